@@ -1,0 +1,121 @@
+import type { Explanation } from './explanation.ts';
+import type { AgreementId, AuthorityId, PartyId, ServiceId, UnitId } from './ids.ts';
+
+/** How sure we are that the actor is who they say (eIDAS levels of assurance). */
+export type Assurance = 'low' | 'substantial' | 'high';
+
+/** What municipalities do for their people, as agreements and services name it. */
+export const tasks = [
+  'administration',
+  'child-care',
+  'association-grants',
+  'dialogue',
+  'social-services',
+  'payroll',
+] as const;
+export type Task = (typeof tasks)[number];
+
+export const roles = ['case-officer', 'administrator', 'operator'] as const;
+export type Role = (typeof roles)[number];
+
+/** A right beside the role, given by name. */
+export const rights = ['protected-identity'] as const;
+export type Right = (typeof rights)[number];
+
+/**
+ * One role, for one authority. A role at a joint authority is given once and read as one grant for each authority
+ * that the agreement covers today, so it ends with its agreement.
+ */
+export type RoleGrant = {
+  readonly id: string;
+  readonly role: Role;
+  /** Who employs the official. */
+  readonly employer: AuthorityId;
+  /** For whom this grant lets them act. */
+  readonly authority: AuthorityId;
+  /** The employer's unit; null is the whole authority. */
+  readonly unit: UnitId | null;
+  readonly tasks: readonly Task[];
+  readonly rights: readonly Right[];
+  /** The agreement that carries the grant to another authority than the employer. */
+  readonly agreement: AgreementId | null;
+};
+
+/** Who acts. An official is also a person; which of the two acts is decided by the room of the page. */
+export type Actor =
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'person'; readonly party: PartyId; readonly assurance: Assurance; readonly session: string }
+  | {
+      readonly kind: 'official';
+      readonly party: PartyId;
+      readonly assurance: Assurance;
+      readonly session: string;
+      readonly grants: readonly RoleGrant[];
+    }
+  | { readonly kind: 'machine'; readonly client: string; readonly authorities: readonly AuthorityId[] }
+  /** A job, or the operator's own command on the machine. */
+  | { readonly kind: 'system'; readonly name: string };
+
+/** What somebody may be allowed to do. The verbs of the whole house stand here, so that one rule can answer for all. */
+export const actions = [
+  'service.file',
+  'case.read-own',
+  'case.complete',
+  'case.list',
+  'case.read',
+  'case.assign',
+  'case.note',
+  'case.ask-for-completion',
+  'case.decide',
+  'case.close',
+  'identity.reveal',
+  'mailbox.read',
+  'party.manage',
+  'audit.read-own',
+  'authority.administer',
+  'authority.join',
+  'role.give',
+  'operations.read',
+  'operations.retry',
+] as const;
+export type Action = (typeof actions)[number];
+
+/** What it is done to. */
+export type Resource = {
+  readonly authority?: AuthorityId;
+  readonly service?: ServiceId;
+  readonly task?: Task;
+  readonly case?: string;
+  /** The unit that handles the case. */
+  readonly unit?: UnitId | null;
+  /** The person whose data it is has a protected identity. */
+  readonly protected?: boolean;
+};
+
+export type Question = {
+  readonly actor: Actor;
+  /** For whom; absent when nobody is represented (an official in their office). */
+  readonly principal?: PartyId | undefined;
+  readonly action: Action;
+  readonly resource: Resource;
+  readonly at: Temporal.Instant;
+};
+
+/** Why the answer is yes: kept on the act itself. */
+export type Basis = {
+  readonly kind: 'self' | 'role' | 'agreement' | 'system' | 'mandate' | 'public';
+  /** The grant, agreement or mandate; the party for `self`. */
+  readonly id: string;
+  readonly source: string;
+  readonly checkedAt: string;
+};
+
+/** "No" is not "could not ask": `unknown` names who did not answer. */
+export type Answer = {
+  readonly decision: 'yes' | 'no' | 'unknown';
+  readonly basis: readonly Basis[];
+  /** The lowest assurance that would do, when the actor's is too low. */
+  readonly minimumAssurance?: Assurance;
+  readonly unavailableSources: readonly string[];
+  readonly explanation: Explanation;
+};

@@ -1,0 +1,42 @@
+import pg from 'pg';
+import './values.ts';
+
+/** One pool for each login role; none of them owns a table or passes by row-level security. */
+export type Pools = {
+  readonly official: pg.Pool;
+  readonly resident: pg.Pool;
+  readonly worker: pg.Pool;
+  end(): Promise<void>;
+};
+
+/** Connection strings, one for each login role. */
+export type PoolUrls = { readonly official: string; readonly resident: string; readonly worker: string };
+
+export function makePool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    pipeline: true,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    // Statements of pages and jobs are short; one that is not is a defect, and must not hold a connection for ever.
+    options: '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000 -c timezone=UTC',
+  });
+  pool.on('error', () => undefined); // an idle client's socket error would be an uncaught exception
+  return pool;
+}
+
+/** @param size connections for each of the two web roles; the worker gets half */
+export function makePools(urls: PoolUrls, size = 10): Pools {
+  const official = makePool(urls.official, size);
+  const resident = makePool(urls.resident, size);
+  const worker = makePool(urls.worker, Math.max(4, Math.floor(size / 2)));
+  return {
+    official,
+    resident,
+    worker,
+    end: async () => {
+      await Promise.all([official.end(), resident.end(), worker.end()]);
+    },
+  };
+}

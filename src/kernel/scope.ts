@@ -1,0 +1,113 @@
+import type { Action, Actor, Answer, Basis, Question, Resource } from './authority.ts';
+import type { Tx } from './database/connection.ts';
+import type { Fence } from './database/fence.ts';
+import type { Pools } from './database/pools.ts';
+import { inTransaction } from './database/transaction.ts';
+import type { PartyId } from './ids.ts';
+import { newId } from './ids.ts';
+import type { EventBody } from './outbox.ts';
+import { insertEvent } from './outbox.ts';
+import { type AuditLine, insertAuditLine } from './audit.ts';
+import { Refusal } from './refusal.ts';
+import type { Language } from './texts.ts';
+
+/** Which login role, and with it which policies, a scope works under. */
+export type Room = 'resident' | 'official' | 'worker';
+
+/** The one question of authority; `mandates` answers it, everybody asks it through the scope. */
+export type MayAct = (scope: Scope, question: Question) => Promise<Answer>;
+
+/**
+ * Who acts, for whom, behind which fence, and when: the first parameter of every use case, made once per request or job.
+ * It opens short transactions on demand; nothing but the database is awaited inside one, so a request that asks a slow
+ * source holds no connection.
+ */
+export type Scope = {
+  readonly actor: Actor;
+  /** For whom the actor acts; null when nobody is represented. */
+  readonly principal: PartyId | null;
+  readonly fence: Fence;
+  readonly room: Room;
+  readonly now: Temporal.Instant;
+  readonly language: Language;
+  /** The request's or job's id, for logs and audit. */
+  readonly requestId: string;
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Says that something happened; handlers run after the commit, at least once, and are told the event's id. */
+  publish(tx: Tx, event: EventBody): Promise<void>;
+  /** Leaves the trace that the person can read. */
+  audit(tx: Tx, line: AuditLine): Promise<void>;
+  mayAct(action: Action, resource: Resource, principal?: PartyId): Promise<Answer>;
+  /**
+   * The same actor behind another fence: for a row that the permitted act concerns and the scope does not reach,
+   * such as the receiving authority's new case. Only what `permit` has just allowed gives the right to it.
+   */
+  reaching(permit: Permit, fence: Partial<Fence>): Scope;
+};
+
+declare const permitted: unique symbol;
+/** A yes by `mayAct`, with its basis to be kept on the act. Only `permit` makes one. */
+export type Permit = { readonly action: Action; readonly basis: readonly Basis[]; readonly [permitted]: true };
+
+/**
+ * Asks the one question, and goes on only with a yes.
+ * @throws Refusal not-allowed when the answer is no, unavailable when it could not be asked
+ */
+export async function permit(scope: Scope, action: Action, resource: Resource, principal?: PartyId): Promise<Permit> {
+  const answer = await scope.mayAct(action, resource, principal);
+  if (answer.decision === 'yes') return { action, basis: answer.basis } as unknown as Permit; // the only maker of the brand
+  if (answer.decision === 'unknown') {
+    throw new Refusal('unavailable', 'kernel.authority.could-not-ask', { sources: answer.unavailableSources });
+  }
+  if (answer.minimumAssurance) {
+    throw new Refusal('not-allowed', 'kernel.authority.assurance', { minimum: answer.minimumAssurance });
+  }
+  throw new Refusal('not-allowed', 'kernel.authority.no');
+}
+
+export type ScopeParts = {
+  readonly actor: Actor;
+  readonly principal?: PartyId | null;
+  readonly room: Room;
+  readonly fence: Fence;
+  readonly now?: Temporal.Instant;
+  readonly language?: Language;
+  readonly requestId?: string;
+};
+
+export type MakeScope = (parts: ScopeParts) => Scope;
+
+/** @param published told after each write that published, so that the outbox is drained at once */
+export function scopeMaker(pools: Pools, mayAct: MayAct, published: () => void = () => undefined): MakeScope {
+  return function makeScope(parts: ScopeParts): Scope {
+    const pool = pools[parts.room];
+    let hasPublished = false;
+    const scope: Scope = {
+      actor: parts.actor,
+      principal: parts.principal ?? null,
+      fence: parts.fence,
+      room: parts.room,
+      now: parts.now ?? Temporal.Now.instant(),
+      language: parts.language ?? 'sv',
+      requestId: parts.requestId ?? newId(),
+      read: (work) => inTransaction(pool, parts.fence, 'read', work),
+      async write(work) {
+        const result = await inTransaction(pool, parts.fence, 'write', work);
+        if (hasPublished) published();
+        hasPublished = false;
+        return result;
+      },
+      async publish(tx, event) {
+        hasPublished = true;
+        await insertEvent(tx, scope.now, event);
+      },
+      audit: (tx, line) => insertAuditLine(tx, scope, line),
+      mayAct: (action, resource, principal = parts.principal ?? undefined) =>
+        mayAct(scope, { actor: scope.actor, principal, action, resource, at: scope.now }),
+      reaching: (_permit, fence) => makeScope({ ...parts, now: scope.now, fence: { ...parts.fence, ...fence } }),
+    };
+    return scope;
+  };
+}
+

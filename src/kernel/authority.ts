@@ -44,10 +44,17 @@ export type RoleGrant = {
 /** Who acts. An official is also a person; which of the two acts is decided by the room of the page. */
 export type Actor =
   | { readonly kind: 'anonymous' }
-  | { readonly kind: 'person'; readonly party: PartyId; readonly assurance: Assurance; readonly session: string }
+  | {
+      readonly kind: 'person';
+      readonly party: PartyId;
+      readonly name: string;
+      readonly assurance: Assurance;
+      readonly session: string;
+    }
   | {
       readonly kind: 'official';
       readonly party: PartyId;
+      readonly name: string;
       readonly assurance: Assurance;
       readonly session: string;
       readonly grants: readonly RoleGrant[];
@@ -88,8 +95,12 @@ export type Resource = {
   readonly case?: string;
   /** The unit that handles the case. */
   readonly unit?: UnitId | null;
-  /** The person whose data it is has a protected identity. */
+  /** The person whose data it is has a protected identity (skyddade personuppgifter). */
   readonly protected?: boolean;
+  /** Whose matter it is: who is a party to it may not handle it (jäv). */
+  readonly parties?: readonly PartyId[];
+  /** The lowest assurance that the service asks for; substantial when it says nothing. */
+  readonly assurance?: Assurance;
 };
 
 export type Question = {

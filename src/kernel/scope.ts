@@ -1,3 +1,4 @@
+import { type AuditLine, insertAuditLine } from './audit.ts';
 import type { Action, Actor, Answer, Basis, Question, Resource } from './authority.ts';
 import type { Tx } from './database/connection.ts';
 import type { Fence } from './database/fence.ts';
@@ -7,7 +8,6 @@ import type { PartyId } from './ids.ts';
 import { newId } from './ids.ts';
 import type { EventBody } from './outbox.ts';
 import { insertEvent } from './outbox.ts';
-import { type AuditLine, insertAuditLine } from './audit.ts';
 import { Refusal } from './refusal.ts';
 import type { Language } from './texts.ts';
 
@@ -110,4 +110,3 @@ export function scopeMaker(pools: Pools, mayAct: MayAct, published: () => void =
     return scope;
   };
 }
-

@@ -9,12 +9,7 @@ import { type Fence, fenceSql, type Mode } from './fence.ts';
  * Await nothing but the database inside `work`.
  * @throws whatever `work` throws, after a rollback
  */
-export async function inTransaction<T>(
-  pool: Pool,
-  fence: Fence,
-  mode: Mode,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
+export async function inTransaction<T>(pool: Pool, fence: Fence, mode: Mode, work: (tx: Tx) => Promise<T>): Promise<T> {
   const opening = fenceSql(fence, mode);
   const client = await pool.connect();
   const onError = () => undefined; // a socket error while checked out must not end the process

@@ -1,0 +1,50 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { Refusal } from '../refusal.ts';
+import type { App } from './app-types.ts';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+function matches(given: unknown, wanted: string): boolean {
+  if (typeof given !== 'string' || given.length !== wanted.length) return false;
+  return timingSafeEqual(Buffer.from(given), Buffer.from(wanted));
+}
+
+/** Browsers say from where a request comes; one that says "from another site" is refused whatever it carries. */
+function fromElsewhere(request: FastifyRequest, origin: string): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  const from = request.headers.origin;
+  return from !== undefined && from !== origin && from !== `${request.protocol}://${request.host}`;
+}
+
+export type Csrf = { tokenFor(request: FastifyRequest): string | null };
+
+/**
+ * Every request that changes something comes from our own page: by what the browser says of its origin, and by a token
+ * bound to the session, in the form (`_csrf`) or the header `x-csrf-token`. Checked before the handler, since the token
+ * is in the body. A route that says `csrf: false` in its config is for machines and takes no cookie.
+ */
+export function csrfProtection(app: App, { secret, origin }: { secret: string; origin: string }): Csrf {
+  const key = createHmac('sha256', secret).update('csrf').digest();
+  function tokenFor(request: FastifyRequest): string | null {
+    const session = request.reader?.session;
+    return session ? createHmac('sha256', key).update(session).digest('base64url') : null;
+  }
+  app.addHook('preHandler', async (request) => {
+    if (SAFE.has(request.method) || request.routeOptions.config.csrf === false) return;
+    if (fromElsewhere(request, origin)) throw new Refusal('not-allowed', 'kernel.csrf.other-site');
+    const wanted = tokenFor(request);
+    if (wanted === null) return; // nobody is signed in: there is no right to borrow
+    const body = request.body as { _csrf?: unknown } | null | undefined;
+    if (!matches(body?._csrf ?? request.headers['x-csrf-token'], wanted)) {
+      throw new Refusal('not-allowed', 'kernel.csrf.token');
+    }
+  });
+  return { tokenFor };
+}
+
+/** For development without a configured secret: sessions' tokens then end with the process. */
+export function randomSecret(): string {
+  return randomBytes(32).toString('base64url');
+}

@@ -1,0 +1,35 @@
+import type { FastifyRequest } from 'fastify';
+import type { NavigationItem } from '../html/page-context.ts';
+
+const residents: readonly NavigationItem[] = [
+  { href: '/mina-sidor', label: { sv: 'Min översikt', fi: 'Oma näkymä', en: 'My overview' } },
+  { href: '/mina-sidor/arenden', label: { sv: 'Mina ärenden', fi: 'Omat asiat', en: 'My cases' } },
+  { href: '/mina-sidor/meddelanden', label: { sv: 'Meddelanden', fi: 'Viestit', en: 'Messages' } },
+  { href: '/mina-sidor/uppgifter', label: { sv: 'Mina uppgifter', fi: 'Omat tiedot', en: 'My details' } },
+];
+
+const officials: readonly NavigationItem[] = [
+  { href: '/handlaggning', label: { sv: 'Ärenden', fi: 'Asiat', en: 'Cases' } },
+];
+
+const administrators: readonly NavigationItem[] = [
+  { href: '/administration', label: { sv: 'Administration', fi: 'Hallinta', en: 'Administration' } },
+];
+
+const operators: readonly NavigationItem[] = [
+  { href: '/drift', label: { sv: 'Drift', fi: 'Ylläpito', en: 'Operations' } },
+];
+
+/** The main menu: what the reader may go to. Who has an office sees the way to it from their own pages too. */
+export function navigationFor(request: FastifyRequest): readonly NavigationItem[] {
+  const { reader } = request;
+  if (reader === null) return [];
+  const has = (role: string) => reader.grants.some((grant) => grant.role === role);
+  const office = [
+    ...(has('case-officer') ? officials : []),
+    ...(has('administrator') ? administrators : []),
+    ...(has('operator') ? operators : []),
+  ];
+  const { room } = request.routeOptions.config;
+  return room === 'official' || room === 'operator' ? [...office, ...residents.slice(0, 1)] : [...residents, ...office];
+}

@@ -1,0 +1,22 @@
+import rateLimit from '@fastify/rate-limit';
+import type { App } from './app-types.ts';
+
+/**
+ * How often one address may ask. Reading is generous; what costs or can be guessed is not: sign-in, filing, search and
+ * public posts take their own limit in the route's config (`config: { rateLimit: limits.signIn }`). Kept in the process:
+ * with n processes a reader may ask n times as often.
+ */
+export const limits = {
+  reading: { max: 600, timeWindow: 60_000 },
+  posting: { max: 120, timeWindow: 60_000 },
+  signIn: { max: 30, timeWindow: 60_000 },
+} as const;
+
+export async function rateLimits(app: App, { enabled }: { enabled: boolean }): Promise<void> {
+  await app.register(rateLimit, {
+    global: true,
+    ...limits.reading,
+    ...(enabled ? {} : { allowList: () => true }),
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+  });
+}

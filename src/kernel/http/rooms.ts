@@ -1,0 +1,81 @@
+import type { FastifyRequest } from 'fastify';
+import type { Actor, Assurance } from '../authority.ts';
+import type { Fence } from '../database/fence.ts';
+import { Refusal } from '../refusal.ts';
+import type { MakeScope, Room, Scope } from '../scope.ts';
+import type { App, PageRoom, SessionFacts } from './app-types.ts';
+
+const strength = { low: 0, substantial: 1, high: 2 } as const satisfies Record<Assurance, number>;
+
+function official(reader: SessionFacts): Actor {
+  return {
+    kind: 'official',
+    party: reader.party,
+    name: reader.name,
+    assurance: reader.assurance,
+    session: reader.session,
+    grants: reader.grants,
+  };
+}
+
+function person(reader: SessionFacts | null): Actor {
+  if (reader === null) return { kind: 'anonymous' };
+  const { party, name, assurance, session } = reader;
+  return { kind: 'person', party, name, assurance, session };
+}
+
+/** @throws Refusal not-allowed for who is no official, or signed in too weakly for an office */
+function asOfficial(room: PageRoom, reader: SessionFacts, minimum: Assurance): { actor: Actor; fence: Fence } {
+  const enough = reader.grants.some((grant) => room === 'official' || grant.role === 'operator');
+  if (!enough) throw new Refusal('not-allowed', `kernel.rooms.${room}`);
+  if (strength[reader.assurance] < strength[minimum]) {
+    throw new Refusal('not-allowed', 'kernel.authority.assurance', { minimum });
+  }
+  const authorities = [...new Set(reader.grants.map((grant) => grant.authority))];
+  return { actor: official(reader), fence: { authorities, parties: [] } };
+}
+
+export type RoomParts = {
+  readonly makeScope: MakeScope;
+  /** What an official must have signed in with; never below substantial. */
+  readonly officialAssurance: Assurance;
+};
+
+/** Signing in is asked of a reader of pages; a machine or a form is told 401. */
+export class SignInFirst extends Error {}
+
+/**
+ * Lets each request into its room and gives it its scope: a resident works behind their own party under the resident's
+ * login role, an official behind the authorities of today's grants under the official's. A route without a room stops
+ * the start.
+ */
+export function rooms(app: App, parts: RoomParts): void {
+  app.addHook('onRoute', (route) => {
+    const room = (route.config as { room?: PageRoom } | undefined)?.room;
+    if (room === undefined && !(route.config as { machine?: true } | undefined)?.machine) {
+      throw new Error(`the route ${String(route.method)} ${route.url} says no room`);
+    }
+  });
+  app.addHook('onRequest', async (request) => {
+    const { room } = request.routeOptions.config;
+    if (room !== undefined) request.scope = scopeFor(room, request);
+  });
+
+  function scopeFor(room: PageRoom, request: FastifyRequest): Scope {
+    const { reader } = request;
+    const about = { language: request.language, requestId: request.id, now: Temporal.Now.instant() };
+    if (room === 'public' || room === 'resident') {
+      if (room === 'resident' && reader === null) throw new SignInFirst();
+      const login: Room = 'resident';
+      return parts.makeScope({
+        ...about,
+        room: login,
+        actor: person(reader),
+        principal: reader?.party ?? null,
+        fence: { authorities: [], parties: reader ? [reader.party] : [] },
+      });
+    }
+    if (reader === null) throw new SignInFirst();
+    return parts.makeScope({ ...about, room: 'official', ...asOfficial(room, reader, parts.officialAssurance) });
+  }
+}

@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { StartProblem } from '../start-problem.ts';
+import type { Cluster } from './cluster.ts';
+import { isPostgresOn, type Postmaster, postmaster } from './postmaster.ts';
+
+/** Recovery after a crash may take minutes on a large database; a server that lives is waited for that long. */
+const READY_WITHIN_MS = 5 * 60_000;
+const LOG_MAX_BYTES = 20_000_000;
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/** The server that runs on the folder, once it is ready to answer; undefined when there is none. */
+export async function runningServer(cluster: Cluster): Promise<Postmaster | undefined> {
+  for (const end = performance.now() + READY_WITHIN_MS; performance.now() < end; await wait(20)) {
+    const found = postmaster(cluster.folder);
+    if (!found || !isPostgresOn(found.pid, cluster.folder)) return undefined;
+    if (found.status === 'ready') return found;
+  }
+  throw new StartProblem(`The PostgreSQL on ${cluster.folder} does not become ready; its log is ${cluster.log}.`);
+}
+
+/**
+ * Starts the server on the folder and waits until it answers.
+ * @param port kept when given, since connection pools know it
+ * @throws StartProblem with the server's own last words when it ends instead
+ */
+export async function startServer(cluster: Cluster, port?: number): Promise<Postmaster> {
+  for (let attempt = 1; ; attempt++) {
+    const offset = existsSync(cluster.log) ? statSync(cluster.log).size : 0;
+    const ready = await launch(cluster, port ?? (await freePort()));
+    if (ready) return ready;
+    const words = lastWords(cluster.log, offset);
+    // Another program took the port meanwhile; or the processes of a killed server are still ending.
+    const passing = /could not create any TCP\/IP|pre-existing shared memory|lock file .* exists/i.test(words);
+    if (!passing || attempt === 10) throw new StartProblem(damaged(cluster, words));
+    await wait(attempt * 100);
+  }
+}
+
+function damaged(cluster: Cluster, words: string): string {
+  return (
+    `The database in ${cluster.folder} can not start (${fatal(words)}). Its log is ${cluster.log}. ` +
+    'When the folder is damaged, move it away and restore your last backup with bin/allmanning restore FILE.'
+  );
+}
+
+function fatal(words: string): string {
+  const line = words.split('\n').findLast((text) => /FATAL|PANIC|could not/.test(text));
+  return line?.replace(/^.*?(FATAL|PANIC):\s*/, '').trim() ?? 'it ended without a word';
+}
+
+async function launch(cluster: Cluster, port: number): Promise<Postmaster | undefined> {
+  const old = postmaster(cluster.folder);
+  // A number that now belongs to another program, or to nobody, would keep PostgreSQL from starting.
+  if (old && !isPostgresOn(old.pid, cluster.folder)) rmSync(join(cluster.folder, 'postmaster.pid'), { force: true });
+  const child = spawnServer(cluster, port);
+  const ended = new Promise<'ended'>((resolve) => {
+    child.once('exit', () => resolve('ended'));
+    child.once('error', () => resolve('ended'));
+  });
+  for (const end = performance.now() + READY_WITHIN_MS; performance.now() < end; ) {
+    if ((await Promise.race([ended, wait(15)])) === 'ended') return undefined;
+    const found = postmaster(cluster.folder);
+    if (found && found.pid === child.pid && found.status === 'ready') return found;
+  }
+  child.kill('SIGKILL');
+  return undefined;
+}
+
+function spawnServer(cluster: Cluster, port: number): ChildProcess {
+  if (existsSync(cluster.log) && statSync(cluster.log).size > LOG_MAX_BYTES) {
+    renameSync(cluster.log, `${cluster.log}.old`);
+  }
+  const log = openSync(cluster.log, 'a', 0o600);
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '100',
+    shared_buffers: '256MB',
+    log_min_error_statement: 'panic', // a statement in the log would carry what it was about
+    log_parameter_max_length_on_error: '0',
+    log_error_verbosity: 'terse', // without DETAIL, which quotes the row
+    ...cluster.settings,
+  };
+  const child = spawn(
+    cluster.binaries.postgres,
+    ['-D', cluster.folder, '-p', String(port), ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`])],
+    // Detached: Ctrl-C goes to the whole group of the terminal, and the server must outlive our own graceful stop.
+    { ...cluster.runAs, cwd: '/', detached: true, stdio: ['ignore', log, log] },
+  );
+  closeSync(log);
+  child.unref();
+  return child;
+}
+
+function lastWords(file: string, from: number): string {
+  const log = openSync(file, 'r');
+  try {
+    const start = Math.max(fstatSync(log).size < from ? 0 : from, fstatSync(log).size - 20_000);
+    const bytes = Buffer.alloc(20_000);
+    return bytes.toString('utf8', 0, readSync(log, bytes, 0, bytes.length, start));
+  } finally {
+    closeSync(log);
+  }
+}

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { downloadDisposition, safeFileName } from './file-name.ts';
+
+test.each([
+  ['Läkarintyg.pdf', 'Läkarintyg.pdf'],
+  ['../../etc/passwd', 'passwd.pdf'],
+  ['C:\\Users\\Åsa\\intyg.exe', 'intyg.pdf'],
+  ['intyg.pdf.exe', 'intyg.pdf.pdf'],
+  ['fdp.\u202eexe', 'fdp.pdf'],
+  ['rad\r\nSet-Cookie: x', 'radSet-Cookie x.pdf'],
+  ['intyg 19800101-1234.pdf', 'intyg.pdf'],
+  ['8001011234_intyg.pdf', 'intyg.pdf'],
+  ['todistus 010180A900X.pdf', 'todistus.pdf'],
+  ['faktura 2026-03-01.pdf', 'faktura 2026-03-01.pdf'],
+  ['.htaccess', 'htaccess.pdf'],
+  ['', 'fil.pdf'],
+  ['...', 'fil.pdf'],
+])('%j is kept as %j when the content is a PDF', (given, kept) => {
+  expect(safeFileName(given, 'application/pdf')).toBe(kept);
+});
+
+test('whatever the sender calls it, the name is short, visible, without folders and with the ending of its content', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (given) => {
+      const name = safeFileName(given, 'image/jpeg');
+      expect(name).toMatch(/^[^/\\:"<>|?*\p{Cc}\p{Cf}]{1,104}$/u);
+      expect(name).toMatch(/[^.]\.jpg$/);
+      expect(downloadDisposition(name)).toMatch(
+        /^attachment; filename="[\x20-\x21\x23-\x7e]+"; filename\*=UTF-8''[^ "]+$/,
+      );
+    }),
+  );
+});
+
+test('a Swedish name reaches new browsers whole and old ones readable', () => {
+  expect(downloadDisposition('Beslut om förskola.pdf')).toBe(
+    'attachment; filename="Beslut om forskola.pdf"; filename*=UTF-8\'\'Beslut%20om%20f%C3%B6rskola.pdf',
+  );
+});

@@ -1,0 +1,43 @@
+import { type FileKind, fileKinds, type MediaType, mediaTypes } from './file-kind.ts';
+
+const LENGTH_MAX = 100;
+/** Control characters, and those that turn the direction of writing to make `exe.pdf` look like `fdp.exe`. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
+const FORBIDDEN = /[<>:"/\\|?*%]+/g;
+/** Swedish (with or without century) and Finnish identity numbers: no file name, log or title may hold one. */
+const IDENTITY_NUMBER = /(?<![\p{L}\d])(?:(?:\d{2})?\d{6}[-+_ ]?\d{4}|\d{6}[-+A-FU-Y]\d{3}[0-9A-Z])(?![\p{L}\d])/giu;
+
+/**
+ * A name that is safe to keep, show and save under: no folders, nothing invisible, no identity number, and the ending
+ * that the content has, whatever the sender called it.
+ * @param mediaType what the content was found to be
+ */
+export function safeFileName(name: string, mediaType: MediaType): string {
+  const kind = fileKinds.find((candidate) => mediaTypes[candidate] === mediaType);
+  const base = name
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(/^.*[/\\]/, '')
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .replace(FORBIDDEN, ' ')
+    .replace(IDENTITY_NUMBER, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.\-_]+|[\s.\-_]+$/g, '');
+  const short = [...base].slice(0, LENGTH_MAX).join('').trimEnd();
+  return `${short || 'fil'}.${endingOf(kind)}`;
+}
+
+function endingOf(kind: FileKind | undefined): string {
+  if (kind === undefined) return 'bin';
+  return kind === 'jpeg' ? 'jpg' : kind;
+}
+
+/** The `Content-Disposition` of a download (RFC 6266): always saved, never shown in the page's own origin. */
+export function downloadDisposition(name: string): string {
+  const ascii = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]|["\\]/g, '_');
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact';
+import { useTexts } from './page-context.ts';
+import { texts } from './texts/index.ts';
+
+export type SummaryRow = {
+  readonly label: string;
+  /** What was answered; nothing is shown as "inte ifyllt". Line breaks in a string are kept. */
+  readonly value: ComponentChildren;
+  /** Where the answer is changed. */
+  readonly changeHref?: string | undefined;
+};
+
+export type SummaryListProps = {
+  readonly rows: readonly SummaryRow[];
+  readonly title?: string | undefined;
+  /** Where the whole section is changed, beside its title. */
+  readonly changeHref?: string | undefined;
+};
+
+/** Questions and answers, to look over before sending or to read afterwards. */
+export function SummaryList({ rows, title, changeHref }: SummaryListProps) {
+  const t = useTexts(texts);
+  return (
+    <section class="al-summary">
+      {title && (
+        <div class="al-summary__head">
+          <h2 class="al-h2">{title}</h2>
+          {changeHref && <ChangeLink href={changeHref} what={title} />}
+        </div>
+      )}
+      <dl class="al-summary__list">
+        {rows.map((row) => (
+          <div key={row.label} class="al-summary__row">
+            <dt>{row.label}</dt>
+            <dd class="al-summary__value">
+              {isEmpty(row.value) ? <span class="al-muted">{t.summary.empty}</span> : row.value}
+            </dd>
+            {row.changeHref && (
+              <dd class="al-summary__change">
+                <ChangeLink href={row.changeHref} what={row.label} />
+              </dd>
+            )}
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function isEmpty(value: ComponentChildren): boolean {
+  return value === undefined || value === null || value === '' || value === false;
+}
+
+function ChangeLink({ href, what }: { readonly href: string; readonly what: string }) {
+  const t = useTexts(texts);
+  return (
+    <a class="ds-link" href={href}>
+      {t.summary.change}
+      <span class="ds-sr-only"> {what}</span>
+    </a>
+  );
+}

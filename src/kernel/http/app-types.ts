@@ -6,7 +6,7 @@ import type {
   RawRequestDefaultExpression,
   RawServerDefault,
 } from 'fastify';
-import type { VNode } from 'preact';
+import type { JSX } from 'preact';
 import type { Assurance, RoleGrant } from '../authority.ts';
 import type { PageAuthority } from '../html/page-context.ts';
 import type { PartyId } from '../ids.ts';
@@ -56,7 +56,7 @@ declare module 'fastify' {
   }
   interface FastifyReply {
     /** Renders a page in the reader's language. */
-    page(body: VNode, options?: PageOptions): FastifyReply;
+    page(body: JSX.Element, options?: PageOptions): FastifyReply;
     /** After a POST: 303, so that a reload does not post again. */
     seeOther(url: string): FastifyReply;
   }

@@ -43,9 +43,8 @@ export async function sessions(
   app.decorateRequest('reader', null);
   app.decorateRequest('language', 'sv');
   app.addHook('onRequest', async (request, reply) => {
-    if (request.routeOptions.config.room === undefined) return; // an asset, or no route at all
     const token = request.cookies[names.session];
-    if (token) {
+    if (token && !request.is404) {
       request.reader = await findSession(token);
       if (request.reader === null) reply.clearCookie(names.session, { path: '/' });
     }

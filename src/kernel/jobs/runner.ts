@@ -39,16 +39,22 @@ function withoutData(error: unknown): Error {
   return new Error(fromDatabase ? `PostgreSQL ${code}` : `${name ?? 'Error'}: ${message ?? ''}`);
 }
 
+/** Written into every event by its publisher; a job has no other source of it. */
+function fenceOf(body: Record<string, unknown>): EventFence {
+  const { authorities, parties } = body as Partial<EventFence>;
+  return { authorities: authorities ?? [], parties: parties ?? [] };
+}
+
 function taskList(parts: JobsParts): TaskList {
   const tasks: TaskList = {};
   for (const subscription of parts.subscriptions) {
     tasks[subscription.name] = async (payload, { job }) => {
       const { event, kind, body } = payload as Payload;
-      const fenced = { kind, ...body } as unknown as EventBody & EventFence; // as insertEvent wrote it
+      const fenced = { kind, ...body } as unknown as EventBody; // as insertEvent wrote it
       const scope = parts.makeScope({
         actor: { kind: 'system', name: subscription.name },
         room: 'worker',
-        fence: { authorities: fenced.authorities, parties: fenced.parties },
+        fence: fenceOf(body),
         requestId: `job-${job.id}`,
       });
       try {

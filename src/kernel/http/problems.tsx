@@ -1,5 +1,4 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { h } from 'preact';
 import { DefectPage, RefusalPage } from '../html/index.ts';
 import { isRefusal, type Refusal, type RefusalKind } from '../refusal.ts';
 import type { Language, RefusalText, RefusalTexts } from '../texts.ts';
@@ -87,7 +86,8 @@ export function problems(app: App, { refusalTexts }: ProblemParts): void {
       });
     }
     const page = { ...what.text, status: what.status, requestId: request.id };
-    return reply.page(h(defect ? DefectPage : RefusalPage, page), { authority: request.brand, status: what.status });
+    const body = defect ? <DefectPage {...page} /> : <RefusalPage {...page} />;
+    return reply.page(body, { authority: request.brand, status: what.status });
   }
 
   app.setErrorHandler((error, request, reply) => {

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { connectAsOwner } from '../src/kernel/database/owner.ts';
 import { makePools, type Pools, type PoolUrls } from '../src/kernel/database/pools.ts';
 import { type MakeScope, type MayAct, scopeMaker } from '../src/kernel/scope.ts';
-import { template } from './postgres.ts';
 
 export type TestDatabase = {
   /** The owner's connection string. */
@@ -34,7 +33,7 @@ export function database(mayAct: MayAct = everybodyMay): TestDatabase {
 
   beforeAll(async () => {
     const { owner, logins } = inject('postgres');
-    await asAdmin(`create database ${name} template ${template} strategy wal_log`);
+    await asAdmin(`create database ${name} template ${new URL(owner).pathname.slice(1)} strategy wal_log`);
     const urls = { official: at(logins.official), resident: at(logins.resident), worker: at(logins.worker) };
     const pools = makePools(urls, 4);
     const connection = await connectAsOwner(at(owner));

@@ -17,7 +17,7 @@ declare module 'vitest' {
   }
 }
 
-export const template = 'template_migrated';
+const template = 'template_migrated';
 
 type Shared = Served & { users: number; stop(): Promise<void> };
 const key = Symbol.for('allmanning.test.postgres');

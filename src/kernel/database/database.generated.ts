@@ -21,6 +21,125 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface DirectoryAgreement {
+  agreement_id: string;
+  from_day: Temporal.PlainDate;
+  /**
+   * Who does it
+   */
+  provider_id: number;
+  /**
+   * Where it is decided: the decision, the charter, or that it is made up for the demo
+   */
+  source: string;
+  tasks: string[];
+  title: string;
+  /**
+   * The last day; null until further notice
+   */
+  to_day: Temporal.PlainDate | null;
+}
+
+export interface DirectoryAgreementMember {
+  agreement_id: string;
+  authority_id: number;
+  from_day: Temporal.PlainDate;
+  to_day: Temporal.PlainDate | null;
+}
+
+export interface DirectoryAuthority {
+  /**
+   * Its own colour, checked for contrast when chosen; null is Allmänning's
+   */
+  accent: string | null;
+  /**
+   * Municipality: 7520000 + code in Sweden, 2480000 + code on Åland; others from 9000001
+   */
+  authority_id: number;
+  code: string | null;
+  /**
+   * email, phone, address (lines)
+   */
+  contact: Generated<Json>;
+  country: string;
+  county: string | null;
+  county_code: string | null;
+  /**
+   * For showing; directory.host_name decides who has it
+   */
+  host_name: string | null;
+  /**
+   * Null until it has joined: its pages answer 404
+   */
+  joined_at: Temporal.Instant | null;
+  kind: string;
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  population: number | null;
+  population_date: Temporal.PlainDate | null;
+  /**
+   * When the catalogue was adopted; between joined and ready the operator sees progress
+   */
+  ready_at: Temporal.Instant | null;
+  /**
+   * Counts changes of the settings, so that two who change at once meet
+   */
+  revision: Generated<number>;
+  /**
+   * The first part of its addresses; unique over all, which tells nothing since the table is public
+   */
+  slug: string;
+}
+
+export interface DirectoryBarrierReport {
+  at: Temporal.Instant;
+  authority_id: number;
+  /**
+   * Free text, which may say who wrote it: for the authority's administrators only
+   */
+  body: string;
+  page: string;
+  report_id: string;
+}
+
+export interface DirectoryHostName {
+  at: Generated<Temporal.Instant>;
+  authority_id: number;
+  host_name: string;
+}
+
+export interface DirectorySuccession {
+  announced_at: Temporal.Instant;
+  in_force_on: Temporal.PlainDate;
+  predecessor_id: number;
+  source: string;
+  succession_id: string;
+  successor_id: number;
+  /**
+   * Taken back, which is possible until the day it takes force
+   */
+  withdrawn_at: Temporal.Instant | null;
+}
+
+export interface DirectoryTheme {
+  authority_id: number;
+  css: string;
+  made_at: Temporal.Instant;
+}
+
+export interface DirectoryUnit {
+  authority_id: number;
+  from_day: Temporal.PlainDate;
+  name: string;
+  tasks: string[];
+  /**
+   * The last day; null until further notice
+   */
+  to_day: Temporal.PlainDate | null;
+  unit_id: string;
+}
+
 export interface KernelAuditLine {
   action: string;
   actor_kind: string;
@@ -78,10 +197,54 @@ export interface KernelOutbox {
   kind: string;
 }
 
+export interface NotificationsAttempt {
+  authority_id: number;
+  /**
+   * A code of the receiving server or of the connection; never an address or a text that may hold one
+   */
+  detail: string | null;
+  ended_at: Temporal.Instant | null;
+  number: number;
+  /**
+   * Null while under way, and for ever when the process was killed then: whether the tip was sent is not known
+   */
+  outcome: string | null;
+  started_at: Temporal.Instant;
+  tip_id: string;
+}
+
+export interface NotificationsTip {
+  at: Temporal.Instant;
+  authority_id: number;
+  changed_at: Temporal.Instant;
+  channel: string;
+  kind: string;
+  language: string;
+  sender_name: string;
+  /**
+   * Derived from the attempts, kept for the operator's list
+   */
+  state: string;
+  /**
+   * Follows from the event that it tells of, so that the same event makes one tip
+   */
+  tip_id: string;
+}
+
 export interface DB {
+  "directory.agreement": DirectoryAgreement;
+  "directory.agreement_member": DirectoryAgreementMember;
+  "directory.authority": DirectoryAuthority;
+  "directory.barrier_report": DirectoryBarrierReport;
+  "directory.host_name": DirectoryHostName;
+  "directory.succession": DirectorySuccession;
+  "directory.theme": DirectoryTheme;
+  "directory.unit": DirectoryUnit;
   "kernel.audit_line": KernelAuditLine;
   "kernel.job_worker": KernelJobWorker;
   "kernel.login_role": KernelLoginRole;
   "kernel.migration": KernelMigration;
   "kernel.outbox": KernelOutbox;
+  "notifications.attempt": NotificationsAttempt;
+  "notifications.tip": NotificationsTip;
 }

@@ -197,6 +197,69 @@ export interface KernelOutbox {
   kind: string;
 }
 
+export interface MailboxAttachment {
+  /**
+   * SHA-256 of the content
+   */
+  digest: string;
+  media_type: string;
+  message_id: string;
+  name: string;
+  number: number;
+  party_id: string;
+}
+
+export interface MailboxMessage {
+  /**
+   * How many rows mailbox.attachment has for it, so that the list need not look
+   */
+  attachments: number;
+  /**
+   * Who sent it
+   */
+  authority_id: number;
+  body: string;
+  case_authority_id: number | null;
+  case_id: string | null;
+  /**
+   * The case's number as the reader knows it
+   */
+  case_number: string | null;
+  delivered_at: Temporal.Instant;
+  kind: string;
+  language: string;
+  /**
+   * Given by the sender, so that the same message delivered again is the same row
+   */
+  message_id: string;
+  /**
+   * Projection of the event opened, for the list and the number of unread
+   */
+  opened_at: Temporal.Instant | null;
+  party_id: string;
+  /**
+   * Tells in which time zone its moments are shown
+   */
+  sender_country: string;
+  /**
+   * The sender's name on the day: a letter keeps its letterhead when authorities merge
+   */
+  sender_name: string;
+  subject: string;
+}
+
+export interface MailboxMessageEvent {
+  /**
+   * Who opened it: the party, or who may read for them; null when it is nobody's act
+   */
+  actor_party: string | null;
+  at: Temporal.Instant;
+  kind: string;
+  message_id: string;
+  party_id: string;
+  seq: number;
+}
+
 export interface NotificationsAttempt {
   authority_id: number;
   /**
@@ -245,6 +308,9 @@ export interface DB {
   "kernel.login_role": KernelLoginRole;
   "kernel.migration": KernelMigration;
   "kernel.outbox": KernelOutbox;
+  "mailbox.attachment": MailboxAttachment;
+  "mailbox.message": MailboxMessage;
+  "mailbox.message_event": MailboxMessageEvent;
   "notifications.attempt": NotificationsAttempt;
   "notifications.tip": NotificationsTip;
 }

@@ -1,0 +1,131 @@
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { database } from '../../test/database.ts';
+import type { Actor } from './authority.ts';
+import { type AuthorityId, newId, type PartyId } from './ids.ts';
+import type { Scope } from './scope.ts';
+
+const db = database();
+const anna = newId<PartyId>();
+const erik = newId<PartyId>();
+const sottunga = 2480766 as AuthorityId;
+
+function resident(party: PartyId): Scope {
+  const actor: Actor = { kind: 'person', party, name: 'A', assurance: 'high', session: 's' };
+  return db.scopes({ actor, principal: party, room: 'resident', fence: { authorities: [], parties: [party] } });
+}
+
+function job(authorities: AuthorityId[]): Scope {
+  return db.scopes({ actor: { kind: 'system', name: 'test' }, room: 'worker', fence: { authorities, parties: [] } });
+}
+
+function line(about: PartyId) {
+  return { about, action: 'case.read' as const, purpose: 'test.purpose', basis: [], authority: sottunga };
+}
+
+function linesSeen(scope: Scope): Promise<string[]> {
+  return scope.read(async (tx) => {
+    const rows = await tx.selectFrom('kernel.audit_line').select('party_id').execute();
+    return rows.map((row) => row.party_id);
+  });
+}
+
+beforeAll(async () => {
+  await job([sottunga]).write(async (tx) => {
+    const scope = job([sottunga]);
+    await Promise.all([scope.audit(tx, line(anna)), scope.audit(tx, line(erik))]);
+  });
+});
+
+test('a person sees their own rows and nobody else’s, although the statement names nobody', async () => {
+  expect(await linesSeen(resident(anna))).toEqual([anna]);
+});
+
+test('a party without rows sees none', async () => {
+  expect(await linesSeen(resident(newId()))).toEqual([]);
+});
+
+test('a job behind one authority can not write for another', async () => {
+  const scope = job([7520180 as AuthorityId]);
+  await expect(scope.write((tx) => scope.audit(tx, line(anna)))).rejects.toThrow(/row-level security/);
+});
+
+test('a setting that is missing throws, and does not open the table', async () => {
+  await expect(db.pools.resident.query('select * from kernel.audit_line')).rejects.toThrow(/app\.parties|malformed array/);
+});
+
+test('after a transaction a reused connection has no fence left', async () => {
+  await linesSeen(resident(anna));
+  await Promise.all(
+    Array.from({ length: 8 }, () =>
+      expect(db.pools.resident.query('select * from kernel.audit_line')).rejects.toThrow(),
+    ),
+  );
+});
+
+test('a read can not write', async () => {
+  const scope = job([sottunga]);
+  await expect(scope.read((tx) => scope.audit(tx, line(anna)))).rejects.toThrow(/read-only transaction/);
+});
+
+test('an error rolls back all of the write, and the connection serves the next', async () => {
+  const stranger = newId<PartyId>();
+  const scope = job([sottunga]);
+  await expect(
+    scope.write(async (tx) => {
+      await scope.audit(tx, line(stranger));
+      throw new Error('no');
+    }),
+  ).rejects.toThrow('no');
+  expect(await linesSeen(resident(stranger))).toEqual([]);
+});
+
+test('a failed statement that is swallowed does not pass for a commit', async () => {
+  const scope = job([sottunga]);
+  await expect(
+    scope.write(async (tx) => {
+      await sql`select 1 / 0`.execute(tx).catch(() => undefined);
+    }),
+  ).rejects.toThrow(/rolled back/);
+});
+
+test('statements sent at once are pipelined and answered in order', async () => {
+  const answers = await job([sottunga]).read((tx) =>
+    Promise.all([1, 2, 3].map(async (n) => (await sql<{ n: number }>`select ${n}::int as n`.execute(tx)).rows[0]?.n)),
+  );
+  expect(answers).toEqual([1, 2, 3]);
+});
+
+test('a statement after the scope has ended is refused', async () => {
+  let leaked: Parameters<Parameters<Scope['read']>[0]>[0] | undefined;
+  await job([sottunga]).read(async (tx) => {
+    leaked = tx;
+    await sql`select 1`.execute(tx);
+  });
+  if (!leaked) throw new Error('the work did not run');
+  await expect(sql`select 1`.execute(leaked)).rejects.toThrow(/closed/);
+});
+
+test('a use case that waits for somebody else between its transactions holds no connection', async () => {
+  const scope = resident(anna);
+  const pool = db.pools.resident;
+  const slow = Array.from({ length: 20 }, async () => {
+    await linesSeen(scope);
+    await new Promise((resolve) => setTimeout(resolve, 100)); // the remote call
+    expect(pool.totalCount - pool.idleCount).toBeLessThanOrEqual(4);
+    return linesSeen(scope);
+  });
+  expect(await Promise.all(slow)).toHaveLength(20);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(pool.idleCount).toBe(pool.totalCount);
+});
+
+test('the audit trail can not be changed, not even by its owner', async () => {
+  await expect(db.sql('delete from kernel.audit_line')).rejects.toThrow(/append-only/);
+  await expect(db.sql(`update kernel.audit_line set purpose = 'other'`)).rejects.toThrow(/append-only/);
+});
+
+test('an anonymous actor leaves no line, and so may not look', async () => {
+  const scope = db.scopes({ actor: { kind: 'anonymous' }, room: 'resident', fence: { authorities: [], parties: [] } });
+  await expect(scope.write((tx) => scope.audit(tx, line(anna)))).rejects.toThrow(TypeError);
+});

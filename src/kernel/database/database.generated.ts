@@ -21,6 +21,141 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface CasesAction {
+  at: Temporal.Instant;
+  authority_id: number;
+  /**
+   * Who did it by which right, and the act itself, as src/modules/cases/action.ts says
+   */
+  body: Json;
+  case_id: string;
+  kind: string;
+  seq: number;
+  /**
+   * Which of the parties may see it; empty for what only the office sees
+   */
+  to_parties: string[];
+  /**
+   * Made by the form or by the event, so that the same act posted again is the same action
+   */
+  transaction_id: string;
+}
+
+export interface CasesCase {
+  /**
+   * What was filed: only what the form asked for, calculated values included
+   */
+  answers: Json;
+  answers_sha256: string;
+  applicant: string;
+  /**
+   * As it was when filed; null for a protected identity, whose name only identity gives, to those with the right
+   */
+  applicant_name: string | null;
+  /**
+   * After erase_on it is delivered to the archive before it is erased here
+   */
+  archive: Generated<boolean>;
+  assignee: string | null;
+  authority_id: number;
+  /**
+   * Follows from the draft, so that a form that is sent twice makes one case
+   */
+  case_id: string;
+  changed_at: Temporal.Instant;
+  closed_at: Temporal.Instant | null;
+  /**
+   * Marked as secret (sekretessmarkering); the provision stands in the action
+   */
+  confidential: Generated<boolean>;
+  /**
+   * Which definition was answered; with service_id and service_version for ever
+   */
+  definition_sha256: string;
+  /**
+   * As people say it (diarienummer): SOT 2026-0001
+   */
+  diary_number: string;
+  diary_ordinal: bigint;
+  diary_year: number;
+  /**
+   * When the applicant may expect an answer; moved by the days that the case waited for them
+   */
+  due_on: Temporal.PlainDate;
+  /**
+   * Set at closing, by the rule of the service; then the stream is removed and a tombstone stays
+   */
+  erase_on: Temporal.PlainDate | null;
+  filed_at: Temporal.Instant;
+  /**
+   * The applicant's: questions and decisions are written in it
+   */
+  language: string;
+  /**
+   * Whose matter it is; each finds it in cases.case_party
+   */
+  parties: string[];
+  phase: string;
+  protected: boolean;
+  /**
+   * The number of the last action
+   */
+  seq: number;
+  service_id: string;
+  service_version: number;
+  /**
+   * The authority's settings that the answers were reckoned by
+   */
+  settings: Json;
+  stage: string;
+  task: string;
+  unit_authority: number | null;
+  /**
+   * Who handles it: a unit of unit_authority, which by agreement may be another authority; null is whoever has the task
+   */
+  unit_id: string | null;
+}
+
+export interface CasesCaseParty {
+  /**
+   * When something last happened that the party may see
+   */
+  at: Temporal.Instant;
+  authority_id: number;
+  /**
+   * Whose move it is
+   */
+  ball: string;
+  case_id: string;
+  /**
+   * Which of the service's decisions it got
+   */
+  decision: string | null;
+  diary_number: string;
+  due_on: Temporal.PlainDate;
+  filed_at: Temporal.Instant;
+  party_id: string;
+  role: string;
+  service_id: string;
+  service_version: number;
+  state: string;
+}
+
+export interface CasesTombstone {
+  authority_id: number;
+  case_id: string;
+  closed_on: Temporal.PlainDate;
+  diary_number: string;
+  diary_ordinal: bigint;
+  diary_year: number;
+  erased_at: Temporal.Instant;
+  /**
+   * The service's rule of retention, with its source
+   */
+  rule: string;
+  service_id: string;
+}
+
 export interface DirectoryAgreement {
   agreement_id: string;
   from_day: Temporal.PlainDate;
@@ -138,6 +273,119 @@ export interface DirectoryUnit {
    */
   to_day: Temporal.PlainDate | null;
   unit_id: string;
+}
+
+export interface IdentityContact {
+  address: string | null;
+  channel: string;
+  claim_id: string | null;
+  /**
+   * An address that waits for its link to be followed; the verified one is used until then
+   */
+  claimed_address: string | null;
+  claimed_until: Temporal.Instant | null;
+  party_id: string;
+  verified_at: Temporal.Instant | null;
+}
+
+export interface IdentityIdentityNumber {
+  country: string;
+  party_id: string;
+  sealed: string;
+}
+
+export interface IdentityInvitation {
+  authority_id: number;
+  expires_at: Temporal.Instant;
+  invitation_id: string;
+  invited_at: Temporal.Instant;
+  /**
+   * Null when the operator's command on the machine printed the link
+   */
+  invited_by: string | null;
+  /**
+   * For whom it is meant, in the inviter's words; shown to administrators only
+   */
+  note: string;
+  rights: Generated<string[]>;
+  role: string;
+  tasks: string[];
+  token_hash: Buffer;
+  unit_id: string | null;
+  used_at: Temporal.Instant | null;
+  used_by: string | null;
+}
+
+export interface IdentityNumberIndex {
+  index: Buffer;
+  party_id: string;
+}
+
+export interface IdentityParty {
+  created_at: Temporal.Instant;
+  /**
+   * Skyddade personuppgifter: the name is shown only to officials with that right
+   */
+  is_protected: Generated<boolean>;
+  kind: string;
+  /**
+   * Chosen by the person; null until then
+   */
+  language: string | null;
+  /**
+   * As the e-ID or a register gave it last
+   */
+  name: string;
+  party_id: string;
+}
+
+export interface IdentityRoleAssignment {
+  /**
+   * Only for this agreement's members; null is the employer itself and all its agreements
+   */
+  agreement_id: string | null;
+  assignment_id: string;
+  /**
+   * The employer
+   */
+  authority_id: number;
+  ended_at: Temporal.Instant | null;
+  ended_by: string | null;
+  from_day: Temporal.PlainDate;
+  given_at: Temporal.Instant;
+  /**
+   * Another person; null when the operator's command on the machine gave it
+   */
+  given_by: string | null;
+  party_id: string;
+  rights: Generated<string[]>;
+  role: string;
+  tasks: string[];
+  to_day: Temporal.PlainDate | null;
+  /**
+   * The employer's unit; null is the whole authority
+   */
+  unit_id: string | null;
+}
+
+export interface IdentitySession {
+  assurance: string;
+  created_at: Temporal.Instant;
+  device: string;
+  expires_at: Temporal.Instant;
+  /**
+   * Written at most once a minute
+   */
+  last_seen_at: Temporal.Instant;
+  party_id: string;
+  session_id: string;
+  token_hash: Buffer;
+}
+
+export interface IdentitySignInAttempt {
+  expires_at: Temporal.Instant;
+  sealed: string;
+  token_hash: Buffer;
 }
 
 export interface KernelAuditLine {
@@ -295,6 +543,10 @@ export interface NotificationsTip {
 }
 
 export interface DB {
+  "cases.action": CasesAction;
+  "cases.case": CasesCase;
+  "cases.case_party": CasesCaseParty;
+  "cases.tombstone": CasesTombstone;
   "directory.agreement": DirectoryAgreement;
   "directory.agreement_member": DirectoryAgreementMember;
   "directory.authority": DirectoryAuthority;
@@ -303,6 +555,14 @@ export interface DB {
   "directory.succession": DirectorySuccession;
   "directory.theme": DirectoryTheme;
   "directory.unit": DirectoryUnit;
+  "identity.contact": IdentityContact;
+  "identity.identity_number": IdentityIdentityNumber;
+  "identity.invitation": IdentityInvitation;
+  "identity.number_index": IdentityNumberIndex;
+  "identity.party": IdentityParty;
+  "identity.role_assignment": IdentityRoleAssignment;
+  "identity.session": IdentitySession;
+  "identity.sign_in_attempt": IdentitySignInAttempt;
   "kernel.audit_line": KernelAuditLine;
   "kernel.job_worker": KernelJobWorker;
   "kernel.login_role": KernelLoginRole;

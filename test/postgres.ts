@@ -7,6 +7,7 @@ import { connectAsOwner } from '../src/kernel/database/owner.ts';
 import type { PoolUrls } from '../src/kernel/database/pools.ts';
 import { startEmbeddedPostgres } from '../src/kernel/embedded/embedded-postgres.ts';
 import { exampleDataKey, makeSecrets } from '../src/kernel/secrets.ts';
+import { shipAuthorities } from '../src/modules/directory/ship-authorities.ts';
 
 /** The one server of a test run; its databases are named in the last part of each address. */
 type Served = { readonly owner: string; readonly logins: PoolUrls };
@@ -46,7 +47,7 @@ async function start(): Promise<Shared> {
     }
   }
   await admin.query(`create database ${template}`);
-  const logins = await migrate(server.url(template), { secrets: makeSecrets(exampleDataKey) });
+  const logins = await migrate(server.url(template), { secrets: makeSecrets(exampleDataKey), ship: shipAuthorities });
   await admin.query(`alter database ${template} is_template true`);
   if (!existing) await admin.end();
   return {

@@ -20,6 +20,8 @@ export type MigrateOptions = {
   readonly loginUrls?: { readonly [Room in keyof PoolUrls]?: string | undefined };
   /** Default: the files of `migrations/`. */
   readonly migrations?: readonly Migration[];
+  /** Brings in the facts that ship, as the owner, when all migrations have run; must be fit to run again. */
+  readonly ship?: (owner: pg.Client) => Promise<void>;
   /** Told before the wait, when another process migrates the same database. */
   readonly onWait?: () => void;
   /** Told the name of each migration that is run. */
@@ -67,6 +69,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
       else if (known !== migration.checksum) throw edited(migration.name);
     }
     await allowWorker(owner);
+    await options.ship?.(owner);
     return await ensureLoginRoles(owner, ownerUrl, options.secrets, options.loginUrls ?? {});
   } finally {
     await owner.end().catch(() => undefined); // lets go of the lock

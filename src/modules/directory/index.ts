@@ -1,0 +1,32 @@
+export { type Agreement, authoritiesCovered, type Covered, providersFor } from './agreement.ts';
+export {
+  type Authority,
+  authorityOfCode,
+  type Contact,
+  type Dated,
+  isInForce,
+  operatorAuthority,
+  reservedSlugs,
+  type Unit,
+} from './authority.ts';
+export {
+  agreementsOf,
+  allMunicipalities,
+  authoritiesByIds,
+  authorityById,
+  authorityBySlug,
+  unitsOf,
+} from './find-authority.ts';
+export { type Joined, joinAuthorities, joinAuthority, markReady, untilReady } from './join-authority.ts';
+export { announceSuccession, successions, withdrawSuccession } from './reform.ts';
+export { refusalTexts } from './refusal-texts.ts';
+export { type Settings, saveSettings } from './settings.ts';
+export {
+  type AuthorityFacts,
+  readAuthorityFacts,
+  shipAuthorities,
+  shipAuthorityFacts,
+  unitIdOf,
+} from './ship-authorities.ts';
+export { loadAgreementsOfProviders } from './store/agreements.ts';
+export { holdersOf, type Succession, withPredecessors } from './succession.ts';

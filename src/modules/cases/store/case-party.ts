@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../kernel/database/connection.ts';
+import type { AuthorityId, CaseId, PartyId, ServiceId } from '../../../kernel/ids.ts';
+import { ballOf, type CaseState, type Phase } from '../case.ts';
+import type { CaseKey } from '../filed-case.ts';
+
+/** A case in its party's own list. */
+export type OwnCase = CaseKey & {
+  readonly service: ServiceId;
+  readonly version: number;
+  readonly diaryNumber: string;
+  readonly state: Phase;
+  /** The service's id of the decision it got. */
+  readonly decision: string | null;
+  readonly ball: 'party' | 'authority' | 'nobody';
+  readonly dueOn: Temporal.PlainDate;
+  readonly filedAt: Temporal.Instant;
+  readonly at: Temporal.Instant;
+};
+
+/** Where a list goes on: after this one. */
+export type OwnCursor = { readonly at: Temporal.Instant; readonly case: string };
+
+const columns = [
+  'authority_id',
+  'case_id',
+  'service_id',
+  'service_version',
+  'diary_number',
+  'state',
+  'decision',
+  'ball',
+  'due_on',
+  'filed_at',
+  'at',
+] as const;
+
+/** Puts a case that has just been filed into its parties' lists; the diary number is taken from the case's row. */
+export async function showToParties(tx: Tx, key: CaseKey): Promise<void> {
+  await sql`
+    insert into cases.case_party (
+      party_id, authority_id, case_id, role, service_id, service_version, diary_number, state, ball, due_on, filed_at, at
+    )
+    select unnest(c.parties), c.authority_id, c.case_id, 'applicant', c.service_id, c.service_version, c.diary_number,
+      'received', 'authority', c.due_on, c.filed_at, c.filed_at
+    from cases."case" c
+    where c.authority_id = ${key.authority} and c.case_id = ${key.case}`.execute(tx);
+}
+
+/** @param at when something last happened that the party may see */
+export async function updateParties(
+  tx: Tx,
+  key: CaseKey,
+  parties: readonly PartyId[],
+  state: CaseState,
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .updateTable('cases.case_party')
+    .set({
+      state: state.phase,
+      decision: state.decision?.id ?? null,
+      ball: ballOf[state.phase],
+      due_on: state.dueOn,
+      at,
+    })
+    .where('party_id', '=', sql<string>`any (${[...parties]}::uuid[])`)
+    .where('authority_id', '=', key.authority)
+    .where('case_id', '=', key.case)
+    .execute();
+}
+
+/** A party's cases, latest first. */
+export async function listOwnCases(
+  tx: Tx,
+  party: PartyId,
+  most: number,
+  beyond: OwnCursor | null = null,
+): Promise<OwnCase[]> {
+  let query = tx.selectFrom('cases.case_party').select(columns).where('party_id', '=', party);
+  if (beyond) {
+    query = query.where(sql<boolean>`(at, case_id) < (${beyond.at}::timestamptz, ${beyond.case}::uuid)`);
+  }
+  const rows = await query.orderBy('at', 'desc').orderBy('case_id', 'desc').limit(most).execute();
+  // The table's checks hold the unions; only this module writes it.
+  return rows.map((row) => ({
+    authority: row.authority_id as AuthorityId,
+    case: row.case_id as CaseId,
+    service: row.service_id as ServiceId,
+    version: row.service_version,
+    diaryNumber: row.diary_number,
+    state: row.state as Phase,
+    decision: row.decision,
+    ball: row.ball as OwnCase['ball'],
+    dueOn: row.due_on,
+    filedAt: row.filed_at,
+    at: row.at,
+  }));
+}

@@ -21,6 +21,12 @@ begin
       freed := freed + 1;
     end if;
   end loop;
+  -- A worker takes its first job at once, and may be killed before its row is there: one that is unknown for five seconds
+  -- has no process that could still be about to write it.
+  perform graphile_worker.force_unlock_workers(array(
+    select distinct j.locked_by from graphile_worker._private_jobs j
+    where j.locked_by is not null and j.locked_at < now() - interval '5 seconds'
+      and not exists (select from kernel.job_worker w where w.worker_id = j.locked_by)));
   return freed;
 end
 $$;

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { connectAsOwner } from '../src/kernel/database/owner.ts';
 import { makePools, type Pools, type PoolUrls } from '../src/kernel/database/pools.ts';
 import { type MakeScope, type MayAct, scopeMaker } from '../src/kernel/scope.ts';
+import { everybodyMay } from './everybody-may.ts';
+
+export { everybodyMay };
 
 export type TestDatabase = {
   /** The owner's connection string. */
@@ -13,14 +16,6 @@ export type TestDatabase = {
   /** A statement as the owner, whom no policy holds: for what a test plants and looks at. */
   sql<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 };
-
-/** Says yes to everything, for tests whose subject is not who may. */
-export const everybodyMay: MayAct = async (_scope, question) => ({
-  decision: 'yes',
-  basis: [{ kind: 'system', id: 'test', source: 'test', checkedAt: question.at.toString() }],
-  unavailableSources: [],
-  explanation: { what: { sv: 'Test', fi: 'Testi', en: 'Test' }, facts: [], rules: [] },
-});
 
 /** A database of this test file's own, cloned from the migrated template (30 ms). Read its members inside tests. */
 export function database(mayAct: MayAct = everybodyMay): TestDatabase {

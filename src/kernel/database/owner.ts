@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { StartProblem } from '../start-problem.ts';
+import { fieldTypes } from './values.ts';
 
 const OLDEST = 15;
 
@@ -23,6 +24,7 @@ export async function connectAsOwner(ownerUrl: string): Promise<pg.Client> {
     connectionString: ownerUrl,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
+    types: fieldTypes,
     application_name: 'allmanning owner',
     options: '-c timezone=UTC -c client_min_messages=warning',
   });

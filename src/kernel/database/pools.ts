@@ -1,5 +1,5 @@
 import pg from 'pg';
-import './values.ts';
+import { fieldTypes } from './values.ts';
 
 /** One pool for each login role; none of them owns a table or passes by row-level security. */
 export type Pools = {
@@ -17,6 +17,7 @@ export function makePool(connectionString: string, max: number): pg.Pool {
     connectionString,
     max,
     pipeline: true,
+    types: fieldTypes,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
     // Statements of pages and jobs are short; one that is not is a defect, and must not hold a connection for ever.

@@ -12,7 +12,7 @@ import type { Schedule, Subscription } from './subscription.ts';
 
 /** How often the outbox is looked into when nobody in this process has said that something happened. */
 const DRAIN_EVERY_MS = 500;
-const LOOK_FOR_DEAD_EVERY_MS = 10_000;
+const LOOK_FOR_DEAD_EVERY_MS = 5_000;
 
 export type Jobs = {
   /** Drains the outbox now instead of at the next turn. */

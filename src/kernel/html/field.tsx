@@ -84,19 +84,21 @@ export function GroupFrame({
   readonly children: ComponentChildren;
 }) {
   return (
-    <fieldset
-      class={`ds-fieldset al-field${field.error ? ' al-field--invalid' : ''}`}
-      role={role}
-      aria-describedby={describedBy(field)}
-      aria-invalid={role && field.error ? 'true' : undefined}
-    >
-      <legend class={`ds-label${field.large ? ' al-question' : ''}`}>
-        {field.label}
-        {field.optional && <Optional />}
-      </legend>
-      <FieldHint field={field} />
-      <FieldErrorText field={field} />
-      {children}
-    </fieldset>
+    <div class={`al-field${field.error ? ' al-field--invalid' : ''}`}>
+      <fieldset
+        class="ds-fieldset"
+        role={role}
+        aria-describedby={describedBy(field)}
+        aria-invalid={role && field.error ? 'true' : undefined}
+      >
+        <legend class={`ds-label${field.large ? ' al-question' : ''}`}>
+          {field.label}
+          {field.optional && <Optional />}
+        </legend>
+        <FieldHint field={field} />
+        <FieldErrorText field={field} />
+        {children}
+      </fieldset>
+    </div>
   );
 }

@@ -15,7 +15,7 @@ export type LocalNavigationProps = {
 export function LocalNavigation({ label, items }: LocalNavigationProps) {
   return (
     <nav class="al-local" aria-label={label}>
-      <ul>
+      <ul class="al-local__list">
         {items.map((item) => (
           <li key={item.href}>
             <a href={item.href} aria-current={item.current ? 'page' : undefined}>

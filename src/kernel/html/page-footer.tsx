@@ -10,9 +10,9 @@ export function PageFooter({ authority }: { readonly authority: PageAuthority | 
   return (
     <footer class="al-footer">
       <div class="al-footer__inner">
-        <div>
+        <div class="al-footer__first">
           <h2 class="al-footer__heading">{authority?.name ?? t.product}</h2>
-          {authority && <Contact authority={authority} />}
+          {authority ? <Contact authority={authority} /> : <p>{t.footer.shared}</p>}
         </div>
         <div>
           <h2 class="al-footer__heading">{t.footer.about}</h2>
@@ -26,7 +26,7 @@ export function PageFooter({ authority }: { readonly authority: PageAuthority | 
           </ul>
         </div>
         <div class="al-footer__product">
-          <p>{t.footer.shared}</p>
+          {authority && <p>{t.footer.shared}</p>}
           {development && <p class="al-footer__development">{t.footer.development}</p>}
         </div>
       </div>

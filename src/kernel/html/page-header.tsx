@@ -36,7 +36,7 @@ function LanguageSwitch({ page, label }: { readonly page: PageContext; readonly 
   const back = encodeURIComponent(page.path);
   return (
     <nav class="al-languages" aria-label={label}>
-      <ul>
+      <ul class="al-languages__list">
         {languages.map((language) => (
           <li key={language}>
             <a

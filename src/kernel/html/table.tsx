@@ -33,7 +33,9 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, foot
   return (
     <section class="al-table-frame" aria-label={`${caption}, ${t.table.scroll}`} tabindex={0} data-scrolls>
       <table class={`ds-table al-table${keepColumns ? '' : ' al-table--stacks'}`} role="table">
-        <caption class={captionHidden ? 'ds-sr-only' : 'al-table__caption'}>{caption}</caption>
+        <caption class={captionHidden ? 'ds-sr-only' : 'al-table__caption'}>
+          <span>{caption}</span>
+        </caption>
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (

@@ -1,0 +1,13 @@
+import type { PartyId } from '../../kernel/ids.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { permit, type Scope } from '../../kernel/scope.ts';
+
+/**
+ * Whose mailbox the reader stands before, once they may read it.
+ * @throws Refusal not-allowed
+ */
+export async function ownMailbox(scope: Scope): Promise<PartyId> {
+  await permit(scope, 'mailbox.read', {}, scope.principal ?? undefined);
+  if (scope.principal === null) throw new Refusal('not-allowed', 'kernel.authority.no');
+  return scope.principal;
+}

@@ -1,0 +1,208 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../kernel/database/connection.ts';
+import type { AuthorityId, CaseId, FileDigest, MessageId, PartyId } from '../../kernel/ids.ts';
+import type { Language } from '../../kernel/texts.ts';
+import type { Cursor } from './cursor.ts';
+import {
+  eventSeq,
+  type InboxItem,
+  type Letter,
+  type Message,
+  type MessageEvent,
+  type MessageKind,
+  type NumberedAttachment,
+  type Sender,
+} from './message.ts';
+
+type Key = { readonly party: PartyId; readonly message: MessageId };
+
+/** @returns false when the message already lies there */
+export async function insertMessage(tx: Tx, letter: Letter, sender: Sender, at: Temporal.Instant): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('mailbox.message')
+    .values({
+      party_id: letter.party,
+      message_id: letter.message,
+      authority_id: letter.authority,
+      sender_name: sender.name,
+      sender_country: sender.country,
+      kind: letter.kind,
+      language: letter.language,
+      subject: letter.subject,
+      body: letter.body,
+      case_authority_id: letter.caseRef?.authority ?? null,
+      case_id: letter.caseRef?.case ?? null,
+      case_number: letter.caseRef?.number ?? null,
+      attachments: letter.attachments?.length ?? 0,
+      delivered_at: at,
+      opened_at: null,
+    })
+    .onConflict((conflict) => conflict.columns(['party_id', 'message_id']).doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export async function insertAttachments(tx: Tx, letter: Letter): Promise<void> {
+  const rows = (letter.attachments ?? []).map(({ file, name, mediaType }, index) => ({
+    party_id: letter.party,
+    message_id: letter.message,
+    number: index + 1,
+    digest: file,
+    name,
+    media_type: mediaType,
+  }));
+  if (rows.length > 0) await tx.insertInto('mailbox.attachment').values(rows).execute();
+}
+
+/** @returns false when somebody has written it before */
+export async function appendEvent(tx: Tx, key: Key, event: MessageEvent): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('mailbox.message_event')
+    .values({
+      party_id: key.party,
+      message_id: key.message,
+      seq: eventSeq[event.kind],
+      kind: event.kind,
+      at: event.at,
+      actor_party: event.kind === 'opened' ? event.by : null,
+    })
+    .onConflict((conflict) => conflict.columns(['party_id', 'message_id', 'seq']).doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export async function showAsOpened(tx: Tx, key: Key, at: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('mailbox.message')
+    .set({ opened_at: at })
+    .where('party_id', '=', key.party)
+    .where('message_id', '=', key.message)
+    .execute();
+}
+
+const itemColumns = [
+  'message_id',
+  'authority_id',
+  'sender_name',
+  'sender_country',
+  'kind',
+  'language',
+  'subject',
+  'delivered_at',
+  'opened_at',
+  'attachments',
+] as const;
+
+/** The newest first, from the cursor on. One index scan behind the fence, whatever lies in the mailbox. */
+export async function loadInbox(
+  tx: Tx,
+  party: PartyId,
+  before: Cursor | undefined,
+  most: number,
+): Promise<InboxItem[]> {
+  let query = tx
+    .selectFrom('mailbox.message')
+    .select(itemColumns)
+    .where('party_id', '=', party)
+    .orderBy('delivered_at', 'desc')
+    .orderBy('message_id', 'desc')
+    .limit(most);
+  if (before) query = query.where(sql<boolean>`(delivered_at, message_id) < (${before.at}, ${before.id}::uuid)`);
+  return (await query.execute()).map(itemOf);
+}
+
+export async function loadMessage(tx: Tx, { party, message }: Key): Promise<Message | undefined> {
+  const row = await tx
+    .selectFrom('mailbox.message')
+    .select([...itemColumns, 'body', 'case_authority_id', 'case_id', 'case_number'])
+    .where('party_id', '=', party)
+    .where('message_id', '=', message)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { case_authority_id: authority, case_id: id, case_number: number } = row;
+  const caseRef =
+    authority === null || id === null
+      ? null
+      : { authority: authority as AuthorityId, case: id as CaseId, ...(number === null ? {} : { number }) };
+  return { ...itemOf(row), body: row.body, caseRef };
+}
+
+export async function loadAttachments(tx: Tx, { party, message }: Key): Promise<NumberedAttachment[]> {
+  const rows = await tx
+    .selectFrom('mailbox.attachment')
+    .select(['number', 'digest', 'name', 'media_type'])
+    .where('party_id', '=', party)
+    .where('message_id', '=', message)
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => ({
+    number: row.number,
+    file: row.digest as FileDigest,
+    name: row.name,
+    mediaType: row.media_type,
+  }));
+}
+
+/** Counts no further than `most`: nobody needs to know whether it is 100 or 10 000. */
+export async function countUnread(tx: Tx, party: PartyId, most: number): Promise<number> {
+  const { unread } = await tx
+    .selectFrom(
+      tx
+        .selectFrom('mailbox.message')
+        .select('message_id')
+        .where('party_id', '=', party)
+        .where('opened_at', 'is', null)
+        .limit(most)
+        .as('unread'),
+    )
+    .select(({ fn }) => fn.countAll<bigint>().as('unread'))
+    .executeTakeFirstOrThrow();
+  return Number(unread);
+}
+
+/** What the sender's officials may know: that it is there, and when it was opened. */
+export async function loadDelivery(
+  tx: Tx,
+  authority: AuthorityId,
+  { party, message }: Key,
+): Promise<{ deliveredAt: Temporal.Instant; openedAt: Temporal.Instant | null } | undefined> {
+  const row = await tx
+    .selectFrom('mailbox.message')
+    .select(['delivered_at', 'opened_at'])
+    .where('authority_id', '=', authority)
+    .where('party_id', '=', party)
+    .where('message_id', '=', message)
+    .executeTakeFirst();
+  return row && { deliveredAt: row.delivered_at, openedAt: row.opened_at };
+}
+
+type ItemRow = {
+  message_id: string;
+  authority_id: number;
+  sender_name: string;
+  sender_country: string;
+  kind: string;
+  language: string;
+  subject: string;
+  delivered_at: Temporal.Instant;
+  opened_at: Temporal.Instant | null;
+  attachments: number;
+};
+
+/** The closed words are checked by the table. */
+function itemOf(row: ItemRow): InboxItem {
+  return {
+    id: row.message_id as MessageId,
+    sender: {
+      authority: row.authority_id as AuthorityId,
+      name: row.sender_name,
+      country: row.sender_country as Sender['country'],
+    },
+    kind: row.kind as MessageKind,
+    language: row.language as Language,
+    subject: row.subject,
+    deliveredAt: row.delivered_at,
+    openedAt: row.opened_at,
+    attachments: row.attachments,
+  };
+}

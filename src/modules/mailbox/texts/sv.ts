@@ -1,0 +1,25 @@
+export const sv = {
+  overview: 'Min översikt',
+  inbox: {
+    title: 'Meddelanden',
+    lead: 'Här ligger beslut, frågor och besked från kommuner och andra myndigheter. Bara du kan läsa dem.',
+    unread: 'Oläst',
+    empty: 'Du har inga meddelanden',
+    emptyWhy:
+      'När en kommun skickar ett beslut eller en fråga till dig hamnar det här. Vi mejlar dig att något har kommit.',
+    newest: 'Till de senaste meddelandena',
+    end: 'Här tar listan slut.',
+    attachments: (count: number) => (count === 1 ? '1 bilaga' : `${count} bilagor`),
+  },
+  kind: { decision: 'Beslut', question: 'Fråga till dig', information: 'Besked' },
+  message: {
+    from: 'Från',
+    arrived: 'Kom',
+    case: 'Ärende',
+    attachments: 'Bilagor',
+    download: (name: string) => `Ladda ner ${name}`,
+    answer: 'Svara i ärendet',
+    toCase: 'Visa ärendet',
+    back: 'Alla meddelanden',
+  },
+};

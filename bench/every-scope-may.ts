@@ -1,0 +1,9 @@
+import type { MayAct } from '../src/kernel/scope.ts';
+
+/** Says yes: for benches that measure something else than who may. */
+export const everyScopeMay: MayAct = async (_scope, question) => ({
+  decision: 'yes',
+  basis: [{ kind: 'system', id: 'bench', source: 'bench', checkedAt: question.at.toString() }],
+  unavailableSources: [],
+  explanation: { what: { sv: '', fi: '', en: '' }, facts: [], rules: [] },
+});

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 function nearestPackage(folder: string): string {
@@ -10,3 +10,6 @@ function nearestPackage(folder: string): string {
 
 /** Where the project lies, whether this runs from `src/` or compiled from `dist/src/`. */
 export const projectRoot = nearestPackage(import.meta.dirname);
+
+/** The version in package.json. */
+export const packageVersion: string = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')).version;

@@ -57,6 +57,7 @@ export interface CasesCase {
    */
   archive: Generated<boolean>;
   assignee: string | null;
+  assignee_name: string | null;
   authority_id: number;
   /**
    * Follows from the draft, so that a form that is sent twice makes one case
@@ -445,6 +446,11 @@ export interface KernelOutbox {
   kind: string;
 }
 
+export interface KernelWorld {
+  at: Temporal.Instant;
+  name: string;
+}
+
 export interface MailboxAttachment {
   /**
    * SHA-256 of the content
@@ -568,6 +574,7 @@ export interface DB {
   "kernel.login_role": KernelLoginRole;
   "kernel.migration": KernelMigration;
   "kernel.outbox": KernelOutbox;
+  "kernel.world": KernelWorld;
   "mailbox.attachment": MailboxAttachment;
   "mailbox.message": MailboxMessage;
   "mailbox.message_event": MailboxMessageEvent;

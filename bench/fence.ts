@@ -7,9 +7,9 @@
 
 import { newId, type PartyId } from '../src/kernel/ids.ts';
 import { scopeMaker } from '../src/kernel/scope.ts';
-import { benchDatabase } from './bench-database.ts';
-import { everyScopeMay } from './every-scope-may.ts';
-import { type Bench, commit, inTurn, megabytes, round, rounded } from './measure.ts';
+import { benchDatabase } from './harness/bench-database.ts';
+import { everyScopeMay } from './harness/every-scope-may.ts';
+import { type Bench, commit, inTurn, megabytes, round, rounded } from './harness/measure.ts';
 
 const PARTIES = 2_000;
 const MESSAGES = 50;

@@ -2,10 +2,13 @@ import { readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { projectRoot } from '../kernel/project-root.ts';
-import { type Command, positions, UsageProblem } from './command.ts';
+import { type Command, positions, result, tell, UsageProblem } from './command.ts';
 
-/** What each file of `bench/` that can be named exports. */
-type Bench = { run(options: { readonly json: boolean }): Promise<void> };
+/** What each file of `bench/` exports as `bench`; the house knows no more of it. */
+type Bench = {
+  readonly says: string;
+  run(tell: (line: string) => void): Promise<Readonly<Record<string, string | number | null>>>;
+};
 
 const running = extname(import.meta.filename); // .ts from src/, .js from dist/src/
 const folder = join(import.meta.dirname, '../../bench');
@@ -24,7 +27,10 @@ one JSON object. NAME is one of: ${names.join(', ')}.`,
       1,
     );
     if (!names.includes(name)) throw new UsageProblem();
-    const chosen: Bench = await import(pathToFileURL(join(folder, `${name}${running}`)).href);
-    await chosen.run({ json: args.includes('--json') });
+    const chosen: { bench: Bench } = await import(pathToFileURL(join(folder, `${name}${running}`)).href);
+    tell(`${name}: ${chosen.bench.says}`);
+    const measured = await chosen.bench.run(tell);
+    if (args.includes('--json')) result(JSON.stringify(measured));
+    else for (const [figure, value] of Object.entries(measured)) result(`${figure.padEnd(10)} ${value ?? '–'}`);
   },
 };

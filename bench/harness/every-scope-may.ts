@@ -1,4 +1,4 @@
-import type { MayAct } from '../src/kernel/scope.ts';
+import type { MayAct } from '../../src/kernel/scope.ts';
 
 /** Says yes: for benches that measure something else than who may. */
 export const everyScopeMay: MayAct = async (_scope, question) => ({

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { migrate } from '../src/kernel/database/migrate.ts';
-import { connectAsOwner } from '../src/kernel/database/owner.ts';
-import { makePool, makePools, type Pools, type PoolUrls } from '../src/kernel/database/pools.ts';
-import { startEmbeddedPostgres } from '../src/kernel/embedded/embedded-postgres.ts';
-import { generateDataKey, makeSecrets, type Secrets } from '../src/kernel/secrets.ts';
+import { migrate } from '../../src/kernel/database/migrate.ts';
+import { connectAsOwner } from '../../src/kernel/database/owner.ts';
+import { makePool, makePools, type Pools, type PoolUrls } from '../../src/kernel/database/pools.ts';
+import { startEmbeddedPostgres } from '../../src/kernel/embedded/embedded-postgres.ts';
+import { generateDataKey, makeSecrets, type Secrets } from '../../src/kernel/secrets.ts';
 
 export type BenchDatabase = {
   readonly url: string;

@@ -1,0 +1,18 @@
+import { CardList, Page, useTexts } from '../../html/index.ts';
+import { texts } from '../texts/index.ts';
+
+export function OperationsHome() {
+  const t = useTexts(texts).home;
+  return (
+    <Page title={t.title} lead={t.lead}>
+      <CardList
+        layout="grid"
+        items={[
+          { title: t.municipalities, href: '/drift/kommuner', text: t.municipalitiesHint },
+          { title: t.letters, href: '/drift/handelser', text: t.lettersHint },
+          { title: t.tips, href: '/drift/utskick', text: t.tipsHint },
+        ]}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,29 @@
+import type { SameKeys } from '../../texts.ts';
+import type { sv } from './sv.ts';
+
+export const fi: SameKeys<typeof sv> = {
+  home: {
+    title: 'Ylläpito',
+    lead: 'Mitä yhteisen ylläpidon täytyy nähdä ja tehdä.',
+    municipalities: 'Kunnat',
+    municipalitiesHint: 'Liitä kunta ja katso, mitkä ovat mukana.',
+    letters: 'Tapahtumat, jotka eivät menneet läpi',
+    lettersHint: 'Yritetty niin monta kertaa kuin saa; odottaa ihmistä.',
+    tips: 'Lähetykset, jotka eivät menneet perille',
+    tipsHint: 'Uusista viesteistä kertovat sähköpostit, jotka torjuttiin tai joiden kohtalo ei ole tiedossa.',
+  },
+  letters: {
+    title: 'Tapahtumat, jotka eivät menneet läpi',
+    lead: 'Jokainen rivi on jotakin, minkä piti seurata tapahtumasta. Mitään ei ole kadonnut: tee uudelleen, kun syy on korjattu.',
+    caption: 'Tapahtumat, jotka eivät menneet läpi',
+    empty: 'Kaikki on mennyt läpi',
+    emptyWhy: 'Mikään ei odota ihmistä.',
+    task: 'Mitä piti tehdä',
+    why: 'Miksi se ei onnistunut',
+    attempts: 'Yrityksiä',
+    failedAt: 'Viimeksi',
+    act: 'Toimi',
+    retry: 'Tee uudelleen',
+    again: 'Se tehdään nyt uudelleen.',
+  },
+};

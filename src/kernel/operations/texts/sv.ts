@@ -1,0 +1,26 @@
+export const sv = {
+  home: {
+    title: 'Drift',
+    lead: 'Det som den gemensamma driften behöver se och göra.',
+    municipalities: 'Kommuner',
+    municipalitiesHint: 'Anslut en kommun och se vilka som är anslutna.',
+    letters: 'Händelser som inte gick igenom',
+    lettersHint: 'Det som har försökts så många gånger det får, och väntar på en människa.',
+    tips: 'Utskick som inte kom fram',
+    tipsHint: 'E-post om nya meddelanden som vägrades eller vars öde är okänt.',
+  },
+  letters: {
+    title: 'Händelser som inte gick igenom',
+    lead: 'Varje rad är något som skulle ha följt på en händelse. Inget är förlorat: gör om när orsaken är åtgärdad.',
+    caption: 'Händelser som inte gick igenom',
+    empty: 'Allt har gått igenom',
+    emptyWhy: 'Det finns inget som väntar på en människa.',
+    task: 'Vad som skulle göras',
+    why: 'Varför det inte gick',
+    attempts: 'Försök',
+    failedAt: 'Senast',
+    act: 'Åtgärd',
+    retry: 'Gör om',
+    again: 'Den görs om nu.',
+  },
+};

@@ -2,11 +2,11 @@ import { locales } from '../locale.ts';
 import type { Language } from '../texts.ts';
 import type { Country } from './holidays.ts';
 
-export const zones: Readonly<Record<Country, string>> = {
+export const zones = {
   SE: 'Europe/Stockholm',
   FI: 'Europe/Helsinki',
   AX: 'Europe/Mariehamn',
-};
+} as const satisfies Readonly<Record<Country, string>>;
 
 /** The date that it is there: deadlines and ages follow the authority's own clock. */
 export function dateIn(country: Country, now: Temporal.Instant): Temporal.PlainDate {

@@ -9,6 +9,7 @@ export {
   reservedSlugs,
   type Unit,
 } from './authority.ts';
+export { brandOf } from './brand.ts';
 export {
   agreementsOf,
   allMunicipalities,
@@ -20,6 +21,8 @@ export {
 export { type Joined, joinAuthorities, joinAuthority, markReady, untilReady } from './join-authority.ts';
 export { announceSuccession, successions, withdrawSuccession } from './reform.ts';
 export { refusalTexts } from './refusal-texts.ts';
+export type { InviteAdministrator } from './routes/operator.tsx';
+export { type DirectoryParts, directoryRoutes } from './routes.tsx';
 export { type Settings, saveSettings } from './settings.ts';
 export {
   type AuthorityFacts,

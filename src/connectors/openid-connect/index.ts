@@ -1,0 +1,1 @@
+export { type OpenIdConnectOptions, openIdConnect } from './openid-connect.ts';

@@ -1,0 +1,22 @@
+export {
+  addressMailer,
+  type FindVerifiedEmail,
+  isAddress,
+  keepVerifiedAddress,
+  type VerifiedEmail,
+  verifiedEmailFinder,
+} from './address.ts';
+export type { EidAnswer, EidStart, ElectronicId, IdentifiedPerson, SignInChecks } from './electronic-id.ts';
+export { ensureParty, type KnownPerson } from './ensure-party.ts';
+export { sessionFinder } from './find-session.ts';
+export { endRole, giveRole } from './give-role.ts';
+export { acceptInvitation, type InvitationLink, invite } from './invite.ts';
+export { type Matter, type PartyName, partyName, partyNames } from './names.ts';
+export { type PurposeTexts, purposeTexts } from './purpose-texts.ts';
+export { refusalTexts } from './refusal-texts.ts';
+export { type Purpose, type Reveal, revealer } from './reveal.ts';
+export type { Assignment, RoleTerms } from './role.ts';
+export { type IdentityParts, identityRoutes } from './routes/index.ts';
+export { type SessionLimits, usualLimits } from './session.ts';
+export { type Opened, openSession } from './sign-in.ts';
+export { forgetExpiredSchedule, protectParty } from './upkeep.ts';

@@ -1,0 +1,192 @@
+import { rights, tasks } from '../../../kernel/authority.ts';
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  CheckboxGroup,
+  Day,
+  EmptyState,
+  ErrorSummary,
+  errorAt,
+  type FieldError,
+  Form,
+  Moment,
+  Page,
+  RadioGroup,
+  Section,
+  Select,
+  Table,
+  TextField,
+  useTexts,
+} from '../../../kernel/html/index.ts';
+import type { PartyId, UnitId } from '../../../kernel/ids.ts';
+import type { Assignment, Invitation } from '../role.ts';
+import { texts } from '../texts/index.ts';
+
+/** What was chosen, kept when the form is refused. */
+export type RoleForm = {
+  readonly to?: string | undefined;
+  readonly note?: string | undefined;
+  readonly role?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly tasks?: readonly string[] | undefined;
+  readonly rights?: readonly string[] | undefined;
+};
+
+export type RolesProps = {
+  readonly authority: { readonly name: string; readonly slug: string; readonly operates: boolean };
+  readonly assignments: readonly Assignment[];
+  readonly invitations: readonly Invitation[];
+  /** A protected identity has none. */
+  readonly names: ReadonlyMap<PartyId, string | null>;
+  readonly units: readonly { readonly id: UnitId; readonly name: string }[];
+  readonly form?: RoleForm | undefined;
+  readonly errors?: readonly FieldError[] | undefined;
+};
+
+export function Roles(props: RolesProps) {
+  const t = useTexts(texts).roles;
+  const { authority, assignments, names, units, errors = [] } = props;
+  const base = `/administration/${authority.slug}/roller`;
+  const unitName = (id: UnitId | null) =>
+    id === null ? t.wholeAuthority : (units.find((unit) => unit.id === id)?.name ?? '');
+  const nameOf = (party: PartyId) => names.get(party) ?? t.hidden;
+  return (
+    <Page title={t.title(authority.name)} lead={t.lead} width="wide" hasErrors={errors.length > 0}>
+      <ErrorSummary errors={errors} />
+      {assignments.length === 0 ? (
+        <EmptyState title={t.none} />
+      ) : (
+        <Table
+          caption={t.caption}
+          rows={assignments}
+          rowKey={(one) => one.id}
+          columns={[
+            { header: t.who, names: true, cell: (one) => nameOf(one.party) },
+            { header: t.role, cell: (one) => t.names[one.role] },
+            { header: t.unit, cell: (one) => unitName(one.unit) },
+            { header: t.tasks, cell: (one) => one.tasks.map((task) => t.taskNames[task]).join(', ') },
+            { header: t.rights, cell: (one) => one.rights.map((right) => t.rightNames[right]).join(', ') },
+            { header: t.since, cell: (one) => <Day on={one.from} short /> },
+            {
+              header: t.action,
+              cell: (one) => (
+                <Form action={`${base}/${one.id}/avsluta`} class="al-inline-form">
+                  <Button variant="secondary" size="sm" context={`${nameOf(one.party)}, ${t.names[one.role]}`}>
+                    {t.end}
+                  </Button>
+                </Form>
+              ),
+            },
+          ]}
+        />
+      )}
+      <OpenInvitations invitations={props.invitations} base={base} />
+      <GiveRole {...props} base={base} />
+    </Page>
+  );
+}
+
+function OpenInvitations({ invitations, base }: Pick<RolesProps, 'invitations'> & { readonly base: string }) {
+  const t = useTexts(texts).roles;
+  if (invitations.length === 0) return null;
+  return (
+    <Table
+      caption={t.invitations}
+      rows={invitations}
+      rowKey={(one) => one.id}
+      columns={[
+        { header: t.meantFor, names: true, cell: (one) => one.note },
+        { header: t.role, cell: (one) => t.names[one.role] },
+        { header: t.until, cell: (one) => <Moment at={one.expiresAt} zone="Europe/Stockholm" dayOnly short /> },
+        {
+          header: t.action,
+          cell: (one) => (
+            <Form action={`${base}/inbjudan/${one.id}/ta-tillbaka`} class="al-inline-form">
+              <Button variant="secondary" size="sm" context={one.note}>
+                {t.withdraw}
+              </Button>
+            </Form>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function GiveRole({
+  authority,
+  assignments,
+  names,
+  units,
+  form = {},
+  errors = [],
+  base,
+}: RolesProps & { base: string }) {
+  const t = useTexts(texts).roles;
+  const known = [...new Set(assignments.map((one) => one.party))].flatMap((party) => {
+    const name = names.get(party);
+    return name ? [{ value: party, label: name }] : [];
+  });
+  return (
+    <Section title={t.inviteTitle} id="ge">
+      <Form action={base}>
+        <Select name="to" label={t.to} value={form.to} empty={t.toNew} choices={known} />
+        <TextField name="note" label={t.note} hint={t.noteHint} value={form.note} error={errorAt(errors, 'note')} />
+        {!authority.operates && (
+          <>
+            <RadioGroup
+              name="role"
+              label={t.role}
+              value={form.role ?? 'case-officer'}
+              choices={(['case-officer', 'administrator'] as const).map((role) => ({
+                value: role,
+                label: t.names[role],
+              }))}
+            />
+            <CheckboxGroup
+              name="tasks"
+              label={t.tasks}
+              values={form.tasks}
+              error={errorAt(errors, 'tasks')}
+              choices={tasks
+                .filter((task) => task !== 'administration')
+                .map((task) => ({ value: task, label: t.taskNames[task] }))}
+            />
+            <Select
+              name="unit"
+              label={t.unit}
+              value={form.unit}
+              empty={t.wholeAuthority}
+              choices={units.map((unit) => ({ value: unit.id, label: unit.name }))}
+            />
+            <CheckboxGroup
+              name="rights"
+              label={t.rights}
+              values={form.rights}
+              choices={rights.map((right) => ({ value: right, label: t.rightNames[right] }))}
+            />
+          </>
+        )}
+        <Actions>
+          <Button variant="primary">{t.submit}</Button>
+        </Actions>
+      </Form>
+    </Section>
+  );
+}
+
+/** The only time that the link is seen. */
+export function InvitationMade({ slug, link }: { readonly slug: string; readonly link: string }) {
+  const t = useTexts(texts).roles;
+  return (
+    <Page title={t.linkTitle} lead={t.linkText}>
+      <TextField name="link" label={t.linkLabel} value={link} readOnly spellcheck={false} />
+      <Actions>
+        <ButtonLink href={`/administration/${slug}/roller`} variant="secondary">
+          {t.back}
+        </ButtonLink>
+      </Actions>
+    </Page>
+  );
+}

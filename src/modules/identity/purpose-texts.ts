@@ -1,0 +1,9 @@
+import type { InEach } from '../../kernel/texts.ts';
+
+/** What the purposes of audit lines are called; every module hands its own to the wiring, as it does refusal texts. */
+export type PurposeTexts = Readonly<Record<string, InEach<string>>>;
+
+export const purposeTexts: PurposeTexts = {
+  'identity.purpose.role-given': { sv: 'Du fick en roll', fi: 'Sait roolin', en: 'You were given a role' },
+  'identity.purpose.role-ended': { sv: 'Din roll avslutades', fi: 'Roolisi päättyi', en: 'Your role was ended' },
+};

@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../kernel/database/connection.ts';
+import type { PartyId } from '../../../kernel/ids.ts';
+import type { Language } from '../../../kernel/texts.ts';
+
+export type NewParty = {
+  /** The id if nobody has the number yet. */
+  readonly party: PartyId;
+  readonly kind: 'person' | 'organisation';
+  /** The number's index by each key, the current one first. */
+  readonly indexes: readonly Buffer[];
+  readonly country: 'SE' | 'FI';
+  readonly sealed: string;
+  readonly name: string;
+  readonly language: Language | null;
+  readonly at: Temporal.Instant;
+};
+
+/** @returns the party that has the number, made now when there was none */
+export async function ensurePartyRow(tx: Tx, p: NewParty): Promise<PartyId> {
+  const { rows } = await sql<{ party: PartyId }>`
+    select identity.ensure_party(${p.indexes}, ${p.party}, ${p.kind}, ${p.country}, ${p.sealed}, ${p.name}, ${p.language},
+      ${p.at}) as party`.execute(tx);
+  const [row] = rows;
+  if (!row) throw new Error('ensure_party answered nothing');
+  return row.party;
+}
+
+export async function setProtected(tx: Tx, party: PartyId, isProtected: boolean): Promise<void> {
+  await sql`select identity.set_protected(${party}, ${isProtected})`.execute(tx);
+}
+
+export type OwnParty = { readonly name: string; readonly language: Language | null; readonly isProtected: boolean };
+
+/** A party of the scope's own; undefined for others. */
+export async function loadOwnParty(tx: Tx, party: PartyId): Promise<OwnParty | undefined> {
+  const row = await tx
+    .selectFrom('identity.party')
+    .select(['name', 'language', 'is_protected'])
+    .where('party_id', '=', party)
+    .executeTakeFirst();
+  // The table's check holds the languages.
+  return row && { name: row.name, language: row.language as Language | null, isProtected: row.is_protected };
+}
+
+export async function setLanguage(tx: Tx, party: PartyId, language: Language): Promise<void> {
+  await tx.updateTable('identity.party').set({ language }).where('party_id', '=', party).execute();
+}
+
+/** `name` is null for a protected identity. */
+export type ShownName = { readonly party: PartyId; readonly name: string | null; readonly isProtected: boolean };
+
+export async function loadNames(tx: Tx, parties: readonly PartyId[]): Promise<ShownName[]> {
+  const { rows } = await sql<{ party_id: PartyId; name: string | null; is_protected: boolean }>`
+    select party_id, name, is_protected from identity.names_of(${parties})`.execute(tx);
+  return rows.map((row) => ({ party: row.party_id, name: row.name, isProtected: row.is_protected }));
+}
+
+/** For who has just been asked whether they may. */
+export async function loadProtectedName(tx: Tx, party: PartyId): Promise<string | null> {
+  const { rows } = await sql<{ name: string | null }>`
+    select identity.protected_name_of(${party}) as name`.execute(tx);
+  return rows[0]?.name ?? null;
+}

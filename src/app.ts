@@ -3,6 +3,7 @@ import type { App } from './kernel/http/app-types.ts';
 import { assets } from './kernel/http/assets.ts';
 import { BODY_LIMIT, bodies } from './kernel/http/bodies.ts';
 import { csrfProtection } from './kernel/http/csrf.ts';
+import { gracefulStop } from './kernel/http/graceful-stop.ts';
 import { health, metrics } from './kernel/http/health.ts';
 import { languageChoice } from './kernel/http/languages.ts';
 import { openApi } from './kernel/http/open-api.ts';
@@ -44,6 +45,7 @@ export async function makeApp(settings: HttpSettings, wiring: Wiring): Promise<A
     forceCloseConnections: 'idle',
   }) as unknown as App; // the type provider is a compile-time matter only
 
+  gracefulStop(app);
   await securityHeaders(app, { https });
   await assets(app);
   await rateLimits(app, { enabled: settings.rateLimits });

@@ -1,11 +1,10 @@
+import { redact } from '../identifiers/redact.ts';
 import { type FileKind, fileKinds, type MediaType, mediaTypes } from './file-kind.ts';
 
 const LENGTH_MAX = 100;
 /** Control characters, and those that turn the direction of writing to make `exe.pdf` look like `fdp.exe`. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
 const FORBIDDEN = /[<>:"/\\|?*%]+/g;
-/** Swedish (with or without century) and Finnish identity numbers: no file name, log or title may hold one. */
-const IDENTITY_NUMBER = /(?<![\p{L}\d])(?:(?:\d{2})?\d{6}[-+_ ]?\d{4}|\d{6}[-+A-FU-Y]\d{3}[0-9A-Z])(?![\p{L}\d])/giu;
 
 /**
  * A name that is safe to keep, show and save under: no folders, nothing invisible, no identity number, and the ending
@@ -14,13 +13,13 @@ const IDENTITY_NUMBER = /(?<![\p{L}\d])(?:(?:\d{2})?\d{6}[-+_ ]?\d{4}|\d{6}[-+A-
  */
 export function safeFileName(name: string, mediaType: MediaType): string {
   const kind = fileKinds.find((candidate) => mediaTypes[candidate] === mediaType);
-  const base = name
+  const visible = name
     .normalize('NFC')
     .replace(INVISIBLE, '')
     .replace(/^.*[/\\]/, '')
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
-    .replace(FORBIDDEN, ' ')
-    .replace(IDENTITY_NUMBER, '')
+    .replace(FORBIDDEN, ' ');
+  const base = redact(visible, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s.\-_]+|[\s.\-_]+$/g, '');
   const short = [...base].slice(0, LENGTH_MAX).join('').trimEnd();

@@ -23,19 +23,19 @@ export function containsIdentityNumber(text: string): boolean {
 }
 
 /** The text with every person's number replaced by a mark; for the logger, the last net under all other rules. */
-export function redact(text: string): string {
+export function redact(text: string, mark = MARK): string {
   if (!/\d{6}/.test(text)) return text;
   let result = '';
   let from = 0;
   for (const random of text.matchAll(RANDOM)) {
-    result += redactPart(text.slice(from, random.index)) + random[0];
+    result += redactPart(text.slice(from, random.index), mark) + random[0];
     from = random.index + random[0].length;
   }
-  return result + redactPart(text.slice(from));
+  return result + redactPart(text.slice(from), mark);
 }
 
-function redactPart(text: string): string {
-  return text.replace(CANDIDATE, (found) => (isPersonNumber(found) ? MARK : found));
+function redactPart(text: string, mark: string): string {
+  return text.replace(CANDIDATE, (found) => (isPersonNumber(found) ? mark : found));
 }
 
 function isPersonNumber(found: string): boolean {

@@ -5,11 +5,11 @@ export const en: SameKeys<typeof sv> = {
   overview: 'My overview',
   inbox: {
     title: 'Messages',
-    lead: 'Decisions, questions and notices from municipalities and other authorities. Only you can read them.',
+    lead: 'Decisions, questions and notices from municipalities and other authorities.',
     unread: 'Unread',
     empty: 'You have no messages',
     emptyWhy:
-      'When a municipality sends you a decision or a question, it comes here. We e-mail you that something has come.',
+      'When a municipality sends you a decision or a question, it comes here. If you have given your e-mail address, you get an e-mail that something has come.',
     newest: 'To the newest messages',
     end: 'The list ends here.',
     attachments: (count: number) => (count === 1 ? '1 attachment' : `${count} attachments`),

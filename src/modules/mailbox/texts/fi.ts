@@ -5,11 +5,11 @@ export const fi: SameKeys<typeof sv> = {
   overview: 'Oma näkymä',
   inbox: {
     title: 'Viestit',
-    lead: 'Täällä ovat kuntien ja muiden viranomaisten päätökset, kysymykset ja tiedotteet. Vain sinä voit lukea ne.',
+    lead: 'Täällä ovat kuntien ja muiden viranomaisten päätökset, kysymykset ja tiedotteet.',
     unread: 'Lukematon',
     empty: 'Sinulla ei ole viestejä',
     emptyWhy:
-      'Kun kunta lähettää sinulle päätöksen tai kysymyksen, se tulee tänne. Kerromme sähköpostilla, että jotain on tullut.',
+      'Kun kunta lähettää sinulle päätöksen tai kysymyksen, se tulee tänne. Jos olet antanut sähköpostiosoitteesi, saat viestin, kun jotain on tullut.',
     newest: 'Uusimpiin viesteihin',
     end: 'Luettelo päättyy tähän.',
     attachments: (count: number) => (count === 1 ? '1 liite' : `${count} liitettä`),

@@ -2,11 +2,11 @@ export const sv = {
   overview: 'Min översikt',
   inbox: {
     title: 'Meddelanden',
-    lead: 'Här ligger beslut, frågor och besked från kommuner och andra myndigheter. Bara du kan läsa dem.',
+    lead: 'Här ligger beslut, frågor och besked från kommuner och andra myndigheter.',
     unread: 'Oläst',
     empty: 'Du har inga meddelanden',
     emptyWhy:
-      'När en kommun skickar ett beslut eller en fråga till dig hamnar det här. Vi mejlar dig att något har kommit.',
+      'När en kommun skickar ett beslut eller en fråga till dig hamnar det här. Har du lagt in din e-postadress får du ett mejl om att något har kommit.',
     newest: 'Till de senaste meddelandena',
     end: 'Här tar listan slut.',
     attachments: (count: number) => (count === 1 ? '1 bilaga' : `${count} bilagor`),

@@ -548,6 +548,83 @@ export interface NotificationsTip {
   tip_id: string;
 }
 
+export interface ServicesAdoption {
+  adopted_at: Temporal.Instant;
+  authority_id: number;
+  /**
+   * Closed ones can not be begun; what was begun can be ended
+   */
+  is_open: Generated<boolean>;
+  /**
+   * Counts changes, so that two who change at once meet
+   */
+  revision: Generated<number>;
+  service_id: string;
+  settings: Json;
+  /**
+   * The service in the authority's addresses: /sottunga/tjanster/barnomsorgsplats
+   */
+  slug: string;
+  /**
+   * Language → key → the authority's own wording
+   */
+  texts: Generated<Json>;
+  unit_authority: number | null;
+  /**
+   * Who handles the cases: a unit of unit_authority; null is whoever has the task
+   */
+  unit_id: string | null;
+  version: number;
+}
+
+export interface ServicesDraft {
+  answers: Json;
+  /**
+   * To whom it will be filed; no key of this table, which belongs to the person
+   */
+  authority_id: number;
+  changed_at: Temporal.Instant;
+  /**
+   * Which fields each of the latest saves changed, to tell a form from another tab
+   */
+  changes: Generated<Json>;
+  draft_id: string;
+  filed_at: Temporal.Instant | null;
+  party_id: string;
+  /**
+   * Counts saves: a form from another tab carries an older number
+   */
+  seq: number;
+  service_id: string;
+  started_at: Temporal.Instant;
+  /**
+   * What could not be read, as it was typed, by control name; and files that were refused
+   */
+  typed: Generated<Json>;
+  version: number;
+}
+
+export interface ServicesService {
+  latest_version: number;
+  /**
+   * Country, building authority, service: se.sundsvall/barnomsorgsplats
+   */
+  service_id: string;
+  task: string;
+  theme: string;
+}
+
+export interface ServicesVersion {
+  definition: Json;
+  published_at: Temporal.Instant;
+  service_id: string;
+  /**
+   * Of the definition's canonical JSON
+   */
+  sha256: string;
+  version: number;
+}
+
 export interface DB {
   "cases.action": CasesAction;
   "cases.case": CasesCase;
@@ -580,4 +657,8 @@ export interface DB {
   "mailbox.message_event": MailboxMessageEvent;
   "notifications.attempt": NotificationsAttempt;
   "notifications.tip": NotificationsTip;
+  "services.adoption": ServicesAdoption;
+  "services.draft": ServicesDraft;
+  "services.service": ServicesService;
+  "services.version": ServicesVersion;
 }

@@ -35,4 +35,9 @@ export const definerFunctions: readonly DefinerFunction[] = [
     callers: ['web_official'],
     why: 'tips of all authorities that did not arrive, for the operator; no addresses',
   },
+  {
+    name: 'services.erase_drafts_left_alone',
+    callers: ['worker'],
+    why: 'drafts of all persons that nobody has touched for long; tells only how many',
+  },
 ];

@@ -60,7 +60,14 @@ export type CaseAct =
   | { readonly kind: 'decided'; readonly decision: Decision }
   /** The mailbox has it: from now on the person can read it. */
   | { readonly kind: 'decision-available' }
-  | { readonly kind: 'closed'; readonly eraseOn: DayText; readonly rule: string };
+  | {
+      readonly kind: 'closed';
+      /** The first day on which it is no longer kept. */
+      readonly eraseOn: DayText;
+      readonly rule: string;
+      /** It goes to the archive before it is erased here. */
+      readonly archive: boolean;
+    };
 
 export type ActKind = CaseAct['kind'];
 

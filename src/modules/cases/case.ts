@@ -45,6 +45,7 @@ export type CaseState = {
   readonly dueOn: Temporal.PlainDate;
   readonly closedAt: Temporal.Instant | null;
   readonly eraseOn: Temporal.PlainDate | null;
+  readonly archive: boolean;
 };
 
 type Yes = 'yes';
@@ -150,6 +151,7 @@ function filedState({ seq, act }: First): CaseState {
     dueOn: Temporal.PlainDate.from(act.dueOn),
     closedAt: null,
     eraseOn: null,
+    archive: false,
   };
 }
 
@@ -182,6 +184,12 @@ export function after(state: CaseState, { seq, at, act }: Pick<CaseAction, 'seq'
     case 'decision-available':
       return { ...next, phase: 'available' };
     case 'closed':
-      return { ...next, phase: 'closed', closedAt: at, eraseOn: Temporal.PlainDate.from(act.eraseOn) };
+      return {
+        ...next,
+        phase: 'closed',
+        closedAt: at,
+        eraseOn: Temporal.PlainDate.from(act.eraseOn),
+        archive: act.archive,
+      };
   }
 }

@@ -33,7 +33,10 @@ export function composeDecision(parts: DecisionParts): Decision {
     meaning: words.of(`decision.${defined.id}.text`),
     reasons: parts.reasons,
     law: law.map(({ citation }) => citation),
-    appeal: appeals.map(({ id }) => words.of(`appeal.${id}`)),
+    appeal: appeals.map(({ id, law: ids }) => {
+      const cited = definition.legal.filter((one) => ids.includes(one.id)).map(({ citation }) => citation);
+      return [words.of(`appeal.${id}`), ...(cited.length > 0 ? [`(${cited.join(', ')})`] : [])].join(' ');
+    }),
     decidedBy: parts.by.name,
     decidedOn: parts.on.toString(),
   };

@@ -8,7 +8,7 @@ export type RetentionRule = {
 
 /** The first day on which a closed case is no longer kept: years, from the day after the day that is counted from. */
 export function eraseOn(
-  rule: RetentionRule,
+  rule: Pick<RetentionRule, 'years' | 'after'>,
   days: { readonly decided: Temporal.PlainDate; readonly closed: Temporal.PlainDate },
 ): Temporal.PlainDate {
   return days[rule.after].add({ years: rule.years }).add({ days: 1 });

@@ -15,6 +15,7 @@ export { type Matter, type PartyName, partyName, partyNames } from './names.ts';
 export { type PurposeTexts, purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { type Purpose, type Reveal, revealer } from './reveal.ts';
+export { type Officer, officersOf } from './officers.ts';
 export type { Assignment, RoleTerms } from './role.ts';
 export { type IdentityParts, identityRoutes } from './routes/index.ts';
 export { type SessionLimits, usualLimits } from './session.ts';

@@ -7,9 +7,12 @@ import type { CaseKey } from '../filed-case.ts';
 
 type Body = { readonly by: By; readonly basis: readonly Basis[]; readonly act: CaseAct };
 
+export function bodyOf({ by, basis, act }: CaseAction): Body {
+  return { by, basis, act };
+}
+
 /** @throws Refusal conflict when somebody else wrote the next action first */
 export async function insertAction(tx: Tx, key: CaseKey, action: CaseAction): Promise<void> {
-  const body: Body = { by: action.by, basis: action.basis, act: action.act };
   await tx
     .insertInto('cases.action')
     .values({
@@ -20,7 +23,7 @@ export async function insertAction(tx: Tx, key: CaseKey, action: CaseAction): Pr
       at: action.at,
       transaction_id: action.transaction,
       to_parties: [...action.to],
-      body: JSON.stringify(body),
+      body: JSON.stringify(bodyOf(action)),
     })
     .execute()
     .catch(onUnique('cases.changed-meanwhile'));

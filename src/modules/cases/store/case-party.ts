@@ -35,18 +35,6 @@ const columns = [
   'at',
 ] as const;
 
-/** Puts a case that has just been filed into its parties' lists; the diary number is taken from the case's row. */
-export async function showToParties(tx: Tx, key: CaseKey): Promise<void> {
-  await sql`
-    insert into cases.case_party (
-      party_id, authority_id, case_id, role, service_id, service_version, diary_number, state, ball, due_on, filed_at, at
-    )
-    select unnest(c.parties), c.authority_id, c.case_id, 'applicant', c.service_id, c.service_version, c.diary_number,
-      'received', 'authority', c.due_on, c.filed_at, c.filed_at
-    from cases."case" c
-    where c.authority_id = ${key.authority} and c.case_id = ${key.case}`.execute(tx);
-}
-
 /** @param at when something last happened that the party may see */
 export async function updateParties(
   tx: Tx,

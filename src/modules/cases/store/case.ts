@@ -4,8 +4,10 @@ import type { Tx } from '../../../kernel/database/connection.ts';
 import { onUnique } from '../../../kernel/database/on-unique.ts';
 import type { AuthorityId, CaseId, PartyId, ServiceId, UnitId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/texts.ts';
+import type { CaseAction } from '../action.ts';
 import { type CaseState, type Phase, stageOf } from '../case.ts';
 import type { CaseKey, FiledCase } from '../filed-case.ts';
+import { bodyOf } from './action.ts';
 
 export type NewCase = Omit<FiledCase, 'diaryNumber' | 'seq' | 'phase' | 'eraseOn' | 'confidential'> & {
   readonly definitionSha256: string;
@@ -19,28 +21,43 @@ export type NewCase = Omit<FiledCase, 'diaryNumber' | 'seq' | 'phase' | 'eraseOn
 };
 
 /**
- * The first row of a case, with the next number of the diary.
+ * A case with its first action and its place in each party's list, in one statement; the diary number is the next of its
+ * series.
  * @throws Refusal conflict `cases.already-filed` when the same draft has become a case
  */
-export async function insertCase(tx: Tx, filed: NewCase): Promise<void> {
+export async function insertFiledCase(tx: Tx, filed: NewCase, first: CaseAction): Promise<void> {
   await sql`
     with diary as materialized (
       select cases.next_diary_ordinal(${filed.authority}, ${filed.diaryYear}) as ordinal
+    ), new_case as (
+      insert into cases."case" (
+        authority_id, case_id, diary_year, diary_ordinal, diary_number, service_id, service_version, definition_sha256,
+        task, unit_authority, unit_id, applicant, parties, applicant_name, protected, language, filed_at, seq, phase,
+        stage, due_on, changed_at, answers, answers_sha256, settings
+      )
+      select
+        ${filed.authority}::int, ${filed.case}::uuid, ${filed.diaryYear}::int, diary.ordinal,
+        cases.diary_text(${filed.diaryPrefix}, ${filed.diaryYear}, diary.ordinal),
+        ${filed.service}::text, ${filed.version}::int, ${filed.definitionSha256}::text,
+        ${filed.task}::text, ${filed.unitAuthority}::int, ${filed.unit}::uuid, ${filed.applicant}::uuid,
+        ${filed.parties}::uuid[], ${filed.applicantName}::text, ${filed.protected}::boolean, ${filed.language}::text,
+        ${filed.filedAt}::timestamptz, ${first.seq}::int, 'received', 'open', ${filed.dueOn}::date,
+        ${filed.filedAt}::timestamptz, ${JSON.stringify(filed.answers)}::jsonb, ${filed.answersSha256}::text,
+        ${JSON.stringify(filed.settings)}::jsonb
+      from diary
+      returning authority_id, case_id, diary_number, service_id, service_version, parties, due_on, filed_at
+    ), first_action as (
+      insert into cases.action (authority_id, case_id, seq, kind, at, transaction_id, to_parties, body)
+      select authority_id, case_id, ${first.seq}::int, ${first.act.kind}::text, ${first.at}::timestamptz,
+        ${first.transaction}::uuid, ${first.to}::uuid[], ${JSON.stringify(bodyOf(first))}::jsonb
+      from new_case
     )
-    insert into cases."case" (
-      authority_id, case_id, diary_year, diary_ordinal, diary_number, service_id, service_version, definition_sha256,
-      task, unit_authority, unit_id, applicant, parties, applicant_name, protected, language, filed_at, seq, phase,
-      stage, due_on, changed_at, answers, answers_sha256, settings
+    insert into cases.case_party (
+      party_id, authority_id, case_id, role, service_id, service_version, diary_number, state, ball, due_on, filed_at, at
     )
-    select
-      ${filed.authority}::int, ${filed.case}::uuid, ${filed.diaryYear}::int, diary.ordinal,
-      cases.diary_text(${filed.diaryPrefix}, ${filed.diaryYear}, diary.ordinal),
-      ${filed.service}::text, ${filed.version}::int, ${filed.definitionSha256}::text,
-      ${filed.task}::text, ${filed.unitAuthority}::int, ${filed.unit}::uuid, ${filed.applicant}::uuid,
-      ${filed.parties}::uuid[], ${filed.applicantName}::text, ${filed.protected}::boolean, ${filed.language}::text,
-      ${filed.filedAt}::timestamptz, 1, 'received', 'open', ${filed.dueOn}::date, ${filed.filedAt}::timestamptz,
-      ${JSON.stringify(filed.answers)}::jsonb, ${filed.answersSha256}::text, ${JSON.stringify(filed.settings)}::jsonb
-    from diary`
+    select unnest(parties), authority_id, case_id, 'applicant', service_id, service_version, diary_number, 'received',
+      'authority', due_on, filed_at, filed_at
+    from new_case`
     .execute(tx)
     .catch(onUnique('cases.already-filed'));
 }
@@ -113,6 +130,7 @@ export async function updateCase(tx: Tx, key: CaseKey, state: CaseState, at: Tem
       changed_at: at,
       closed_at: state.closedAt,
       erase_on: state.eraseOn,
+      archive: state.archive,
     })
     .where('authority_id', '=', key.authority)
     .where('case_id', '=', key.case)
@@ -130,16 +148,6 @@ export async function updateCaseByParty(tx: Tx, key: CaseKey, state: CaseState, 
       due_on: state.dueOn,
       changed_at: at,
     })
-    .where('authority_id', '=', key.authority)
-    .where('case_id', '=', key.case)
-    .execute();
-}
-
-/** Cases that go to the archive before they are erased here. */
-export async function keepForArchive(tx: Tx, key: CaseKey): Promise<void> {
-  await tx
-    .updateTable('cases.case')
-    .set({ archive: true })
     .where('authority_id', '=', key.authority)
     .where('case_id', '=', key.case)
     .execute();

@@ -1,0 +1,27 @@
+import type { PurposeTexts } from '../identity/index.ts';
+
+/** What the person reads in their log of why somebody looked. */
+export const purposeTexts: PurposeTexts = {
+  'cases.purpose.filed': { sv: 'Du skickade in ett ärende', fi: 'Lähetit asian', en: 'You sent in a case' },
+  'cases.purpose.own': { sv: 'Du svarade i ditt ärende', fi: 'Vastasit asiassasi', en: 'You answered in your case' },
+  'cases.purpose.handling': {
+    sv: 'Handläggning av ditt ärende',
+    fi: 'Asiasi käsittely',
+    en: 'Handling your case',
+  },
+  'cases.purpose.reveal-register': {
+    sv: 'Personnumret visades för att kontrollera mot ett register',
+    fi: 'Henkilötunnus näytettiin rekisteritarkistusta varten',
+    en: 'The identity number was shown to check against a register',
+  },
+  'cases.purpose.reveal-contact': {
+    sv: 'Personnumret visades för att säkerställa vem du är vid kontakt',
+    fi: 'Henkilötunnus näytettiin henkilöllisyyden varmistamiseksi',
+    en: 'The identity number was shown to make sure who you are in a contact',
+  },
+  'cases.purpose.reveal-decision': {
+    sv: 'Personnumret visades för att skriva ditt beslut',
+    fi: 'Henkilötunnus näytettiin päätöksen kirjoittamista varten',
+    en: 'The identity number was shown to write your decision',
+  },
+};

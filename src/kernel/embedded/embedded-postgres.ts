@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { StartProblem } from '../start-problem.ts';
@@ -43,7 +45,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   await ensureCluster(place);
   let server = (await runningServer(place)) ?? (await startServer(place));
   const url = (database: string) => `postgres://owner:${place.password}@127.0.0.1:${server.port}/${database}`;
-  const watchdog = options.mortal ? dieWithThisProcess(options.dataFolder, server) : undefined;
+  const watchdog = options.mortal ? dieWithThisProcess([options.dataFolder, dirname(place.folder)], server) : undefined;
 
   let stopping = false;
   let keeper = await keep(url('postgres'));
@@ -77,10 +79,12 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     keeps,
     fallbackFolder: place.fallback ? place.folder : undefined,
     async stop() {
+      if (stopping) return;
       stopping = true;
       await keeper?.end().catch(() => undefined);
       if (keeps) await stopServer(place);
       watchdog?.();
+      if (options.mortal) rmSync(dirname(place.folder), { recursive: true, force: true });
     },
   };
 }
@@ -113,9 +117,9 @@ async function stopServer(cluster: Cluster): Promise<void> {
 }
 
 /** A shell that waits for the end of a pipe from this process, which the kernel closes however the process dies. */
-function dieWithThisProcess(dataFolder: string, server: Postmaster): () => void {
-  const script = 'trap "" INT HUP TERM; cat >/dev/null; kill -QUIT "$1" 2>/dev/null; sleep 0.5; rm -rf -- "$2"';
-  const shell = spawn('/bin/sh', ['-c', script, 'watchdog', String(server.pid), dataFolder], {
+function dieWithThisProcess(folders: readonly string[], server: Postmaster): () => void {
+  const script = 'trap "" INT HUP TERM; cat >/dev/null; kill -QUIT "$1" 2>/dev/null; shift; sleep 0.5; rm -rf -- "$@"';
+  const shell = spawn('/bin/sh', ['-c', script, 'watchdog', String(server.pid), ...folders], {
     cwd: '/',
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],

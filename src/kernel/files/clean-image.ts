@@ -2,7 +2,7 @@ import sharp, { type Sharp } from 'sharp';
 import { Refusal } from '../refusal.ts';
 
 /** About the largest that a telephone's camera makes; a small file can claim to unpack to far more. */
-export const PIXELS_MAX = 64_000_000;
+const PIXELS_MAX = 64_000_000;
 const SECONDS_MAX = 20;
 
 export type ImageKind = 'png' | 'jpeg' | 'webp';

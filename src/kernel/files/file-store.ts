@@ -22,7 +22,7 @@ export type FileStore = {
 
 const DIGEST = /^[0-9a-f]{64}$/;
 
-export function isFileDigest(value: string): value is FileDigest {
+function isFileDigest(value: string): value is FileDigest {
   return DIGEST.test(value);
 }
 

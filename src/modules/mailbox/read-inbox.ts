@@ -10,7 +10,7 @@ export type Inbox = {
   readonly next: string | null;
 };
 
-export const inboxPage = 50;
+const inboxPage = 50;
 
 /**
  * A page of the mailbox, newest first.

@@ -22,6 +22,12 @@ export type InboxProps = {
 
 export const inboxHref = '/mina-sidor/meddelanden';
 
+const tones = {
+  decision: 'accent',
+  question: 'warning',
+  information: 'neutral',
+} as const satisfies Record<InboxItem['kind'], string>;
+
 /** The mailbox, newest first. */
 export function InboxPage({ items, next, first }: InboxProps) {
   const t = useTexts(texts);
@@ -57,9 +63,3 @@ function cardOf(item: InboxItem, t: ReturnType<typeof useTexts<typeof texts.sv>>
     unread: item.openedAt === null ? t.inbox.unread : undefined,
   };
 }
-
-export const tones = {
-  decision: 'accent',
-  question: 'warning',
-  information: 'neutral',
-} as const satisfies Record<InboxItem['kind'], string>;

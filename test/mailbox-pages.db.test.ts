@@ -2,15 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { database } from '../../../test/database.ts';
-import { makeApp } from '../../app.ts';
-import { makeFileStore } from '../../kernel/files/index.ts';
-import type { App, SessionFacts } from '../../kernel/http/app-types.ts';
-import { refusalTexts as kernelRefusalTexts } from '../../kernel/http/refusal-texts.ts';
-import { type AuthorityId, type CaseId, type MessageId, newId, type PartyId } from '../../kernel/ids.ts';
-import { mayActBy } from '../mandates/index.ts';
-import { deliver } from './deliver.ts';
-import { mailboxApiRoutes, mailboxRoutes, refusalTexts } from './index.ts';
+import { makeApp } from '../src/app.ts';
+import { makeFileStore } from '../src/kernel/files/index.ts';
+import type { App, SessionFacts } from '../src/kernel/http/app-types.ts';
+import { refusalTexts as kernelRefusalTexts } from '../src/kernel/http/refusal-texts.ts';
+import { type AuthorityId, type CaseId, type MessageId, newId, type PartyId } from '../src/kernel/ids.ts';
+import { deliver, mailboxApiRoutes, mailboxRoutes, refusalTexts } from '../src/modules/mailbox/index.ts';
+import { mayActBy } from '../src/modules/mandates/index.ts';
+import { database } from './database.ts';
 
 const db = database(mayActBy('high'));
 const sottunga = 2480766 as AuthorityId;
@@ -42,6 +41,8 @@ beforeAll(async () => {
       officialAssurance: 'high',
       refusalTexts: { ...kernelRefusalTexts, ...refusalTexts },
       healthPool: db.pools.resident,
+      files,
+      startJobs: () => Promise.reject(new Error('no jobs here')),
       routes: [(room) => mailboxRoutes(room, { files }), mailboxApiRoutes],
     },
   );

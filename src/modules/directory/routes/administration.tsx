@@ -62,10 +62,10 @@ export async function administrationRoutes(app: App): Promise<void> {
   });
 }
 
-/** The authorities that the reader is an administrator of, or runs. */
+/** The authorities that the reader is an administrator of. */
 async function administered({ scope }: FastifyRequest): Promise<readonly Authority[]> {
   const grants = scope.actor.kind === 'official' ? scope.actor.grants : [];
-  const ids = grants.filter((grant) => grant.role !== 'case-officer').map((grant) => grant.authority);
+  const ids = grants.filter((grant) => grant.role === 'administrator').map((grant) => grant.authority);
   return [...(await authoritiesByIds(scope, ids)).values()].sort((a, b) => a.id - b.id);
 }
 

@@ -9,7 +9,7 @@ import { refusalTexts } from './kernel/http/refusal-texts.ts';
 import { type AuthorityId, newId, type PartyId } from './kernel/ids.ts';
 import { Refusal } from './kernel/refusal.ts';
 import { mayActBy } from './modules/mandates/index.ts';
-import type { Wiring } from './wiring.ts';
+import type { Served } from './wiring.ts';
 
 const db = database(mayActBy('high'));
 const anna = newId<PartyId>();
@@ -23,7 +23,7 @@ const readers: Record<string, Pick<SessionFacts, 'assurance' | 'grants'>> = {
   weak: { assurance: 'substantial', grants: [operator] },
 };
 
-const findSession: Wiring['findSession'] = async (token) => {
+const findSession: Served['findSession'] = async (token) => {
   const reader = readers[token];
   return reader ? { session: token, party: anna, name: token, language: null, ...reader } : null;
 };
@@ -70,7 +70,7 @@ async function routes(app: App): Promise<void> {
   );
 }
 
-async function serve(changes: Partial<Settings> = {}, more: Wiring['routes'] = []): Promise<App> {
+async function serve(changes: Partial<Settings> = {}, more: Served['routes'] = []): Promise<App> {
   return makeApp({ ...settings, ...changes }, {
     findSession,
     makeScope: db.scopes,
@@ -78,7 +78,7 @@ async function serve(changes: Partial<Settings> = {}, more: Wiring['routes'] = [
     refusalTexts,
     healthPool: db.pools.resident,
     routes: [routes, ...more],
-  } as Wiring);
+  } as Served);
 }
 
 const as = (who: string) => ({ '__Host-session': who });

@@ -1,4 +1,4 @@
-import fastify, { type FastifyServerOptions } from 'fastify';
+import fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import type { App } from './kernel/http/app-types.ts';
 import { assets } from './kernel/http/assets.ts';
 import { BODY_LIMIT, bodies } from './kernel/http/bodies.ts';
@@ -14,7 +14,7 @@ import { rooms } from './kernel/http/rooms.ts';
 import { securityHeaders } from './kernel/http/security-headers.ts';
 import { sessions } from './kernel/http/sessions.ts';
 import { newId } from './kernel/ids.ts';
-import type { Wiring } from './wiring.ts';
+import type { Served } from './wiring.ts';
 
 export type HttpSettings = {
   readonly baseUrl: string;
@@ -40,7 +40,7 @@ export async function makeApp(settings: HttpSettings, wiring: Omit<Wiring, 'file
     trustProxy: settings.trustProxy,
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: 'idle',
   }) as unknown as App; // the type provider is a compile-time matter only

@@ -1,0 +1,136 @@
+import { openIdConnect } from './connectors/openid-connect/index.ts';
+import { smtpTransport } from './connectors/smtp/index.ts';
+import type { Foundations } from './foundations.ts';
+import {
+  type FileStore,
+  fileRefusalTexts,
+  makeClamdScanner,
+  makeFileIntake,
+  makeFileStore,
+} from './kernel/files/index.ts';
+import { componentsRoutes } from './kernel/html/showcase/routes.tsx';
+import type { App, FindSession } from './kernel/http/app-types.ts';
+import { refusalTexts as httpRefusalTexts } from './kernel/http/refusal-texts.ts';
+import { type Jobs, startJobs } from './kernel/jobs/runner.ts';
+import { on, type Schedule, type Subscription } from './kernel/jobs/subscription.ts';
+import { operationsRoutes } from './kernel/operations/routes.tsx';
+import { type MakeScope, scopeMaker } from './kernel/scope.ts';
+import type { RefusalTexts } from './kernel/texts.ts';
+import * as directory from './modules/directory/index.ts';
+import * as identity from './modules/identity/index.ts';
+import * as mailbox from './modules/mailbox/index.ts';
+import { mayActBy } from './modules/mandates/index.ts';
+import * as notifications from './modules/notifications/index.ts';
+
+/** The house, joined: what the server, the jobs and the commands are made of. */
+export type Wiring = {
+  readonly makeScope: MakeScope;
+  readonly findSession: FindSession;
+  readonly officialAssurance: 'high' | 'substantial';
+  readonly refusalTexts: RefusalTexts;
+  readonly healthPool: Foundations['pools']['resident'];
+  readonly routes: readonly ((app: App) => Promise<void>)[];
+  readonly files: FileStore;
+  startJobs(): Promise<Jobs>;
+  /** Has what has just happened followed up now instead of at the next turn. */
+  settle(): void;
+};
+
+/** What the server needs of it. */
+export type Served = Pick<
+  Wiring,
+  'makeScope' | 'findSession' | 'officialAssurance' | 'refusalTexts' | 'healthPool' | 'routes'
+>;
+
+const electronicIdName = { sv: 'E-legitimation', fi: 'Sähköinen tunnistus', en: 'Electronic ID' };
+const electronicIdHint = {
+  sv: 'Med din e-legitimation på telefonen eller datorn',
+  fi: 'Tunnistusvälineelläsi puhelimella tai tietokoneella',
+  en: 'With your e-ID on your phone or computer',
+};
+
+/** Which implementation answers which port; by hand, so that it can be read. */
+export async function makeWiring(foundations: Foundations): Promise<Wiring> {
+  const { config, pools, secrets, log } = foundations;
+  let jobs: Jobs | undefined;
+  const poke = () => jobs?.poke();
+  const makeScope = scopeMaker(pools, mayActBy(config.officialAssurance), poke);
+
+  const files = makeFileStore(config.filesFolder);
+  const intake = makeFileIntake(files, config.clamavUrl ? makeClamdScanner(config.clamavUrl) : undefined);
+
+  const mail = foundations.smtpUrl
+    ? smtpTransport({ url: foundations.smtpUrl, from: config.mailFrom })
+    : { send: async () => ({ outcome: 'later' as const, detail: 'no mail server is configured' }) };
+  const sendTip = notifications.tipSender(mail, { baseUrl: config.baseUrl });
+  const verifiedEmail = identity.verifiedEmailFinder(secrets);
+  const limits = identity.usualLimits;
+  const electronicIds = foundations.oidc
+    ? [
+        openIdConnect({
+          id: 'e-legitimation',
+          name: electronicIdName,
+          explanation: electronicIdHint,
+          ...foundations.oidc,
+          redirectUri: `${config.baseUrl}/logga-in/svar`,
+        }),
+      ]
+    : [];
+
+  const subscriptions: readonly Subscription[] = [
+    on('identity.address-claimed', 'identity.address-mail', identity.addressMailer(secrets, sendTip)),
+    ...mailbox.mailboxSubscriptions({
+      verifiedEmail: async (scope, party) => (await verifiedEmail(scope, party))?.address ?? null,
+      sendTip,
+    }),
+  ];
+  const schedules: readonly Schedule[] = [identity.forgetExpiredSchedule(limits)];
+  const purposeTexts = { ...identity.purposeTexts };
+
+  const { receivedMail } = foundations;
+  const development: Wiring['routes'] = config.production
+    ? []
+    : [
+        componentsRoutes,
+        ...(receivedMail ? [(app: App) => notifications.developmentMailRoutes(app, { mailServer: receivedMail })] : []),
+      ];
+
+  return {
+    makeScope,
+    findSession: identity.sessionFinder(pools.resident, secrets, limits),
+    officialAssurance: config.officialAssurance,
+    refusalTexts: {
+      ...httpRefusalTexts,
+      ...fileRefusalTexts,
+      ...directory.refusalTexts,
+      ...notifications.refusalTexts,
+      ...identity.refusalTexts,
+      ...mailbox.refusalTexts,
+    },
+    healthPool: pools.resident,
+    routes: [
+      (app) => operationsRoutes(app, { poke }),
+      notifications.notificationRoutes,
+      (app) =>
+        identity.identityRoutes(app, {
+          secrets,
+          electronicIds,
+          limits,
+          lowestAssurance: 'low',
+          testPersons: !config.production,
+          baseUrl: config.baseUrl,
+          purposeTexts,
+        }),
+      (app) => mailbox.mailboxRoutes(app, { files }),
+      mailbox.mailboxApiRoutes,
+      ...development,
+      (app) => directory.directoryRoutes(app, { baseUrl: config.baseUrl, inviteAdministrator: null }),
+    ],
+    files,
+    async startJobs() {
+      jobs = await startJobs({ workerUrl: foundations.urls.worker, makeScope, subscriptions, schedules, log });
+      return jobs;
+    },
+    settle: poke,
+  };
+}

@@ -7,6 +7,8 @@ function tell(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+process.stdout.on('error', () => undefined); // a closed terminal is no reason to stop half-way
+
 try {
   const running = await start(readConfig(process.env), tell);
   tell(welcome(running));

@@ -91,7 +91,9 @@ function taskList(parts: JobsParts): TaskList {
 export async function startJobs(parts: JobsParts): Promise<Jobs> {
   // graphile-worker awaits each query, so its pool is a plain one; its LISTEN needs a connection for itself.
   const pool = new pg.Pool({ connectionString: parts.workerUrl, max: 8 });
-  pool.on('error', (error) => parts.log.warn({ err: error }, 'the job connection was lost'));
+  const lost = (error: Error) => parts.log.warn({ err: error }, 'a job connection was lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const liveness = await liveProcess(parts.workerUrl, pool);
   await freeJobsOfDeadWorkers(pool);
 

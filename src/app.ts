@@ -31,7 +31,7 @@ export type HttpSettings = {
 };
 
 /** The server, in the order in which a request meets it: what stands above has happened before what stands below. */
-export async function makeApp(settings: HttpSettings, wiring: Omit<Wiring, 'files' | 'startJobs'>): Promise<App> {
+export async function makeApp(settings: HttpSettings, wiring: Served): Promise<App> {
   const https = settings.baseUrl.startsWith('https:');
   const app = fastify({
     ...(settings.logger ? { loggerInstance: settings.logger } : {}),

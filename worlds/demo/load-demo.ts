@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Client } from 'pg';
-import { type TestPerson, testPersons } from '../../simulators/test-persons.ts';
+import { testPersons } from '../../simulators/test-persons.ts';
 import type { Foundations } from '../../src/foundations.ts';
 import type { Right, Role, Task } from '../../src/kernel/authority.ts';
 import type { AuthorityId, PartyId, UnitId } from '../../src/kernel/ids.ts';
@@ -50,7 +50,7 @@ export async function loadDemo({ foundations, wiring, owner }: DemoHouse): Promi
 
   const parties = new Map<string, PartyId>();
   for (const person of testPersons) {
-    parties.set(person.sub, await ensureParty(scopeFor([], []), secrets, known(person)));
+    parties.set(person.sub, await ensureParty(scopeFor([], []), secrets, person));
   }
   function partyOf(sub: string): PartyId {
     const party = parties.get(sub);
@@ -88,8 +88,4 @@ export async function loadDemo({ foundations, wiring, owner }: DemoHouse): Promi
       rights: role.rights as Right[],
     });
   }
-}
-
-function known({ number, name, language }: TestPerson) {
-  return { number, name, language };
 }

@@ -5,7 +5,7 @@ import { testPersons } from './test-persons.ts';
 const today = Temporal.PlainDate.from('2026-06-01');
 
 test.each(testPersons)('$sub has a number that is valid, and from a range nobody is ever given', (person) => {
-  expect(parsePersonNumber(person.number, today)).toMatchObject({
+  expect(parsePersonNumber(person.number, today, person.country)).toMatchObject({
     value: person.number,
     country: person.country,
     isTest: true,

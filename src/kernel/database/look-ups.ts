@@ -13,6 +13,14 @@ export const lookUpTables: readonly { readonly name: string; readonly why: strin
   { name: 'kernel.login_role', why: 'encrypted passwords of the login roles; for the owner' },
   { name: 'kernel.job_worker', why: 'which processes run jobs; for the worker' },
   { name: 'directory.host_name', why: 'whose pages a host name shows; asked before anybody is known' },
+  {
+    name: 'identity.identity_number',
+    why: 'sealed identity numbers; read by identity.reveal_number, which leaves a trace',
+  },
+  { name: 'identity.number_index', why: 'whose number it is; asked at sign-in' },
+  { name: 'identity.session', why: 'whose token it is; asked before anybody is known' },
+  { name: 'identity.sign_in_attempt', why: 'what the answer of the e-ID is held against; nobody is known yet' },
+  { name: 'identity.invitation', why: 'which role a link gives; asked by who has only the link' },
 ];
 
 /** Every `security definer` function of the house, in one list; one that is not here fails a test. */
@@ -39,5 +47,56 @@ export const definerFunctions: readonly DefinerFunction[] = [
     name: 'services.erase_drafts_left_alone',
     callers: ['worker'],
     why: 'drafts of all persons that nobody has touched for long; tells only how many',
+  },
+  {
+    name: 'identity.ensure_party',
+    callers: ['web_resident', 'worker'],
+    why: 'whose number it is, at sign-in; makes the party the first time',
+  },
+  { name: 'identity.set_protected', callers: ['worker'], why: 'takes over a protected identity from a register' },
+  {
+    name: 'identity.names_of',
+    callers: ['web_official', 'worker'],
+    why: 'names of parties whose ids the caller has; none for a protected identity',
+  },
+  {
+    name: 'identity.protected_name_of',
+    callers: ['web_official', 'worker'],
+    why: 'the name of a protected identity, called when that right has been asked',
+  },
+  {
+    name: 'identity.reveal_number',
+    callers: ['web_official', 'worker'],
+    why: 'the only way to an identity number: writes the trace itself, for an authority of the scope',
+  },
+  { name: 'identity.begin_sign_in', callers: ['web_resident'], why: 'keeps what the e-ID will be held against' },
+  { name: 'identity.take_sign_in', callers: ['web_resident'], why: 'hands that out, once' },
+  { name: 'identity.start_session', callers: ['web_resident'], why: 'a new token at each sign-in' },
+  { name: 'identity.find_session', callers: ['web_resident'], why: 'whose token it is, with today’s grants' },
+  { name: 'identity.touch_session', callers: ['web_resident'], why: 'that a session is in use; whoever has the token' },
+  { name: 'identity.end_session', callers: ['web_resident'], why: 'signs out; whoever has the token' },
+  { name: 'identity.sessions_of', callers: ['web_resident'], why: 'lists sessions of a party of the scope only' },
+  { name: 'identity.end_sessions_of', callers: ['web_resident'], why: 'ends sessions of a party of the scope only' },
+  { name: 'identity.forget_expired', callers: ['worker'], why: 'deletes sessions and sign-ins that are over' },
+  {
+    name: 'identity.add_invitation',
+    callers: ['web_official', 'worker'],
+    why: 'writes only for an authority of the scope',
+  },
+  {
+    name: 'identity.open_invitations',
+    callers: ['web_official', 'worker'],
+    why: 'lists only those of an authority of the scope',
+  },
+  {
+    name: 'identity.withdraw_invitation',
+    callers: ['web_official'],
+    why: 'deletes only for an authority of the scope',
+  },
+  { name: 'identity.invitation_by_token', callers: ['web_resident'], why: 'what a link invites to; whoever has it' },
+  {
+    name: 'identity.accept_invitation',
+    callers: ['web_resident'],
+    why: 'gives the role of a link to a party of the scope, once',
   },
 ];

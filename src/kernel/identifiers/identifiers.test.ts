@@ -29,6 +29,7 @@ describe('numbers as people write them', () => {
     ['290204A902E', 'personbeteckning', '290204A902E'],
     ['280204B903U', 'personbeteckning', '280204B903U'],
     ['311299+904C', 'personbeteckning', '311299+904C'],
+    ['020975-9662', 'personbeteckning', '020975-9662'],
     ['0205071-4', 'fo-nummer', '0205071-4'],
     ['02050714', 'fo-nummer', '0205071-4'],
     ['FI02050714', 'fo-nummer', '0205071-4'],
@@ -51,6 +52,13 @@ describe('numbers as people write them', () => {
     ['', 'not-recognised'],
   ])('%s is none, and it is said why: %s', (text, reason) => {
     expect(parseIdentifier(text, today)).toEqual({ kind: 'none', reason });
+  });
+
+  test('who knows the country gets a number of that country, or none', () => {
+    expect(parsePersonNumber('020975-9662', today, 'FI')).toMatchObject({ country: 'FI' });
+    expect(parsePersonNumber('020975-9662', today, 'SE')).toMatchObject({ kind: 'none' });
+    expect(parsePersonNumber('900101-2393', today, 'SE')).toMatchObject({ country: 'SE' });
+    expect(parsePersonNumber('900101-2393', today, 'FI')).toMatchObject({ kind: 'none' });
   });
 
   test('a number of the test ranges is known as one', () => {

@@ -15,16 +15,27 @@ const Organisationsnummer = organisationsnummer as unknown as typeof organisatio
 
 /**
  * Reads a number in any form in which people write it: with or without century and separator, any case, dashes and
- * spaces of every sort. `today` decides the century of a Swedish ten-digit number.
+ * spaces of every sort. `today` decides the century of a Swedish ten-digit number. About a third of the Finnish ones
+ * born before 2000 look like a Swedish one (`020975-9662`); who knows the country says it, otherwise Sweden is tried first.
  */
-export function parseIdentifier(text: string, today: Temporal.PlainDate): Identifier | NotIdentifier {
+export function parseIdentifier(
+  text: string,
+  today: Temporal.PlainDate,
+  country?: 'SE' | 'FI',
+): Identifier | NotIdentifier {
   const plain = text
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\s/g, '')
     .toUpperCase();
-  const swedish = SWEDISH.exec(plain);
-  if (swedish) return parseSwedish(swedish, today);
-  if (FINNISH_PERSON.test(plain)) return parseFinnishPerson(plain, today);
+  const inSwedishForm = country === 'FI' ? null : SWEDISH.exec(plain);
+  const swedish = inSwedishForm && parseSwedish(inSwedishForm, today);
+  if (country === 'SE') return swedish ?? none('not-recognised');
+  if (swedish && swedish.kind !== 'none') return swedish;
+  if (FINNISH_PERSON.test(plain)) {
+    const finnish = parseFinnishPerson(plain, today);
+    return swedish && finnish.kind === 'none' ? swedish : finnish;
+  }
+  if (swedish) return swedish;
   const organisation = FINNISH_ORGANISATION.exec(plain);
   if (organisation) {
     const value = `${organisation[1]}-${organisation[2]}`;
@@ -35,8 +46,12 @@ export function parseIdentifier(text: string, today: Temporal.PlainDate): Identi
 }
 
 /** As `parseIdentifier`, for a field where only a person's number will do. */
-export function parsePersonNumber(text: string, today: Temporal.PlainDate): PersonNumber | NotIdentifier {
-  const found = parseIdentifier(text, today);
+export function parsePersonNumber(
+  text: string,
+  today: Temporal.PlainDate,
+  country?: 'SE' | 'FI',
+): PersonNumber | NotIdentifier {
+  const found = parseIdentifier(text, today, country);
   return found.kind === 'none' || isPersonNumber(found) ? found : none('not-recognised');
 }
 

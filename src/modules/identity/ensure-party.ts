@@ -8,6 +8,7 @@ import type { Language } from '../../kernel/texts.ts';
 import { ensurePartyRow } from './store/parties.ts';
 
 export type KnownPerson = {
+  readonly country: 'SE' | 'FI';
   readonly number: string;
   readonly name: string;
   readonly language: Language | null;
@@ -23,7 +24,7 @@ export function numberContext(party: PartyId): string {
  * @throws Refusal invalid when the number is no person's number
  */
 export async function ensureParty(scope: Scope, secrets: Secrets, person: KnownPerson): Promise<PartyId> {
-  const number = parsePersonNumber(person.number, dateIn('SE', scope.now));
+  const number = parsePersonNumber(person.number, dateIn('SE', scope.now), person.country);
   if (number.kind === 'none') throw new Refusal('invalid', 'identity.number.invalid');
   const party = newId<PartyId>();
   const { country, value } = number;

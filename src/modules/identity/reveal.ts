@@ -39,14 +39,15 @@ export function revealer(secrets: Secrets): Reveal {
     const official = actor.kind === 'official' ? actor : null;
     const name = official?.name ?? (actor.kind === 'system' ? actor.name : '');
     const { rows } = await scope.write((tx) =>
-      sql<{ sealed: string }>`
-        select sealed from identity.reveal_number(${party}, ${newId()}, ${scope.now}, ${authority}, ${actor.kind},
+      sql<{ country: 'SE' | 'FI'; sealed: string }>`
+        select country, sealed from identity.reveal_number(${party}, ${newId()}, ${scope.now}, ${authority}, ${actor.kind},
           ${official?.party ?? null}, ${name}, ${why.purpose}, ${JSON.stringify(basis)},
           ${JSON.stringify(why.resource ?? {})}, ${scope.requestId})`.execute(tx),
     );
     const [row] = rows;
     if (!row) throw new Refusal('not-found', 'identity.party.not-found');
-    const number = parsePersonNumber(secrets.decrypt(row.sealed, numberContext(party)), dateIn('SE', scope.now));
+    const value = secrets.decrypt(row.sealed, numberContext(party));
+    const number = parsePersonNumber(value, dateIn('SE', scope.now), row.country);
     if (number.kind === 'none') throw new Error('a kept identity number is no identity number');
     return number;
   };

@@ -122,7 +122,7 @@ function accept(person: IdentifiedPerson, parts: SignInParts, today: Temporal.Pl
   if (!isAtLeast(person.assurance, parts.lowestAssurance)) {
     throw new Refusal('not-allowed', 'identity.sign-in.too-weak');
   }
-  const number = parsePersonNumber(person.number, today);
+  const number = parsePersonNumber(person.number, today, person.country);
   if (number.kind === 'none') throw new Refusal('invalid', 'identity.number.invalid');
   if (number.isTest && !parts.testPersons) throw new Refusal('not-allowed', 'identity.sign-in.test-person');
 }

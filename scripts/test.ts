@@ -67,7 +67,7 @@ const counted = await tests();
 count.passed += counted.passed;
 count.failed += counted.failed;
 if (process.argv.includes('--with-start')) {
-  await check('starts from a fresh clone', async () => (await exitCode('sh', ['scripts/start-from-clone.sh'])) === 0);
+  await check('starts from a fresh clone', async () => (await exitCode('node', ['scripts/start-from-clone.ts'])) === 0);
 }
 console.log(`${count.passed} passed, ${count.failed} failed`);
 process.exitCode = count.failed === 0 ? 0 : 1;

@@ -1,0 +1,92 @@
+// A fresh clone, `npm start` with the Node of the machine, a page; and a second start is ready within 5 s.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../src/kernel/embedded/server.ts';
+import { projectRoot } from '../src/kernel/project-root.ts';
+
+const INSTALLED_WITHIN_MS = 240_000;
+const SECOND_READY_WITHIN_MS = 5_000;
+
+const folder = mkdtempSync(join(tmpdir(), 'allmanning-clone-'));
+chmodSync(folder, 0o755); // PostgreSQL's own user must reach it when this is root
+const clone = join(folder, 'project');
+const port = await freePort();
+const address = `http://127.0.0.1:${port}`;
+
+/** As a fresh machine has it: without the programs and settings of the project that this runs in. */
+const env: NodeJS.ProcessEnv = { PORT: String(port), LANG: process.env.LANG };
+for (const name of ['HOME', 'USER', 'TMPDIR', 'HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy', 'NO_PROXY']) {
+  if (process.env[name]) env[name] = process.env[name];
+}
+for (const [name, value] of Object.entries(process.env)) if (/^npm_config_registry$/i.test(name)) env[name] = value;
+env.PATH = (process.env.PATH ?? '')
+  .split(delimiter)
+  .filter((part) => !part.includes('node_modules'))
+  .join(delimiter);
+
+let said = '';
+function run(command: string, args: readonly string[]): ChildProcess {
+  said = '';
+  const child = spawn(command, args, { cwd: clone, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  }
+  return child;
+}
+
+async function untilHealthy(child: ChildProcess, milliseconds: number): Promise<number> {
+  const from = performance.now();
+  while (performance.now() - from < milliseconds) {
+    if (child.exitCode !== null) throw new Error('the start ended');
+    const answer = await fetch(`${address}/health`).catch(() => undefined);
+    if (answer?.ok) return performance.now() - from;
+    await wait(25);
+  }
+  throw new Error(`no answer within ${milliseconds / 1000} s`);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+  const answer = await fetch(`${address}/health`).catch(() => undefined);
+  if (answer) throw new Error('the server still answers after it was stopped');
+}
+
+function expect(what: string, holds: boolean): void {
+  if (!holds) throw new Error(what);
+}
+
+let child: ChildProcess | undefined;
+try {
+  execFileSync('git', ['clone', '--quiet', projectRoot, clone], { stdio: 'inherit' });
+  child = run('npm', ['start']);
+  const first = await untilHealthy(child, INSTALLED_WITHIN_MS);
+  console.log(`installed, built and ready after ${(first / 1000).toFixed(1)} s`);
+  const page = await fetch(`${address}/`);
+  expect('the first page is shown', page.ok && (await page.text()).includes('<h1'));
+  for (const words of [`ready at ${address}`, 'Sottunga', '/utveckling/utskick']) {
+    expect(`the start says "${words}"`, said.includes(words));
+  }
+  await stop(child);
+
+  child = run(join(clone, 'node_modules/.bin/node'), ['dist/src/main.js']);
+  const second = await untilHealthy(child, 30_000);
+  console.log(`second start: ready ${(second / 1000).toFixed(1)} s after its process had started`);
+  expect('a second start is ready within 5 s', second <= SECOND_READY_WITHIN_MS);
+  await stop(child);
+} catch (error) {
+  console.error(said);
+  throw error;
+} finally {
+  child?.kill('SIGTERM');
+  if (child && child.exitCode === null) await once(child, 'exit');
+  rmSync(folder, { recursive: true, force: true });
+}

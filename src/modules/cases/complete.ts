@@ -1,4 +1,4 @@
-import type { CaseId, PartyId } from '../../kernel/ids.ts';
+import { type CaseId, isUuid, type PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { permit, type Scope } from '../../kernel/scope.ts';
 import { type Authority, authorityBySlug } from '../directory/index.ts';
@@ -20,10 +20,16 @@ export type OwnCaseFacts = {
   readonly actions: Awaited<ReturnType<typeof listActions>>;
 };
 
+/** @throws Refusal not-found for what is no id: it looks the same as a case that is not there */
+export function caseIdIn(text: string): CaseId {
+  if (!isUuid(text)) throw new Refusal('not-found', 'cases.not-found');
+  return text as CaseId; // it has just been seen to be a UUID
+}
+
 /** @throws Refusal not-found when it is not there or somebody else's | not-allowed */
 export async function ownCase(scope: Scope, key: OwnCaseKey): Promise<OwnCaseFacts> {
   const [authority] = await Promise.all([authorityBySlug(scope, key.authority), permit(scope, 'case.read-own', {})]);
-  const at = { authority: authority.id, case: key.case as CaseId }; // the route's schema has seen that it is a UUID
+  const at = { authority: authority.id, case: caseIdIn(key.case) };
   const [filed, actions] = await scope.read((tx) => Promise.all([findCase(tx, at), listActions(tx, at)]));
   const own = filed && scope.principal !== null && filed.parties.includes(scope.principal);
   if (!filed || !own) throw new Refusal('not-found', 'cases.not-found');

@@ -26,6 +26,8 @@ export type FiledCase = CaseKey & {
   readonly seq: number;
   readonly phase: Phase;
   readonly answers: Readonly<Record<string, unknown>>;
+  /** Of the answers' canonical JSON. */
+  readonly answersSha256: string;
   readonly dueOn: Temporal.PlainDate;
   readonly eraseOn: Temporal.PlainDate | null;
 };

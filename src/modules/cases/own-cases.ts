@@ -2,12 +2,14 @@ import { isUuid, type PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { permit, type Scope } from '../../kernel/scope.ts';
 import { authoritiesByIds } from '../directory/index.ts';
-import { titlesOf } from './service-of.ts';
+import { servicesOf } from './service-of.ts';
 import { listOwnCases, type OwnCase, type OwnCursor } from './store/case-party.ts';
 
 /** One line of the person's list. */
 export type OwnCaseLine = OwnCase & {
   readonly title: string;
+  /** "Plats beviljas"; null until it is decided. */
+  readonly outcome: string | null;
   readonly authorityName: string;
   readonly country: 'SE' | 'AX';
   readonly href: string;
@@ -24,12 +26,12 @@ export async function readOwnCases(scope: Scope, most: number, beyond: OwnCursor
   const party = principalOf(scope);
   const found = await scope.read((tx) => listOwnCases(tx, party, most + 1, beyond));
   const shown = found.slice(0, most);
-  const [authorities, title] = await Promise.all([
+  const [authorities, service] = await Promise.all([
     authoritiesByIds(
       scope,
       shown.map((one) => one.authority),
     ),
-    titlesOf(scope, shown, scope.language),
+    servicesOf(scope, shown, scope.language),
   ]);
   const last = shown.at(-1);
   return {
@@ -37,7 +39,8 @@ export async function readOwnCases(scope: Scope, most: number, beyond: OwnCursor
       const authority = authorities.get(one.authority);
       return {
         ...one,
-        title: title(one),
+        title: service(one).words.of('title'),
+        outcome: one.decision && service(one).words.of(`decision.${one.decision}`),
         authorityName: authority?.name ?? '',
         country: authority?.country ?? 'SE',
         href: `/mina-sidor/arenden/${authority?.slug ?? ''}/${one.case}`,

@@ -4,7 +4,7 @@ import { permit, type Scope } from '../../kernel/scope.ts';
 import { type Authority, authoritiesByIds } from '../directory/index.ts';
 import { officialOf } from './handle.ts';
 import { reachOf } from './reach.ts';
-import { titlesOf } from './service-of.ts';
+import { servicesOf } from './service-of.ts';
 import { listQueue, type QueueCursor, type QueuedCase, type QueueFilter } from './store/queue.ts';
 import { type DueCase, listDue } from './store/retention.ts';
 
@@ -44,17 +44,17 @@ export async function readQueue(
   };
   const found = await scope.read((tx) => listQueue(tx, reach, filter, most + 1, beyond));
   const shown = found.slice(0, most);
-  const [authorities, title] = await Promise.all([
+  const [authorities, service] = await Promise.all([
     authoritiesByIds(
       scope,
       all.map(({ authority }) => authority),
     ),
-    titlesOf(scope, shown, scope.language),
+    servicesOf(scope, shown, scope.language),
   ]);
   const last = shown.at(-1);
   const { compare } = new Intl.Collator('sv');
   return {
-    cases: shown.map((one) => ({ ...one, title: title(one), ...placeOf(authorities, one) })),
+    cases: shown.map((one) => ({ ...one, title: service(one).words.of('title'), ...placeOf(authorities, one) })),
     next: found.length > most && last ? `${last.dueOn}_${last.case}` : null,
     authorities: [...authorities.values()].sort((a, b) => compare(a.name, b.name)),
     today,
@@ -91,12 +91,12 @@ export async function readDueForErasure(scope: Scope): Promise<readonly DueLine[
   const reach = reachOf(scope.actor);
   const today = scope.now.toZonedDateTimeISO('Europe/Stockholm').toPlainDate();
   const due = await scope.read((tx) => listDue(tx, reach, today.add({ days: SHOWN_BEFORE_DAYS }), MOST_DUE));
-  const [authorities, title] = await Promise.all([
+  const [authorities, service] = await Promise.all([
     authoritiesByIds(
       scope,
       due.map(({ authority }) => authority),
     ),
-    titlesOf(scope, due, scope.language),
+    servicesOf(scope, due, scope.language),
   ]);
-  return due.map((one) => ({ ...one, title: title(one), ...placeOf(authorities, one) }));
+  return due.map((one) => ({ ...one, title: service(one).words.of('title'), ...placeOf(authorities, one) }));
 }

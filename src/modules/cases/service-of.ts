@@ -1,39 +1,47 @@
 import type { Scope } from '../../kernel/scope.ts';
 import type { Language } from '../../kernel/texts.ts';
-import { type ServiceDefinition, serviceVersion, type Words, wordsOf } from '../services/index.ts';
+import {
+  adoptedServices,
+  publishedDefinition,
+  type ServiceDefinition,
+  type Words,
+  wordsOf,
+} from '../services/index.ts';
 import type { FiledCase } from './filed-case.ts';
 
 /** What was answered, and its words in one language. */
 export type FiledService = { readonly definition: ServiceDefinition; readonly words: Words };
 
-/** The version that the case was filed with, whatever is newer today. */
-export async function serviceOf(
-  scope: Scope,
-  filed: Pick<FiledCase, 'service' | 'version'>,
-  language: Language,
-): Promise<FiledService> {
-  const { definition } = await serviceVersion(scope, filed.service, filed.version);
-  return { definition, words: wordsOf(definition, {}, language) };
+type Filed = Pick<FiledCase, 'authority' | 'service' | 'version'>;
+
+/** The version that the case was filed with, whatever is newer today, in the authority's own wording. */
+export async function serviceOf(scope: Scope, filed: Filed, language: Language): Promise<FiledService> {
+  const [{ definition }, adopted] = await Promise.all([
+    publishedDefinition(scope, filed.service, filed.version),
+    adoptedServices(scope, filed.authority),
+  ]);
+  const own = adopted.find(({ service }) => service === filed.service)?.texts ?? {};
+  return { definition, words: wordsOf(definition, own, language) };
 }
 
-export async function titleOf(
-  scope: Scope,
-  filed: Pick<FiledCase, 'service' | 'version'>,
-  language: Language,
-): Promise<string> {
+export async function titleOf(scope: Scope, filed: Filed, language: Language): Promise<string> {
   return (await serviceOf(scope, filed, language)).words.of('title');
 }
 
-/** Titles for a list, each version looked up once. */
-export async function titlesOf(
+/** The services of a list, each looked up once. */
+export async function servicesOf<F extends Filed>(
   scope: Scope,
-  cases: readonly Pick<FiledCase, 'service' | 'version'>[],
+  cases: readonly F[],
   language: Language,
-): Promise<(filed: Pick<FiledCase, 'service' | 'version'>) => string> {
-  const titles = new Map<string, string>();
+): Promise<(filed: F) => FiledService> {
+  const found = new Map<string, FiledService>();
+  const keyOf = ({ authority, service, version }: Filed) => `${authority} ${service} ${version}`;
   for (const one of cases) {
-    const key = `${one.service} ${one.version}`;
-    if (!titles.has(key)) titles.set(key, await titleOf(scope, one, language));
+    if (!found.has(keyOf(one))) found.set(keyOf(one), await serviceOf(scope, one, language));
   }
-  return (filed) => titles.get(`${filed.service} ${filed.version}`) ?? '';
+  return (filed) => {
+    const service = found.get(keyOf(filed));
+    if (!service) throw new TypeError('a case of another list');
+    return service;
+  };
 }

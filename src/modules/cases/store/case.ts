@@ -11,7 +11,6 @@ import { bodyOf } from './action.ts';
 
 export type NewCase = Omit<FiledCase, 'diaryNumber' | 'seq' | 'phase' | 'eraseOn' | 'confidential'> & {
   readonly definitionSha256: string;
-  readonly answersSha256: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly unitAuthority: AuthorityId | null;
   /** `SOT`, before the number. */
@@ -84,6 +83,7 @@ export async function findCase(tx: Tx, key: CaseKey): Promise<FiledCase | undefi
       'seq',
       'phase',
       'answers',
+      'answers_sha256',
       'due_on',
       'erase_on',
     ])
@@ -110,6 +110,7 @@ export async function findCase(tx: Tx, key: CaseKey): Promise<FiledCase | undefi
     seq: row.seq,
     phase: row.phase as Phase,
     answers: row.answers as FiledCase['answers'],
+    answersSha256: row.answers_sha256,
     dueOn: row.due_on,
     eraseOn: row.erase_on,
   };

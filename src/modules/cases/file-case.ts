@@ -1,0 +1,137 @@
+import type { Tx } from '../../kernel/database/connection.ts';
+import { type CaseId, type DraftId, derivedId, isUuid, type PartyId } from '../../kernel/ids.ts';
+import { isRefusal, Refusal } from '../../kernel/refusal.ts';
+import { type Permit, permit, type Scope } from '../../kernel/scope.ts';
+import { type Authority, authorityBySlug } from '../directory/index.ts';
+import { loadOwnParty } from '../identity/index.ts';
+import { adoptedService, draftToFile, type Filing, fileResource, markFiled, sha256 } from '../services/index.ts';
+import type { CaseAction } from './action.ts';
+import { diaryPrefix } from './diary.ts';
+import { insertFiledCase } from './store/case.ts';
+import { dayAt } from './zone.ts';
+
+export type FilingPlace = {
+  readonly authority: string;
+  readonly service: string;
+  readonly draft: string;
+  /** Of the summary that the person looked at. */
+  readonly seq: number;
+};
+
+export type Filed =
+  | { readonly state: 'filed'; readonly authority: Authority; readonly case: CaseId }
+  /** The page where something is missing; null is the summary, which was looked at before another change. */
+  | { readonly state: 'not-ready'; readonly page: string | null };
+
+/** A draft becomes one case, however often it is sent. */
+export function caseOfDraft(draft: DraftId): CaseId {
+  return derivedId<CaseId>('cases.case', draft);
+}
+
+/**
+ * Sends in a draft: checked once more as a whole, then case, first action, the person's list, their log, the event and
+ * the emptied draft in one transaction: two round trips (what is there; all that is new) and the commit.
+ * @throws Refusal not-found when the draft is not there, somebody else's or another service's | not-allowed
+ */
+export async function fileCase(scope: Scope, place: FilingPlace): Promise<Filed> {
+  const authority = await authorityBySlug(scope, place.authority);
+  const adopted = await adoptedService(scope, authority.id, place.service);
+  const permitted = await permit(scope, 'service.file', fileResource(adopted));
+  const party = scope.principal;
+  if (party === null || !isUuid(place.draft)) throw new Refusal('not-found', 'cases.not-found');
+  const id = place.draft as DraftId; // it has just been seen to be a UUID
+  const filed: Filed = { state: 'filed', authority, case: caseOfDraft(id) };
+  const there = scope.reaching(permitted, { authorities: [authority.id] });
+  try {
+    return await there.write(async (tx) => {
+      const [ready, self] = await Promise.all([
+        draftToFile(tx, there, authority, adopted, id, place.seq),
+        loadOwnParty(tx, party),
+      ]);
+      if (ready.state === 'not-ready') return ready;
+      if (ready.state === 'ready') {
+        await store(tx, there, authority, permitted, ready.filing, { party, isProtected: self?.isProtected ?? false });
+      }
+      return filed;
+    });
+  } catch (error) {
+    if (isRefusal(error, 'conflict')) {
+      // The same draft, sent twice at once: the other one made the case.
+      if (error.key === 'cases.already-filed') return filed;
+      if (error.key === 'cases.draft-changed') return { state: 'not-ready', page: null };
+    }
+    throw error;
+  }
+}
+
+type Applicant = { readonly party: PartyId; readonly isProtected: boolean };
+
+async function store(
+  tx: Tx,
+  scope: Scope,
+  authority: Authority,
+  permitted: Permit,
+  filing: Filing,
+  { party, isProtected }: Applicant,
+): Promise<void> {
+  const { adopted, answers } = filing;
+  const { now } = scope;
+  const id = caseOfDraft(filing.draft);
+  const today = dayAt(authority, now);
+  const dueOn = today.add({ days: filing.replyDays });
+  const first: CaseAction = {
+    seq: 1,
+    at: now,
+    by: { kind: 'person', party },
+    basis: permitted.basis,
+    transaction: filing.draft,
+    to: [party],
+    act: { kind: 'filed', dueOn: dueOn.toString() },
+  };
+  const [, isMarked] = await Promise.all([
+    insertFiledCase(
+      tx,
+      {
+        authority: authority.id,
+        case: id,
+        service: adopted.service,
+        version: adopted.version,
+        definitionSha256: adopted.sha256,
+        task: filing.task,
+        unitAuthority: adopted.unitAuthority,
+        unit: adopted.unit,
+        applicant: party,
+        parties: [party],
+        applicantName: isProtected || scope.actor.kind !== 'person' ? null : scope.actor.name,
+        protected: isProtected,
+        language: scope.language,
+        filedAt: now,
+        dueOn,
+        answers,
+        answersSha256: sha256(answers),
+        settings: adopted.settings,
+        diaryPrefix: diaryPrefix(authority.slug),
+        diaryYear: today.year,
+      },
+      first,
+    ),
+    markFiled(tx, party, filing, now),
+    scope.audit(tx, {
+      about: party,
+      action: 'service.file',
+      purpose: 'cases.purpose.filed',
+      basis: permitted.basis,
+      authority: authority.id,
+      resource: { case: id, service: adopted.service },
+    }),
+    scope.publish(tx, {
+      kind: 'case.filed',
+      authorities: [authority.id],
+      parties: [party],
+      authority: authority.id,
+      case: id,
+      seq: first.seq,
+    }),
+  ]);
+  if (!isMarked) throw new Refusal('conflict', 'cases.draft-changed');
+}

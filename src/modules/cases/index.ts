@@ -1,0 +1,31 @@
+import './events.ts';
+import type { FileIntake, FileStore } from '../../kernel/files/index.ts';
+import type { App } from '../../kernel/http/app-types.ts';
+import type { Reveal } from '../identity/index.ts';
+import { caseApiRoutes } from './routes/api.ts';
+import { filingRoutes } from './routes/filing.ts';
+import { officeRoutes } from './routes/office.tsx';
+import { officeActRoutes } from './routes/office-acts.tsx';
+import { ownRoutes } from './routes/own.tsx';
+
+export type CasesParts = {
+  readonly files: Pick<FileStore, 'open'>;
+  readonly intake: FileIntake;
+  readonly reveal: Reveal;
+};
+
+/** Filing, the person's own pages, the office, and the lists as JSON. */
+export async function casesRoutes(app: App, parts: CasesParts): Promise<void> {
+  await filingRoutes(app);
+  await ownRoutes(app, parts);
+  await officeRoutes(app, parts);
+  await officeActRoutes(app);
+  await caseApiRoutes(app);
+}
+
+export { caseSubscriptions as subscriptions } from './deliver-letters.ts';
+export { caseSchedules as schedules } from './erase-expired.ts';
+export type { CaseEvent } from './events.ts';
+export { caseOfDraft, fileCase } from './file-case.ts';
+export { purposeTexts } from './purpose-texts.ts';
+export { refusalTexts } from './refusal-texts.ts';

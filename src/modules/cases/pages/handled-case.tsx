@@ -1,0 +1,141 @@
+import {
+  Alert,
+  Day,
+  ErrorSummary,
+  type FieldError,
+  Page,
+  Section,
+  Split,
+  StatusTag,
+  SummaryList,
+  Tag,
+  useTexts,
+} from '../../../kernel/html/index.ts';
+import { stageOf } from '../case.ts';
+import type { HandledCase } from '../handled-case.ts';
+import { doerOf, titleOfAct } from '../happened.ts';
+import { texts } from '../texts/index.ts';
+import { zoneOf } from '../zone.ts';
+import { Answers } from './answers.tsx';
+import { Decision } from './decision.tsx';
+import { Happenings } from './happenings.tsx';
+import { OfficeForms } from './office-forms.tsx';
+import { type Revealed, RevealForm } from './reveal-form.tsx';
+
+/** What was typed into which form, when it was refused. */
+export type Kept = { readonly form: string; readonly values: Readonly<Record<string, string>> };
+
+export type HandledCasePageProps = {
+  readonly view: HandledCase;
+  /** Made anew for each showing of the page. */
+  readonly transaction: string;
+  readonly done?: boolean | undefined;
+  /** The page was stale: what it had not seen begins after this number. */
+  readonly staleSince?: number | undefined;
+  readonly errors?: readonly FieldError[] | undefined;
+  readonly kept?: Kept | undefined;
+  readonly revealed?: Revealed | undefined;
+};
+
+/** A case on an official's desk: who, what, what has happened, and all that can be done now. */
+export function HandledCasePage(props: HandledCasePageProps) {
+  const t = useTexts(texts);
+  const { view, errors = [] } = props;
+  const { authority, filed, state, service } = view;
+  const href = `/handlaggning/${authority.slug}/${filed.case}`;
+  const fileHref = (file: string) => `${href}/fil/${file}`;
+  return (
+    <Page
+      title={service.words.of('title')}
+      kicker={`${filed.diaryNumber} · ${authority.name}`}
+      width="wide"
+      look="dense"
+      hasErrors={errors.length > 0}
+      breadcrumbs={[{ href: '/handlaggning', label: t.office.backToQueue }]}
+      lead={
+        <>
+          <StatusTag stage={stageOf[state.phase]} label={t.phaseForOffice[state.phase]} />
+          {filed.protected && (
+            <>
+              {' '}
+              <Tag tone="warning">{t.queue.protectedPerson}</Tag>
+            </>
+          )}
+          {state.confidential !== null && (
+            <>
+              {' '}
+              <Tag tone="danger">{t.queue.confidential}</Tag>
+            </>
+          )}
+        </>
+      }
+    >
+      <ErrorSummary errors={errors} />
+      {props.staleSince !== undefined && <Stale view={view} since={props.staleSince} />}
+      {props.done && (
+        <Alert tone="success" announced>
+          {t.office.done}
+        </Alert>
+      )}
+      {view.ownMatter && <Alert tone="warning">{t.office.ownMatter}</Alert>}
+      <Split asideLabel={t.own.facts} aside={<Aside {...props} href={href} />}>
+        <Section title={t.office.answers}>
+          <Answers sections={view.answers} fileHref={fileHref} />
+        </Section>
+        {state.decision && (
+          <Section title={t.own.decision}>
+            <Decision decision={state.decision} />
+            <p>
+              <a class="ds-link" href={`${href}/beslut.pdf`}>
+                {t.own.decisionPdf}
+              </a>
+            </p>
+          </Section>
+        )}
+        {!view.ownMatter && <OfficeForms {...props} href={href} errors={errors} />}
+        <Section title={t.own.timeline}>
+          <Happenings actions={view.actions} reader="office" zone={zoneOf(authority)} fileHref={fileHref} />
+        </Section>
+      </Split>
+    </Page>
+  );
+}
+
+function Stale({ view, since }: { readonly view: HandledCase; readonly since: number }) {
+  const t = useTexts(texts);
+  return (
+    <Alert tone="warning" title={t.office.change} announced>
+      <p>{t.office.changed}</p>
+      <ul class="ds-list">
+        {view.actions
+          .filter(({ seq }) => seq > since)
+          .map((action) => (
+            <li key={action.seq}>
+              {titleOfAct(action.act, t.happened)} ({doerOf(action, t.happened, 'office')})
+            </li>
+          ))}
+      </ul>
+    </Alert>
+  );
+}
+
+function Aside({ view, href, revealed }: HandledCasePageProps & { readonly href: string }) {
+  const t = useTexts(texts);
+  const { filed, state } = view;
+  return (
+    <>
+      <SummaryList
+        title={t.own.facts}
+        rows={[
+          { label: t.office.applicant, value: view.applicant },
+          { label: t.queue.assignee, value: state.assignee?.name ?? t.queue.nobody },
+          { label: t.queue.dueOn, value: <Day on={state.dueOn} /> },
+          { label: t.office.sentLanguage, value: t.office.languages[filed.language] },
+          ...(state.confidential === null ? [] : [{ label: t.office.mark, value: state.confidential }]),
+          ...(state.eraseOn === null ? [] : [{ label: t.retention.on, value: <Day on={state.eraseOn} /> }]),
+        ]}
+      />
+      {!view.ownMatter && <RevealForm href={href} revealed={revealed} />}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import {
+  ButtonLink,
+  type Card,
+  CardList,
+  dayText,
+  EmptyState,
+  Page,
+  Section,
+  StatusTag,
+  usePage,
+  useTexts,
+} from '../../../kernel/html/index.ts';
+import type { OwnCaseLine } from '../own-cases.ts';
+import { texts } from '../texts/index.ts';
+import { ownCaseCard } from './own-case-card.tsx';
+
+export type HomeDraft = {
+  readonly href: string;
+  readonly title: string;
+  readonly authorityName: string;
+  readonly savedOn: Temporal.PlainDate;
+};
+
+export type HomeProps = {
+  readonly cases: readonly OwnCaseLine[];
+  readonly hasMore: boolean;
+  readonly drafts: readonly HomeDraft[];
+  readonly unread: number;
+  /** From here on the number is "many". */
+  readonly unreadMost: number;
+};
+
+/** What waits for the person, and how their cases are going. */
+export function HomePage({ cases, hasMore, drafts, unread, unreadMost }: HomeProps) {
+  const t = useTexts(texts);
+  const { reader, language } = usePage();
+  const waiting: Card[] = [
+    ...cases
+      .filter(({ ball }) => ball === 'party')
+      .map((one) => ({
+        href: one.href,
+        title: t.home.answer(one.title),
+        meta: `${one.authorityName} · ${one.diaryNumber}`,
+        tag: <StatusTag stage="waiting-applicant" />,
+      })),
+    ...(unread > 0
+      ? [
+          {
+            href: '/mina-sidor/meddelanden',
+            title: unread >= unreadMost ? t.home.manyUnread(unreadMost - 1) : t.home.unread(unread),
+          },
+        ]
+      : []),
+    ...drafts.map((draft) => ({
+      href: draft.href,
+      title: t.home.draft(draft.title),
+      meta: `${draft.authorityName} · ${t.home.draftSaved(dayText(draft.savedOn, language))}`,
+      tag: <StatusTag stage="draft" />,
+    })),
+  ];
+  return (
+    <Page title={t.home.title} lead={t.home.lead(reader?.name ?? '')} width="wide">
+      <Section title={t.home.waiting}>
+        {waiting.length > 0 ? <CardList items={waiting} level={3} /> : <p>{t.home.nothingWaits}</p>}
+      </Section>
+      <Section title={t.home.cases} action={hasMore && <a href="/mina-sidor/arenden">{t.home.allCases}</a>}>
+        {cases.length > 0 ? (
+          <CardList items={cases.map((one) => ownCaseCard(one, t))} level={3} />
+        ) : (
+          <EmptyState
+            title={t.home.noCases}
+            action={
+              <ButtonLink href="/" variant="secondary">
+                {t.home.findService}
+              </ButtonLink>
+            }
+          >
+            {t.home.noCasesText}
+          </EmptyState>
+        )}
+      </Section>
+    </Page>
+  );
+}

@@ -1,6 +1,8 @@
 -- No grants: the start asks as the owner, before anybody is served.
 create table kernel.world (
   name text primary key,
-  at timestamptz not null
+  begun_at timestamptz not null default now(),
+  loaded_at timestamptz
 );
-comment on table kernel.world is 'Made-up worlds that have been loaded, such as demo: loaded once, and never served in production';
+comment on table kernel.world is 'Made-up worlds such as demo: loaded once, and never served in production';
+comment on column kernel.world.loaded_at is 'Null while it is loaded: a load that was interrupted goes on at the next start';

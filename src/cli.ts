@@ -3,6 +3,7 @@ import { bench } from './cli/bench.ts';
 import { type Command, result, tell, UsageProblem } from './cli/command.ts';
 import { demo } from './cli/demo.ts';
 import { endWithProblem } from './cli/end-with-problem.ts';
+import { inviteOperator } from './cli/invite-operator.ts';
 import { joinAuthority } from './cli/join-authority.ts';
 import { key } from './cli/key.ts';
 import { migrate } from './cli/migrate.ts';
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, Command>> = {
   migrate,
   demo,
   'authority join': joinAuthority,
+  'operator invite': inviteOperator,
   backup,
   restore,
   key,

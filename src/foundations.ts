@@ -8,6 +8,7 @@ import { type Log, makeLog } from './kernel/log.ts';
 import type { Secrets } from './kernel/secrets.ts';
 import { StartProblem } from './kernel/start-problem.ts';
 import { shipAuthorities } from './modules/directory/index.ts';
+import { shipServices } from './modules/services/index.ts';
 import { noStandIns, type StandIns } from './stand-ins.ts';
 
 /** What the wiring stands on: a migrated database with its pools, the secrets, and who else is there. */
@@ -73,6 +74,7 @@ async function ship(ownerUrl: string, production: boolean): Promise<void> {
       throw new StartProblem('Production refuses a database that holds demo data: start with an empty one.');
     }
     await shipAuthorities(owner);
+    await shipServices(owner);
   } finally {
     await owner.end();
   }

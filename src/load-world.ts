@@ -16,13 +16,16 @@ export async function loadWorldOnce(
 ): Promise<boolean> {
   const owner = await connectAsOwner(foundations.ownerUrl);
   try {
-    const { rowCount } = await owner.query('select from kernel.world where name = $1', [name]);
-    if (rowCount) return false;
+    const { rowCount } = await owner.query(
+      `insert into kernel.world as known (name) values ($1)
+       on conflict (name) do update set name = known.name where known.loaded_at is null`,
+      [name],
+    );
+    if (rowCount === 0) return false;
     tell(`Loading the ${name} world (once) …`);
     const { loadDemo } = await import('../worlds/demo/load-demo.ts');
     await loadDemo({ foundations, wiring, owner });
-    // Last: a load that was interrupted goes on at the next start, and finds what it made by its ids.
-    await owner.query('insert into kernel.world (name, at) values ($1, now())', [name]);
+    await owner.query('update kernel.world set loaded_at = now() where name = $1', [name]);
     return true;
   } finally {
     await owner.end();

@@ -447,7 +447,11 @@ export interface KernelOutbox {
 }
 
 export interface KernelWorld {
-  at: Temporal.Instant;
+  begun_at: Generated<Temporal.Instant>;
+  /**
+   * Null while it is loaded: a load that was interrupted goes on at the next start
+   */
+  loaded_at: Temporal.Instant | null;
   name: string;
 }
 

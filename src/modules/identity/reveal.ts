@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Task } from '../../kernel/authority.ts';
 import { dateIn } from '../../kernel/calendar/format.ts';
 import type { PersonNumber } from '../../kernel/identifiers/identifier.ts';
@@ -9,6 +8,7 @@ import { permit, type Scope } from '../../kernel/scope.ts';
 import type { Secrets } from '../../kernel/secrets.ts';
 import { numberContext } from './ensure-party.ts';
 import { loadNames } from './store/parties.ts';
+import { takeNumber } from './store/trail.ts';
 
 /** In which matter somebody looks, and what for. */
 export type Purpose = {
@@ -38,13 +38,21 @@ export function revealer(secrets: Secrets): Reveal {
     const { actor } = scope;
     const official = actor.kind === 'official' ? actor : null;
     const name = official?.name ?? (actor.kind === 'system' ? actor.name : '');
-    const { rows } = await scope.write((tx) =>
-      sql<{ country: 'SE' | 'FI'; sealed: string }>`
-        select country, sealed from identity.reveal_number(${party}, ${newId()}, ${scope.now}, ${authority}, ${actor.kind},
-          ${official?.party ?? null}, ${name}, ${why.purpose}, ${JSON.stringify(basis)},
-          ${JSON.stringify(why.resource ?? {})}, ${scope.requestId})`.execute(tx),
+    const row = await scope.write((tx) =>
+      takeNumber(tx, {
+        about: party,
+        line: newId(),
+        at: scope.now,
+        authority,
+        actorKind: actor.kind,
+        actorParty: official?.party ?? null,
+        actorName: name,
+        purpose: why.purpose,
+        basis,
+        resource: why.resource ?? {},
+        request: scope.requestId,
+      }),
     );
-    const [row] = rows;
     if (!row) throw new Refusal('not-found', 'identity.party.not-found');
     const value = secrets.decrypt(row.sealed, numberContext(party));
     const number = parsePersonNumber(value, dateIn('SE', scope.now), row.country);

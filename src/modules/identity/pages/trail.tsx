@@ -1,7 +1,8 @@
 import { EmptyState, Moment, Page, Pagination, Table, usePage, useTexts } from '../../../kernel/html/index.ts';
 import type { AuthorityId } from '../../../kernel/ids.ts';
-import type { Trail, TrailLine } from '../own-trail.ts';
+import type { Trail } from '../own-trail.ts';
 import type { PurposeTexts } from '../purpose-texts.ts';
+import type { TrailLine } from '../store/trail.ts';
 import { texts } from '../texts/index.ts';
 
 export type TrailProps = {

@@ -29,7 +29,7 @@ export {
 export { Pagination } from './pagination.tsx';
 export { Progress, Steps } from './progress.tsx';
 export { DefectPage, RefusalPage } from './refusal-page.tsx';
-export { renderPage, renderPart } from './render-page.tsx';
+export { renderPage, renderPart } from './render-page.ts';
 export { Select } from './select.tsx';
 export { type Stage, StatusTag, Tag } from './status-tag.tsx';
 export { SummaryList, type SummaryRow } from './summary-list.tsx';

@@ -48,9 +48,7 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, foot
         <tbody role="rowgroup">
           {rows.map((row) => (
             <tr key={rowKey(row)} role="row">
-              {columns.map((column) => (
-                <Cell key={column.header} column={column} row={row} />
-              ))}
+              {columns.map((column) => cell(column, row))}
             </tr>
           ))}
         </tbody>
@@ -70,17 +68,17 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, foot
   );
 }
 
-function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
-  const align = column.align && 'al-end';
+/** A function and not a component: a queue has hundreds of cells. */
+function cell<Row>(column: Column<Row>, row: Row) {
   if (column.names) {
     return (
-      <th role="rowheader" scope="row" class={align}>
+      <th key={column.header} role="rowheader" scope="row" class={column.align && 'al-end'}>
         {column.cell(row)}
       </th>
     );
   }
   return (
-    <td role="cell" class={align} data-label={column.header}>
+    <td key={column.header} role="cell" class={column.align && 'al-end'} data-label={column.header}>
       {column.cell(row)}
     </td>
   );

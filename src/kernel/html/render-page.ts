@@ -1,6 +1,6 @@
-import { type ComponentChild, h, type JSX } from 'preact';
-import { render } from 'preact-render-to-string';
-import { CurrentPage, type PageContext } from './page-context.ts';
+import type { ComponentChild, JSX } from 'preact';
+import { type PageContext, withPage } from './page-context.ts';
+import { renderHtml } from './render-html.ts';
 
 /** The whole document, for `reply.page`: an element that is a `<Page>`, rendered for this request. */
 export function renderPage(page: JSX.Element, context: PageContext): string {
@@ -9,5 +9,5 @@ export function renderPage(page: JSX.Element, context: PageContext): string {
 
 /** A part without its document: what a script asks for, and what tests look at. */
 export function renderPart(part: ComponentChild, context: PageContext): string {
-  return render(h(CurrentPage.Provider, { value: context }, part));
+  return withPage(context, () => renderHtml(part));
 }

@@ -8,6 +8,7 @@ import type { PoolUrls } from '../src/kernel/database/pools.ts';
 import { startEmbeddedPostgres } from '../src/kernel/embedded/embedded-postgres.ts';
 import { exampleDataKey, makeSecrets } from '../src/kernel/secrets.ts';
 import { shipAuthorities } from '../src/modules/directory/ship-authorities.ts';
+import { shipServices } from '../src/modules/services/ship-services.ts';
 
 /** The one server of a test run; its databases are named in the last part of each address. */
 type Served = { readonly owner: string; readonly logins: PoolUrls };
@@ -47,7 +48,13 @@ async function start(): Promise<Shared> {
     }
   }
   await admin.query(`create database ${template}`);
-  const logins = await migrate(server.url(template), { secrets: makeSecrets(exampleDataKey), ship: shipAuthorities });
+  const logins = await migrate(server.url(template), {
+    secrets: makeSecrets(exampleDataKey),
+    async ship(owner) {
+      await shipAuthorities(owner);
+      await shipServices(owner);
+    },
+  });
   await admin.query(`alter database ${template} is_template true`);
   if (!existing) await admin.end();
   return {

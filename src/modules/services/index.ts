@@ -1,0 +1,17 @@
+export { adoptCatalogue, adoptWhenJoined } from './adopt-catalogue.ts';
+export { type AdoptedService, type Adoption, fileResource, wordsFor } from './adoption.ts';
+export { adoptedService, adoptedServices } from './catalogue.ts';
+export { type AdoptionChange, changeAdoption } from './change-adoption.ts';
+export { type PublishedDefinition, publishedDefinition } from './definitions.ts';
+export { type DraftToFile, draftToFile, type Filing, markFiled } from './draft-to-file.ts';
+export { eraseDraftsSchedule } from './erase-drafts.ts';
+export type { Answers } from './format/answers.ts';
+export { canonicalJson, sha256 } from './format/canonical.ts';
+export type { Country, DefinedDecision, Retention, ServiceDefinition, Settings, Stage } from './format/definition.ts';
+export type { FileAnswer } from './format/fields/file.ts';
+export { type ReadableParts, type ReadableRow, type ReadableSection, readable } from './format/readable.ts';
+export { type TextOverlay, type Words, wordsOf } from './format/words.ts';
+export { draftHref, type OwnDraft, ownDrafts, startDraft } from './open-draft.ts';
+export { refusalTexts } from './refusal-texts.ts';
+export { servicesRoutes } from './routes.ts';
+export { shipServices } from './ship-services.ts';

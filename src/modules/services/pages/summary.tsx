@@ -1,0 +1,94 @@
+import {
+  Actions,
+  Alert,
+  Button,
+  ButtonLink,
+  Form,
+  Page,
+  Steps,
+  SummaryList,
+  useTexts,
+} from '../../../kernel/html/index.ts';
+import type { FileAnswer } from '../format/fields/file.ts';
+import type { ReadableRow, ReadableSection } from '../format/readable.ts';
+import { texts } from '../texts/index.ts';
+
+export type SummaryProps = {
+  readonly title: string;
+  readonly authorityName: string;
+  readonly sections: readonly ReadableSection[];
+  /** The pages where something is missing, in order. */
+  readonly toMend: readonly { readonly href: string; readonly title: string }[];
+  /** Sent from a summary that has been overtaken. */
+  readonly changed: boolean;
+  readonly steps: number;
+  readonly seq: number;
+  readonly draftHref: string;
+  readonly backHref: string;
+};
+
+/** Everything once more before it is sent, each part with the way to change it. */
+export function SummaryPage(props: SummaryProps) {
+  const t = useTexts(texts);
+  const ready = props.toMend.length === 0;
+  return (
+    <Page title={t.summary.title} kicker={props.title} lead={t.summary.lead}>
+      <Steps current={props.steps} total={props.steps} />
+      {props.changed && (
+        <Alert tone="warning" title={t.summary.changed} announced>
+          <p>{t.summary.changedText}</p>
+        </Alert>
+      )}
+      {!ready && (
+        <Alert tone="warning" title={t.summary.mend}>
+          <p>{t.summary.mendText}</p>
+          <ul>
+            {props.toMend.map(({ href, title }) => (
+              <li key={href}>
+                <a class="ds-link" href={href}>
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      {props.sections.map((section) => (
+        <SummaryList
+          key={section.id}
+          title={section.title}
+          changeHref={`${props.draftHref}/${section.page}?andra=ja`}
+          rows={section.rows.map((row) => ({
+            label: row.label,
+            value: <Value row={row} fileHref={`${props.draftHref}/fil`} />,
+          }))}
+        />
+      ))}
+      <Form action={`${props.draftHref}/skicka`}>
+        <input type="hidden" name="seq" value={props.seq} />
+        {ready && <p>{t.summary.sendTo(props.authorityName)}</p>}
+        <Actions>
+          {ready && <Button>{t.summary.send}</Button>}
+          <ButtonLink href={props.backHref} variant="tertiary">
+            {t.fill.back}
+          </ButtonLink>
+        </Actions>
+      </Form>
+    </Page>
+  );
+}
+
+function Value({ row, fileHref }: { readonly row: ReadableRow; readonly fileHref: string }) {
+  if (!row.files) return <>{row.value}</>;
+  return (
+    <ul class="al-files">
+      {row.files.map((file: FileAnswer) => (
+        <li key={file.file}>
+          <a class="ds-link" href={`${fileHref}/${file.file}`}>
+            {file.name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

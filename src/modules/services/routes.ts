@@ -1,0 +1,11 @@
+import type { App } from '../../kernel/http/app-types.ts';
+import { servicesApiRoutes } from './api-routes.ts';
+import { type DraftRouteParts, draftRoutes } from './draft-routes.tsx';
+import { publicRoutes } from './public-routes.tsx';
+
+/** The e-services: the catalogue, filling in, and the public JSON beside it. */
+export async function servicesRoutes(app: App, parts: DraftRouteParts): Promise<void> {
+  await publicRoutes(app);
+  await draftRoutes(app, parts);
+  await servicesApiRoutes(app);
+}

@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../kernel/database/connection.ts';
+import type { AuthorityId, ServiceId, UnitId } from '../../../kernel/ids.ts';
+import type { Adoption } from '../adoption.ts';
+import type { Settings } from '../format/definition.ts';
+import type { TextOverlay } from '../format/words.ts';
+
+const columns = [
+  'authority_id',
+  'service_id',
+  'slug',
+  'version',
+  'settings',
+  'texts',
+  'unit_authority',
+  'unit_id',
+  'is_open',
+  'revision',
+] as const;
+
+type Row = {
+  authority_id: number;
+  service_id: string;
+  slug: string;
+  version: number;
+  settings: unknown;
+  texts: unknown;
+  unit_authority: number | null;
+  unit_id: string | null;
+  is_open: boolean;
+  revision: number;
+};
+
+export function adoptionOf(row: Row): Adoption {
+  return {
+    authority: row.authority_id as AuthorityId,
+    service: row.service_id as ServiceId,
+    slug: row.slug,
+    version: row.version,
+    settings: row.settings as Settings, // written by this module, checked then
+    texts: row.texts as TextOverlay,
+    unitAuthority: row.unit_authority as AuthorityId | null,
+    unit: row.unit_id as UnitId | null,
+    isOpen: row.is_open,
+    revision: row.revision,
+  };
+}
+
+export async function loadAdoptions(tx: Tx, authority: AuthorityId): Promise<readonly Adoption[]> {
+  const rows = await tx
+    .selectFrom('services.adoption')
+    .select(columns)
+    .where('authority_id', '=', authority)
+    .orderBy('slug')
+    .execute();
+  return rows.map(adoptionOf);
+}
+
+/** Leaves those that are there as they are: an authority's own settings are never overwritten. */
+export async function insertAdoptions(
+  tx: Tx,
+  adoptions: readonly Omit<Adoption, 'isOpen' | 'revision' | 'texts' | 'unit' | 'unitAuthority'>[],
+  at: Temporal.Instant,
+): Promise<void> {
+  if (adoptions.length === 0) return;
+  await tx
+    .insertInto('services.adoption')
+    .values(
+      adoptions.map((adoption) => ({
+        authority_id: adoption.authority,
+        service_id: adoption.service,
+        slug: adoption.slug,
+        version: adoption.version,
+        settings: JSON.stringify(adoption.settings),
+        adopted_at: at,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** @returns whether it was still at that revision */
+export async function updateAdoption(tx: Tx, adoption: Adoption): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('services.adoption')
+    .set({
+      settings: JSON.stringify(adoption.settings),
+      texts: JSON.stringify(adoption.texts),
+      unit_authority: adoption.unitAuthority,
+      unit_id: adoption.unit,
+      is_open: adoption.isOpen,
+      revision: sql`revision + 1`,
+    })
+    .where('authority_id', '=', adoption.authority)
+    .where('service_id', '=', adoption.service)
+    .where('revision', '=', adoption.revision)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

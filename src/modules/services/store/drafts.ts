@@ -1,0 +1,150 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../kernel/database/connection.ts';
+import type { AuthorityId, DraftId, PartyId, ServiceId } from '../../../kernel/ids.ts';
+import type { Draft, DraftChange, Typed } from '../draft.ts';
+import type { Answers } from '../format/answers.ts';
+
+const columns = [
+  'party_id',
+  'draft_id',
+  'authority_id',
+  'service_id',
+  'version',
+  'seq',
+  'answers',
+  'typed',
+  'changes',
+  'started_at',
+  'changed_at',
+  'filed_at',
+] as const;
+
+type Row = {
+  party_id: string;
+  draft_id: string;
+  authority_id: number;
+  service_id: string;
+  version: number;
+  seq: number;
+  answers: unknown;
+  typed: unknown;
+  changes: unknown;
+  started_at: Temporal.Instant;
+  changed_at: Temporal.Instant;
+  filed_at: Temporal.Instant | null;
+};
+
+function draftOf(row: Row): Draft {
+  return {
+    id: row.draft_id as DraftId,
+    party: row.party_id as PartyId,
+    authority: row.authority_id as AuthorityId,
+    service: row.service_id as ServiceId,
+    version: row.version,
+    seq: row.seq,
+    answers: row.answers as Answers, // written by this module only
+    typed: row.typed as Typed,
+    changes: row.changes as readonly DraftChange[],
+    startedAt: row.started_at,
+    changedAt: row.changed_at,
+    filedAt: row.filed_at,
+  };
+}
+
+export async function loadDraft(tx: Tx, party: PartyId, draft: DraftId): Promise<Draft | undefined> {
+  const row = await tx
+    .selectFrom('services.draft')
+    .select(columns)
+    .where('party_id', '=', party)
+    .where('draft_id', '=', draft)
+    .executeTakeFirst();
+  return row && draftOf(row);
+}
+
+/** What the person has begun and not sent, the latest first. */
+export async function loadOpenDrafts(tx: Tx, party: PartyId, most: number): Promise<readonly Draft[]> {
+  const rows = await tx
+    .selectFrom('services.draft')
+    .select(columns)
+    .where('party_id', '=', party)
+    .where('filed_at', 'is', null)
+    .orderBy('changed_at', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(draftOf);
+}
+
+export async function insertDraft(tx: Tx, draft: Draft): Promise<void> {
+  await tx
+    .insertInto('services.draft')
+    .values({
+      party_id: draft.party,
+      draft_id: draft.id,
+      authority_id: draft.authority,
+      service_id: draft.service,
+      version: draft.version,
+      seq: draft.seq,
+      answers: JSON.stringify(draft.answers),
+      started_at: draft.startedAt,
+      changed_at: draft.changedAt,
+    })
+    .execute();
+}
+
+/** @returns whether it was still as it had been read, and not filed */
+export async function updateDraft(tx: Tx, draft: Draft, at: Temporal.Instant): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('services.draft')
+    .set({
+      seq: draft.seq + 1,
+      answers: JSON.stringify(draft.answers),
+      typed: JSON.stringify(draft.typed),
+      changes: JSON.stringify(draft.changes),
+      changed_at: at,
+    })
+    .where('party_id', '=', draft.party)
+    .where('draft_id', '=', draft.id)
+    .where('seq', '=', draft.seq)
+    .where('filed_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/**
+ * Empties the draft, whose answers the case holds now.
+ * @returns whether it was still as it had been read, and not filed
+ */
+export async function setFiled(
+  tx: Tx,
+  party: PartyId,
+  draft: DraftId,
+  seq: number,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('services.draft')
+    .set({ filed_at: at, changed_at: at, answers: '{}', typed: '{}', changes: '[]' })
+    .where('party_id', '=', party)
+    .where('draft_id', '=', draft)
+    .where('seq', '=', seq)
+    .where('filed_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+export async function deleteDraft(tx: Tx, party: PartyId, draft: DraftId): Promise<void> {
+  await tx
+    .deleteFrom('services.draft')
+    .where('party_id', '=', party)
+    .where('draft_id', '=', draft)
+    .where('filed_at', 'is', null)
+    .execute();
+}
+
+/** @returns how many there were */
+export async function eraseDraftsLeftAlone(tx: Tx, before: Temporal.Instant): Promise<number> {
+  const { rows } = await sql<{ erased: number }>`
+    select services.erase_drafts_left_alone(${before.toString()}::timestamptz) as erased
+  `.execute(tx);
+  return rows[0]?.erased ?? 0;
+}

@@ -19,7 +19,7 @@ export function buildPrograms(): void {
 }
 
 /** Nothing of the environment that the tests run in, but what a shell has. */
-export function runProgram(command: string, args: readonly string[], env: Readonly<Record<string, string>>): Program {
+function runProgram(command: string, args: readonly string[], env: Readonly<Record<string, string>>): Program {
   const child = spawn(command, args, {
     cwd: projectRoot,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },

@@ -5,7 +5,7 @@ import { fieldTypes } from './values.ts';
 const OLDEST = 15;
 
 /** A connection string as it may be shown: without its password. */
-export function withoutPassword(url: string): string {
+function withoutPassword(url: string): string {
   const shown = new URL(url);
   return `${shown.host}${shown.pathname}`;
 }

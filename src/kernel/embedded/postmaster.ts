@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 
 /** What a running server has written about itself into its data folder. */
 export type Postmaster = { readonly pid: number; readonly port: number; readonly status: string };
@@ -15,7 +14,7 @@ export function postmaster(cluster: string): Postmaster | undefined {
   }
 }
 
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -36,12 +35,4 @@ export function isPostgresOn(pid: number, cluster: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** @returns false when the process still lives after the time */
-export async function untilGone(pid: number, milliseconds: number): Promise<boolean> {
-  for (const end = performance.now() + milliseconds; performance.now() < end; await wait(20)) {
-    if (!isAlive(pid)) return true;
-  }
-  return !isAlive(pid);
 }

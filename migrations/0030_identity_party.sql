@@ -12,7 +12,7 @@ create table identity.party (
 );
 comment on table identity.party is 'A person or an organisation, as known inside; its id says nothing about who it is';
 comment on column identity.party.name is 'As the e-ID or a register gave it last';
-comment on column identity.party.language is 'Chosen by the person; null until then';
+comment on column identity.party.language is 'As the e-ID said the first time, then as the person has chosen; null when neither has';
 comment on column identity.party.is_protected is 'Skyddade personuppgifter: the name is shown only to officials with that right';
 alter table identity.party enable row level security;
 create policy resident on identity.party to web_resident, worker

@@ -330,7 +330,7 @@ export interface IdentityParty {
   is_protected: Generated<boolean>;
   kind: string;
   /**
-   * Chosen by the person; null until then
+   * As the e-ID said the first time, then as the person has chosen; null when neither has
    */
   language: string | null;
   /**

@@ -8,7 +8,12 @@ export function MySessions({ sessions }: SessionsProps) {
   const all = useTexts(texts);
   const t = all.sessions;
   return (
-    <Page title={t.title} lead={t.lead} width="wide">
+    <Page
+      title={t.title}
+      lead={t.lead}
+      width="wide"
+      breadcrumbs={[{ href: '/mina-sidor/uppgifter', label: all.details.title }]}
+    >
       <Table
         caption={t.caption}
         rows={sessions}

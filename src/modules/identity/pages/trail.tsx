@@ -12,7 +12,8 @@ export type TrailProps = {
 };
 
 export function MyTrail({ trail, authorityNames, purposes }: TrailProps) {
-  const t = useTexts(texts).trail;
+  const all = useTexts(texts);
+  const t = all.trail;
   const { language } = usePage();
   function who(line: TrailLine): string {
     if (line.actorKind === 'person') return t.yourself;
@@ -21,7 +22,12 @@ export function MyTrail({ trail, authorityNames, purposes }: TrailProps) {
     return authority ? `${name}, ${authority}` : name;
   }
   return (
-    <Page title={t.title} lead={t.lead} width="wide">
+    <Page
+      title={t.title}
+      lead={t.lead}
+      width="wide"
+      breadcrumbs={[{ href: '/mina-sidor/uppgifter', label: all.details.title }]}
+    >
       {trail.lines.length === 0 ? (
         <EmptyState title={t.empty}>
           <p>{t.emptyWhy}</p>

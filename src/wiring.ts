@@ -16,11 +16,13 @@ import { on, type Schedule, type Subscription } from './kernel/jobs/subscription
 import { operationsRoutes } from './kernel/operations/routes.tsx';
 import { type MakeScope, scopeMaker } from './kernel/scope.ts';
 import type { RefusalTexts } from './kernel/texts.ts';
+import * as cases from './modules/cases/index.ts';
 import * as directory from './modules/directory/index.ts';
 import * as identity from './modules/identity/index.ts';
 import * as mailbox from './modules/mailbox/index.ts';
 import { mayActBy } from './modules/mandates/index.ts';
 import * as notifications from './modules/notifications/index.ts';
+import * as services from './modules/services/index.ts';
 
 /** The house, joined: what the server, the jobs and the commands are made of. */
 export type Wiring = {
@@ -42,7 +44,7 @@ export type Served = Pick<
   'makeScope' | 'findSession' | 'officialAssurance' | 'refusalTexts' | 'healthPool' | 'routes'
 >;
 
-const electronicIdName = { sv: 'E-legitimation', fi: 'Sähköinen tunnistus', en: 'Electronic ID' };
+const electronicIdName = { sv: 'e-legitimation', fi: 'sähköinen tunnistus', en: 'an e-ID' };
 const electronicIdHint = {
   sv: 'Med din e-legitimation på telefonen eller datorn',
   fi: 'Tunnistusvälineelläsi puhelimella tai tietokoneella',
@@ -83,9 +85,15 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       verifiedEmail: async (scope, party) => (await verifiedEmail(scope, party))?.address ?? null,
       sendTip,
     }),
+    services.adoptWhenJoined,
+    ...cases.subscriptions({ files }),
   ];
-  const schedules: readonly Schedule[] = [identity.forgetExpiredSchedule(limits)];
-  const purposeTexts = { ...identity.purposeTexts };
+  const schedules: readonly Schedule[] = [
+    identity.forgetExpiredSchedule(limits),
+    services.eraseDraftsSchedule,
+    ...cases.schedules(log),
+  ];
+  const purposeTexts = { ...identity.purposeTexts, ...cases.purposeTexts };
 
   const { receivedMail } = foundations;
   const development: Wiring['routes'] = config.production
@@ -106,6 +114,8 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       ...notifications.refusalTexts,
       ...identity.refusalTexts,
       ...mailbox.refusalTexts,
+      ...services.refusalTexts,
+      ...cases.refusalTexts,
     },
     healthPool: pools.resident,
     routes: [
@@ -124,6 +134,8 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       (app) => mailbox.mailboxRoutes(app, { files }),
       mailbox.mailboxApiRoutes,
       ...development,
+      (app) => cases.casesRoutes(app, { files, intake, reveal: identity.revealer(secrets) }),
+      (app) => services.servicesRoutes(app, { intake, files }),
       (app) => directory.directoryRoutes(app, { baseUrl: config.baseUrl, inviteAdministrator: null }),
     ],
     files,

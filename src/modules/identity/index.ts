@@ -1,7 +1,6 @@
 export {
   addressMailer,
   type FindVerifiedEmail,
-  isAddress,
   keepVerifiedAddress,
   type VerifiedEmail,
   verifiedEmailFinder,
@@ -9,9 +8,9 @@ export {
 export type { EidAnswer, EidStart, ElectronicId, IdentifiedPerson, SignInChecks } from './electronic-id.ts';
 export { ensureParty, type KnownPerson } from './ensure-party.ts';
 export { sessionFinder } from './find-session.ts';
-export { endRole, giveRole } from './give-role.ts';
-export { acceptInvitation, type InvitationLink, invite } from './invite.ts';
-export { type Matter, type PartyName, partyName, partyNames } from './names.ts';
+export { giveRole } from './give-role.ts';
+export { type InvitationLink, invite } from './invite.ts';
+export { type Matter, type PartyName, partyName } from './names.ts';
 export { type Officer, officersOf } from './officers.ts';
 export { type PurposeTexts, purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';

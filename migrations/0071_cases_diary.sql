@@ -8,16 +8,14 @@ begin
     raise exception 'authority % is outside the scope', authority using errcode = 'insufficient_privilege';
   end if;
   if to_regclass(series) is null then
-    -- Once a year for each authority; whoever files at the same moment waits for the first.
+    -- Once a year for each authority; whoever files at the same moment waits for the first, and then finds it made.
     perform pg_advisory_xact_lock(20767071, authority);
-    if to_regclass(series) is null then
-      -- From what is there: a backup carries rows, and a restored diary goes on where it was.
-      select greatest(
-          (select max(c.diary_ordinal) from cases."case" c where c.authority_id = authority and c.diary_year = year),
-          (select max(t.diary_ordinal) from cases.tombstone t where t.authority_id = authority and t.diary_year = year)
-        ) into last;
-      execute format('create sequence %s minvalue 1 start with %s', series, coalesce(last, 0) + 1);
-    end if;
+    -- From what is there: a backup carries rows, and a restored diary goes on where it was.
+    select greatest(
+        (select max(c.diary_ordinal) from cases."case" c where c.authority_id = authority and c.diary_year = year),
+        (select max(t.diary_ordinal) from cases.tombstone t where t.authority_id = authority and t.diary_year = year)
+      ) into last;
+    execute format('create sequence if not exists %s minvalue 1 start with %s', series, coalesce(last, 0) + 1);
   end if;
   return nextval(series::regclass);
 end

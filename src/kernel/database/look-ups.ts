@@ -99,4 +99,10 @@ export const definerFunctions: readonly DefinerFunction[] = [
     callers: ['web_resident'],
     why: 'gives the role of a link to a party of the scope, once',
   },
+  {
+    name: 'cases.next_diary_ordinal',
+    callers: ['web_resident'],
+    why: 'the next number of an authority of the scope; makes the sequence of a new year',
+  },
+  { name: 'cases.due_for_erasure', callers: ['worker'], why: 'closed cases of all authorities that are due; ids only' },
 ];

@@ -1,5 +1,6 @@
 import type { Action, Basis } from '../../kernel/authority.ts';
 import type { Tx } from '../../kernel/database/connection.ts';
+import { pipelined } from '../../kernel/database/pipelined.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { type By, type CaseAct, type CaseAction, shownToParties } from './action.ts';
 import { after, assertAllowed, type CaseState } from './case.ts';
@@ -45,7 +46,7 @@ export async function append(
   const event = eventOf[step.act.kind];
   const { audit } = step;
   const update = scope.room === 'resident' ? updateCaseByParty : updateCase;
-  await Promise.all([
+  await pipelined([
     insertAction(tx, filed, action),
     update(tx, filed, next, scope.now),
     ...(shown ? [updateParties(tx, filed, filed.parties, next, scope.now)] : []),

@@ -1,4 +1,5 @@
 import type { Tx } from '../../kernel/database/connection.ts';
+import { pipelined } from '../../kernel/database/pipelined.ts';
 import { type CaseId, type DraftId, derivedId, isUuid, type PartyId } from '../../kernel/ids.ts';
 import { isRefusal, Refusal } from '../../kernel/refusal.ts';
 import { type Permit, permit, type Scope } from '../../kernel/scope.ts';
@@ -88,7 +89,7 @@ async function store(
     to: [party],
     act: { kind: 'filed', dueOn: dueOn.toString() },
   };
-  const [, isMarked] = await Promise.all([
+  const [, isMarked] = await pipelined([
     insertFiledCase(
       tx,
       {

@@ -2,6 +2,7 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { postgres15IsInstalled, withPostgres15 } from './postgres-15.ts';
 
 type Count = { passed: number; failed: number };
 
@@ -41,8 +42,9 @@ async function boundariesHold(): Promise<boolean> {
 }
 
 /** The reporter's own closing line is kept back and added to the checks. */
-async function tests(): Promise<Count> {
-  const child = spawn('vitest', ['run'], { env: { ...env, ...colour }, stdio: ['ignore', 'pipe', 'inherit'] });
+async function tests(args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<void> {
+  const options = { env: { ...env, ...colour, ...more } };
+  const child = spawn('vitest', ['run', ...args], { ...options, stdio: ['ignore', 'pipe', 'inherit'] });
   const counted: Count = { passed: 0, failed: 0 };
   let closed = false;
   const lines = createInterface({ input: child.stdout });
@@ -55,7 +57,8 @@ async function tests(): Promise<Count> {
   });
   const [[code]] = await Promise.all([once(child, 'close'), once(lines, 'close')]);
   if (!closed || (code !== 0 && counted.failed === 0)) counted.failed++;
-  return counted;
+  count.passed += counted.passed;
+  count.failed += counted.failed;
 }
 
 await check('format and lint', async () => (await exitCode('biome', ['ci', '--error-on-warnings'])) === 0);
@@ -63,9 +66,13 @@ await check('types', async () => (await exitCode('tsc', [])) === 0);
 await check('types of the browser scripts', async () => (await exitCode('tsc', ['-p', 'src/client'])) === 0);
 await check('boundaries', boundariesHold);
 await check('unused code', async () => (await exitCode('knip', [])) === 0);
-const counted = await tests();
-count.passed += counted.passed;
-count.failed += counted.failed;
+await tests([]);
+if (postgres15IsInstalled) {
+  console.log('The fence and the migrations again, on PostgreSQL 15:');
+  await withPostgres15((url) =>
+    tests(['--project', 'database', 'src/kernel/database'], { ALLMANNING_TEST_DATABASE_URL: url }),
+  );
+}
 if (process.argv.includes('--with-start')) {
   await check('starts from a fresh clone', async () => (await exitCode('node', ['scripts/start-from-clone.ts'])) === 0);
 }

@@ -1,17 +1,15 @@
-import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { StartProblem } from '../start-problem.ts';
-import { type Cluster, ensureCluster } from './cluster.ts';
+import { ensureCluster } from './cluster.ts';
 import { placeOf } from './place.ts';
-import { isPostgresOn, type Postmaster, postmaster } from './postmaster.ts';
-import { runningServer, startServer } from './server.ts';
+import { runningServer, startServer, stopServer } from './server.ts';
+import { dieWithThisProcess } from './watchdog.ts';
 
 /** The advisory lock, in the database `postgres`, of the process that looks after the server. */
 const KEEPER = 20_767_001;
-const STOP_WITHIN_MS = 30_000;
 
 export type EmbeddedPostgres = {
   /** The owner's connection string to a database of this server. */
@@ -102,30 +100,4 @@ async function keep(url: string): Promise<pg.Client | undefined> {
   }
   await client.end();
   return undefined;
-}
-
-/** Fast shutdown: open transactions are rolled back, all that was committed is on disk. */
-async function stopServer(cluster: Cluster): Promise<void> {
-  const running = postmaster(cluster.folder);
-  if (!running || !isPostgresOn(running.pid, cluster.folder)) return;
-  process.kill(running.pid, 'SIGINT');
-  for (const end = performance.now() + STOP_WITHIN_MS; isPostgresOn(running.pid, cluster.folder); await wait(20)) {
-    if (performance.now() < end) continue;
-    process.kill(running.pid, 'SIGQUIT');
-    return;
-  }
-}
-
-/** A shell that waits for the end of a pipe from this process, which the kernel closes however the process dies. */
-function dieWithThisProcess(folders: readonly string[], server: Postmaster): () => void {
-  const script = 'trap "" INT HUP TERM; cat >/dev/null; kill -QUIT "$1" 2>/dev/null; shift; sleep 0.5; rm -rf -- "$@"';
-  const shell = spawn('/bin/sh', ['-c', script, 'watchdog', String(server.pid), ...folders], {
-    cwd: '/',
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  shell.unref();
-  return () => {
-    shell.kill('SIGKILL');
-  };
 }

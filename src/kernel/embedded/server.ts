@@ -9,6 +9,7 @@ import { isPostgresOn, type Postmaster, postmaster } from './postmaster.ts';
 
 /** Recovery after a crash may take minutes on a large database; a server that lives is waited for that long. */
 const READY_WITHIN_MS = 5 * 60_000;
+const STOP_WITHIN_MS = 30_000;
 const LOG_MAX_BYTES = 20_000_000;
 
 export function freePort(): Promise<number> {
@@ -47,6 +48,18 @@ export async function startServer(cluster: Cluster, port?: number): Promise<Post
     const passing = /could not create any TCP\/IP|pre-existing shared memory|lock file .* exists/i.test(words);
     if (!passing || attempt === 10) throw new StartProblem(damaged(cluster, words));
     await wait(attempt * 100);
+  }
+}
+
+/** Fast shutdown: open transactions are rolled back, all that was committed is on disk. */
+export async function stopServer(cluster: Cluster): Promise<void> {
+  const running = postmaster(cluster.folder);
+  if (!running || !isPostgresOn(running.pid, cluster.folder)) return;
+  process.kill(running.pid, 'SIGINT');
+  for (const end = performance.now() + STOP_WITHIN_MS; isPostgresOn(running.pid, cluster.folder); await wait(20)) {
+    if (performance.now() < end) continue;
+    process.kill(running.pid, 'SIGQUIT');
+    return;
   }
 }
 

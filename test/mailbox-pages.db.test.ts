@@ -41,7 +41,6 @@ beforeAll(async () => {
       officialAssurance: 'high',
       refusalTexts: { ...kernelRefusalTexts, ...refusalTexts },
       healthPool: db.pools.resident,
-      startJobs: () => Promise.reject(new Error('no jobs here')),
       routes: [(room) => mailboxRoutes(room, { files }), mailboxApiRoutes],
     },
   );

@@ -59,7 +59,7 @@ export async function loadAdoptions(tx: Tx, authority: AuthorityId): Promise<rea
 /** Leaves those that are there as they are: an authority's own settings are never overwritten. */
 export async function insertAdoptions(
   tx: Tx,
-  adoptions: readonly Omit<Adoption, 'isOpen' | 'revision' | 'texts' | 'unit' | 'unitAuthority'>[],
+  adoptions: readonly Omit<Adoption, 'isOpen' | 'revision' | 'texts'>[],
   at: Temporal.Instant,
 ): Promise<void> {
   if (adoptions.length === 0) return;
@@ -72,6 +72,8 @@ export async function insertAdoptions(
         slug: adoption.slug,
         version: adoption.version,
         settings: JSON.stringify(adoption.settings),
+        unit_authority: adoption.unitAuthority,
+        unit_id: adoption.unit,
         adopted_at: at,
       })),
     )

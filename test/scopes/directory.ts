@@ -1,0 +1,76 @@
+import { derivedId } from '../../src/kernel/ids.ts';
+import type * as agreements from '../../src/modules/directory/store/agreements.ts';
+import * as authorities from '../../src/modules/directory/store/authorities.ts';
+import * as reports from '../../src/modules/directory/store/barrier-reports.ts';
+import * as successions from '../../src/modules/directory/store/successions.ts';
+import * as themes from '../../src/modules/directory/store/themes.ts';
+import { fenced, open, type StatementsOf } from './statement.ts';
+import { now, stockholm, today, type World } from './worlds.ts';
+
+const facts = open('public facts, on pages that nobody has to sign in for');
+const officials = { official: 'authority', worker: 'authority' } as const;
+
+const agreementStatements: StatementsOf<typeof agreements> = {
+  loadAgreementsOfProviders: facts,
+  loadAgreementsOf: facts,
+  loadUnits: facts,
+};
+
+const authorityStatements: StatementsOf<typeof authorities> = {
+  loadAuthority: facts,
+  loadAuthorityBySlug: facts,
+  loadAuthorities: facts,
+  loadMunicipalities: facts,
+  countNotReady: facts,
+  loadAuthorityOfHost: facts,
+  setJoined: fenced(
+    officials,
+    (tx, w) => authorities.setJoined(tx, w.authority, now),
+    'update directory.authority set joined_at = null, ready_at = null where authority_id = $1',
+  ),
+  setReady: fenced(
+    officials,
+    (tx, w) => authorities.setReady(tx, w.authority, now),
+    `update directory.authority set joined_at = now(), ready_at = null where authority_id = $1`,
+  ),
+  updateSettings: fenced(officials, (tx, w) =>
+    authorities.updateSettings(tx, w.authority, 1, { contact: { email: 'x@example.org' }, accent: '#123456' }),
+  ),
+  setHostName: fenced(officials, (tx, w) => authorities.setHostName(tx, w.authority, 'prov.example.org')),
+};
+
+const reportStatements: StatementsOf<typeof reports> = {
+  insertBarrierReport: open('anybody may tell any authority what they could not use'),
+  loadBarrierReports: fenced({ official: 'authority' }, (tx, w) => reports.loadBarrierReports(tx, w.authority)),
+  deleteBarrierReport: fenced({ official: 'authority' }, (tx, w) =>
+    reports.deleteBarrierReport(tx, w.authority, w.report),
+  ),
+};
+
+const succession = (w: World, id: string) => ({
+  ...{ id, predecessor: stockholm, successor: w.authority, inForceOn: today, withdrawnAt: null, source: w.secret },
+});
+
+const successionStatements: StatementsOf<typeof successions> = {
+  loadSuccessions: facts,
+  insertSuccession: fenced(officials, (tx, w) =>
+    successions.insertSuccession(tx, succession(w, derivedId('new succession')), now),
+  ),
+  setWithdrawn: fenced(officials, (tx, w) =>
+    successions.setWithdrawn(tx, { ...succession(w, w.succession), withdrawnAt: now }),
+  ),
+};
+
+const themeStatements: StatementsOf<typeof themes> = {
+  saveTheme: fenced(officials, (tx, w) => themes.saveTheme(tx, w.authority, '/* changed */', now)),
+  deleteTheme: fenced(officials, (tx, w) => themes.deleteTheme(tx, w.authority)),
+  loadThemeBySlug: facts,
+};
+
+export const directoryStatements = {
+  'directory/store/agreements.ts': agreementStatements,
+  'directory/store/authorities.ts': authorityStatements,
+  'directory/store/barrier-reports.ts': reportStatements,
+  'directory/store/successions.ts': successionStatements,
+  'directory/store/themes.ts': themeStatements,
+};

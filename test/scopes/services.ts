@@ -1,0 +1,63 @@
+import { derivedId } from '../../src/kernel/ids.ts';
+import type { Draft } from '../../src/modules/services/draft.ts';
+import * as adoptions from '../../src/modules/services/store/adoptions.ts';
+import * as drafts from '../../src/modules/services/store/drafts.ts';
+import type * as versions from '../../src/modules/services/store/versions.ts';
+import { fenced, open, past, type StatementsOf } from './statement.ts';
+import { newService, now, service, type World } from './worlds.ts';
+
+const own = { resident: 'party' } as const;
+const catalogue = open('the catalogue is public');
+
+const adoptionStatements: StatementsOf<typeof adoptions> = {
+  adoptionOf: open('sends no statement'),
+  loadAdoptions: catalogue,
+  insertAdoptions: fenced({ worker: 'authority' }, (tx, w) =>
+    adoptions.insertAdoptions(
+      tx,
+      [
+        {
+          authority: w.authority,
+          service: newService,
+          slug: 'nytt',
+          version: 1,
+          settings: {},
+          unitAuthority: null,
+          unit: null,
+        },
+      ],
+      now,
+    ),
+  ),
+  updateAdoption: fenced({ official: 'authority', worker: 'authority' }, (tx, w) =>
+    adoptions.updateAdoption(tx, {
+      ...{ authority: w.authority, service, slug: 'prov', version: 1, settings: {}, texts: {}, unitAuthority: null },
+      ...{ unit: null, isOpen: false, revision: 1 },
+    }),
+  ),
+};
+
+const draft = (w: World): Draft => ({
+  ...{ id: w.draft, party: w.party, authority: w.authority, service, version: 1, seq: 1, answers: {}, typed: {} },
+  ...{ changes: [], startedAt: now, changedAt: now, filedAt: null },
+});
+
+const draftStatements: StatementsOf<typeof drafts> = {
+  loadDraft: fenced(own, (tx, w) => drafts.loadDraft(tx, w.party, w.draft)),
+  loadOpenDrafts: fenced(own, (tx, w) => drafts.loadOpenDrafts(tx, w.party, 10)),
+  insertDraft: fenced(own, (tx, w) => drafts.insertDraft(tx, { ...draft(w), id: derivedId('new draft') })),
+  updateDraft: fenced(own, (tx, w) => drafts.updateDraft(tx, draft(w), now)),
+  setFiled: fenced(own, (tx, w) => drafts.setFiled(tx, w.party, w.draft, 1, now)),
+  deleteDraft: fenced(own, (tx, w) => drafts.deleteDraft(tx, w.party, w.draft)),
+  eraseDraftsLeftAlone: past(['worker'], 'whoever’s they are; tells only how many', (tx) =>
+    drafts.eraseDraftsLeftAlone(tx, now.subtract({ hours: 1 })),
+  ),
+};
+
+const versionStatements: StatementsOf<typeof versions> = { loadVersion: catalogue, loadLatestVersions: catalogue };
+
+export const serviceStatements = {
+  'services/store/adoptions.ts': adoptionStatements,
+  'services/store/drafts.ts': draftStatements,
+  'services/store/versions.ts': versionStatements,
+};

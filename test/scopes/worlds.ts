@@ -1,0 +1,156 @@
+import {
+  type AuthorityId,
+  type CaseId,
+  type DraftId,
+  derivedId,
+  type EventId,
+  type FileDigest,
+  type MessageId,
+  type PartyId,
+  type ServiceId,
+} from '../../src/kernel/ids.ts';
+import type { TestDatabase } from '../database.ts';
+
+/** One authority and one person with a row in every table; two such worlds have nothing in common. */
+export type World = {
+  readonly authority: AuthorityId;
+  readonly party: PartyId;
+  /** Stands in every text of its rows. */
+  readonly secret: string;
+  readonly case: CaseId;
+  /** Closed, and due to be erased. */
+  readonly closedCase: CaseId;
+  readonly message: MessageId;
+  readonly tip: EventId;
+  readonly draft: DraftId;
+  readonly report: string;
+  readonly succession: string;
+  readonly assignment: string;
+  readonly invitation: string;
+  readonly session: string;
+  readonly token: Buffer;
+};
+
+export const now = Temporal.Instant.from('2026-03-02T10:00:00Z');
+export const today = Temporal.PlainDate.from('2026-03-02');
+export const service = 'se.sundsvall/prov' as ServiceId;
+/** A service that nobody has adopted yet. */
+export const newService = 'se.sundsvall/nytt' as ServiceId;
+export const digest = 'a'.repeat(64) as FileDigest;
+/** A party and an authority of neither world. */
+export const somebody = derivedId<PartyId>('somebody');
+export const stockholm = 7520180 as AuthorityId;
+
+function world(authority: number, name: string): World {
+  return {
+    authority: authority as AuthorityId,
+    party: derivedId(name, 'party'),
+    secret: `${name}s hemlighet`,
+    case: derivedId(name, 'case'),
+    closedCase: derivedId(name, 'closed case'),
+    message: derivedId(name, 'message'),
+    tip: derivedId(name, 'tip'),
+    draft: derivedId(name, 'draft'),
+    report: derivedId(name, 'report'),
+    succession: derivedId(name, 'succession'),
+    assignment: derivedId(name, 'assignment'),
+    invitation: derivedId(name, 'invitation'),
+    session: derivedId(name, 'session'),
+    token: Buffer.alloc(32, name),
+  };
+}
+
+export const sottunga = world(2480766, 'anna');
+export const sundsvall = world(7522281, 'erik');
+
+/** As the owner, whom no policy holds. */
+export async function plant(db: TestDatabase): Promise<void> {
+  for (const [index, id] of [service, newService].entries()) {
+    await db.sql(`insert into services.service values ($1, 'child-care', 'family', 1)`, [id]);
+    await db.sql(`insert into services.version values ($1, 1, $2, '{}', $3)`, [id, `${index}`.repeat(64), at]);
+  }
+  for (const one of [sottunga, sundsvall]) {
+    for (const [statement, values] of rowsOf(one)) await db.sql(statement, values);
+  }
+}
+
+const at = now.toString();
+
+function rowsOf(w: World): [string, unknown[]][] {
+  const { authority, party, secret } = w;
+  const caseRow = (id: CaseId, ordinal: number, phase: string, stage: string, closed: string | null) => [
+    ...[authority, id, ordinal, `X 2026-000${ordinal}`, service, digest, party, secret, at, phase, stage],
+    ...[closed, closed && '2026-03-01', JSON.stringify({ answer: secret })],
+  ];
+  const insertCase = `insert into cases."case" (authority_id, case_id, diary_year, diary_ordinal, diary_number, service_id,
+      service_version, definition_sha256, task, applicant, parties, applicant_name, protected, language, filed_at, seq,
+      phase, stage, due_on, changed_at, closed_at, erase_on, answers, answers_sha256, settings)
+    values ($1, $2, 2026, $3, $4, $5, 1, $6, 'child-care', $7, array[$7::uuid], $8, false, 'sv', $9, 1, $10, $11,
+      '2026-03-30', $9, $12, $13, $14, $6, '{}')`;
+  const filed = { by: { kind: 'person', party }, basis: [], act: { kind: 'filed', dueOn: '2026-03-30' }, note: secret };
+  return [
+    [`update directory.authority set joined_at = $2, contact = '{}' where authority_id = $1`, [authority, at]],
+    [`insert into directory.theme values ($1, $2, $3)`, [authority, `/* ${secret} */`, at]],
+    [`insert into directory.barrier_report values ($1, $2, $3, '/', $4)`, [authority, w.report, at, secret]],
+    [
+      `insert into directory.succession values ($1, $2, $3, '2027-01-01', $4, null, $5)`,
+      [w.succession, stockholm, authority, at, secret],
+    ],
+    [
+      `insert into notifications.tip values ($1, $2, $3, 'new-message', 'email', 'sv', $4, 'under-way', $3)`,
+      [authority, w.tip, at, secret],
+    ],
+    [`insert into notifications.attempt values ($1, $2, 1, $3, null, null, null)`, [authority, w.tip, at]],
+    [`insert into identity.party values ($1, 'person', $2, 'sv', false, $3)`, [party, secret, at]],
+    [`insert into identity.identity_number values ($1, 'FI', $2)`, [party, secret]],
+    [`insert into identity.number_index values ($1, $2)`, [w.token, party]],
+    [`insert into identity.contact values ($1, 'email', $2, $3, null, null, null)`, [party, secret, at]],
+    [
+      `insert into identity.role_assignment (authority_id, assignment_id, party_id, role, tasks, from_day, given_at)
+        values ($1, $2, $3, 'case-officer', '{child-care}', '2026-01-01', $4)`,
+      [authority, w.assignment, somebody, at],
+    ],
+    [
+      `insert into identity.session values ($1, $2, $3, 'high', $4, $5, $5, '2026-03-03')`,
+      [w.token, w.session, party, secret, at],
+    ],
+    [`insert into identity.sign_in_attempt values ($1, $2, '2026-03-03')`, [w.token, secret]],
+    [
+      `insert into identity.invitation values ($1, $2, $3, 'case-officer', null, '{child-care}', '{}', $4, null, $5, '2026-04-01')`,
+      [w.token, w.invitation, authority, secret, at],
+    ],
+    [
+      `insert into mailbox.message values ($1, $2, $3, 'Avsändare', 'AX', 'decision', 'sv', $4, $4, null, null, null, 1, $5, null)`,
+      [party, w.message, authority, secret, at],
+    ],
+    [
+      `insert into mailbox.attachment values ($1, $2, 1, $3, $4, 'application/pdf')`,
+      [party, w.message, digest, secret],
+    ],
+    [`insert into mailbox.message_event values ($1, $2, 1, 'delivered', $3, null)`, [party, w.message, at]],
+    [
+      `insert into services.adoption (authority_id, service_id, slug, version, settings, adopted_at)
+        values ($1, $2, 'prov', 1, '{}', $3)`,
+      [authority, service, at],
+    ],
+    [
+      `insert into services.draft values ($1, $2, $3, $4, 1, 1, $5, '{}', '[]', $6, $6, null)`,
+      [party, w.draft, authority, service, JSON.stringify({ answer: secret }), at],
+    ],
+    [insertCase, caseRow(w.case, 1, 'received', 'open', null)],
+    [insertCase, caseRow(w.closedCase, 2, 'closed', 'closed', at)],
+    [
+      `insert into cases.action values ($1, $2, 1, 'filed', $3, $2, array[$4::uuid], $5)`,
+      [authority, w.case, at, party, JSON.stringify(filed)],
+    ],
+    [
+      `insert into cases.case_party values ($1, $2, $3, 'applicant', $4, 1, 'X 2026-0001', 'received', null, 'authority',
+        '2026-03-30', $5, $5)`,
+      [party, authority, w.case, service, at],
+    ],
+    [
+      `insert into kernel.audit_line values ($1, $2, $3, $4, 'official', null, $5, 'case.read', 'test', '[]', '{}', 'r')`,
+      [party, derivedId(w.case, 'line'), at, authority, secret],
+    ],
+  ];
+}

@@ -14,9 +14,10 @@ export function PageHeader({ authority }: { readonly authority: PageAuthority | 
   return (
     <header class="al-header">
       <div class="al-header__bar">
-        <a class="al-brand" href={homeOf(authority)} aria-label={t.header.home(name)}>
+        <a class="al-brand" href={homeOf(authority)}>
           {authority ? <AuthorityMark name={authority.name} /> : <ProductMark />}
           <span class="al-brand__name">{name}</span>
+          <span class="ds-sr-only">, {t.header.home}</span>
         </a>
         <div class="al-header__tools">
           <LanguageSwitch page={page} label={t.header.language} />

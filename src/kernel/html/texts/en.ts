@@ -6,7 +6,7 @@ export const en: SameKeys<typeof sv> = {
   skipToContent: 'Skip to content',
   errorPrefix: 'Error:',
   header: {
-    home: (name) => `${name}, to the front page`,
+    home: 'to the front page',
     language: 'Language',
     navigation: 'Main menu',
     signIn: 'Sign in',

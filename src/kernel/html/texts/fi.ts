@@ -6,7 +6,7 @@ export const fi: SameKeys<typeof sv> = {
   skipToContent: 'Siirry sisältöön',
   errorPrefix: 'Virhe:',
   header: {
-    home: (name) => `${name}, etusivulle`,
+    home: 'etusivulle',
     language: 'Kieli',
     navigation: 'Päävalikko',
     signIn: 'Kirjaudu sisään',

@@ -3,7 +3,7 @@ export const sv = {
   skipToContent: 'Hoppa till innehållet',
   errorPrefix: 'Fel:',
   header: {
-    home: (name: string) => `${name}, till startsidan`,
+    home: 'till startsidan',
     language: 'Språk',
     navigation: 'Huvudmeny',
     signIn: 'Logga in',

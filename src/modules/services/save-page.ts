@@ -47,7 +47,7 @@ export async function savePage(
     const before = current;
     const { draft } = before;
     const after = await understood(scope, authority, before.adopted, draftAfter(draft, page, sent, action, files));
-    const fields = changedSince(draft, Number(posted._seq), page);
+    const fields = changedSince(draft, Number(posted._seq) || 0, page);
     if (fields.length > 0) return { kind: 'stale', open: before, shown: after.draft, fields };
     const fresh = justShown(page, sent, after);
     const next = { ...after.draft, typed: { ...after.draft.typed, fresh } };

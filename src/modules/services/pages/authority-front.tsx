@@ -28,7 +28,7 @@ export function AuthorityFront({ authority, services, language }: AuthorityFront
             <p class="al-muted">{t.themes[theme].text}</p>
             <CardList
               level={3}
-              layout="grid"
+              layout="rows"
               items={own.map((service) => {
                 const words = wordsFor(service, language);
                 return {

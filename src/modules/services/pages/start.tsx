@@ -72,7 +72,7 @@ export function StartPage(props: StartProps) {
       </Section>
       <Section title={t.privacy}>
         <p>
-          {t.privacyText(authority.name)} {words.of('purpose')}
+          {t.privacyText(authority.name)} {t.privacyWhy(lowerFirst(words.of('purpose'), words.language))}
         </p>
         <p>
           <a class="ds-link" href={`${home}/personuppgifter`}>
@@ -155,4 +155,9 @@ function Drafts({ words, drafts }: StartProps) {
       ))}
     </Section>
   );
+}
+
+/** A purpose is a sentence of its own elsewhere: "För att …". */
+function lowerFirst(text: string, language: string): string {
+  return text.charAt(0).toLocaleLowerCase(language) + text.slice(1);
 }

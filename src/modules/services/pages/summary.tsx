@@ -10,7 +10,7 @@ import {
   useTexts,
 } from '../../../kernel/html/index.ts';
 import type { FileAnswer } from '../format/fields/file.ts';
-import type { ReadableRow, ReadableSection } from '../format/readable.ts';
+import type { ReadableSection } from '../format/readable.ts';
 import { texts } from '../texts/index.ts';
 
 export type SummaryProps = {
@@ -60,7 +60,7 @@ export function SummaryPage(props: SummaryProps) {
           changeHref={`${props.draftHref}/${section.page}?andra=ja`}
           rows={section.rows.map((row) => ({
             label: row.label,
-            value: <Value row={row} fileHref={`${props.draftHref}/fil`} />,
+            value: row.files ? <Files files={row.files} href={`${props.draftHref}/fil`} /> : row.value,
           }))}
         />
       ))}
@@ -78,13 +78,12 @@ export function SummaryPage(props: SummaryProps) {
   );
 }
 
-function Value({ row, fileHref }: { readonly row: ReadableRow; readonly fileHref: string }) {
-  if (!row.files) return <>{row.value}</>;
+function Files({ files, href }: { readonly files: readonly FileAnswer[]; readonly href: string }) {
   return (
     <ul class="al-files">
-      {row.files.map((file: FileAnswer) => (
+      {files.map((file) => (
         <li key={file.file}>
-          <a class="ds-link" href={`${fileHref}/${file.file}`}>
+          <a class="ds-link" href={`${href}/${file.file}`}>
             {file.name}
           </a>
         </li>

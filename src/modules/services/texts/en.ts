@@ -41,6 +41,7 @@ export const en: SameKeys<typeof sv> = {
     next: 'What happens then',
     privacy: 'Your data',
     privacyText: (name) => `${name} is responsible for the data that you give.`,
+    privacyWhy: (purpose) => `We need it ${purpose}`,
     privacyLink: 'Read more about your personal data and your rights',
     begin: 'Begin',
     beginNew: 'Begin a new one',

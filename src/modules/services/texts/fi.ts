@@ -41,6 +41,7 @@ export const fi: SameKeys<typeof sv> = {
     next: 'Mitä sitten tapahtuu',
     privacy: 'Tietosi',
     privacyText: (name) => `Antamistasi tiedoista vastaa ${name}.`,
+    privacyWhy: (purpose) => `Tarvitsemme niitä, ${purpose}`,
     privacyLink: 'Lue lisää henkilötiedoistasi ja oikeuksistasi',
     begin: 'Aloita',
     beginNew: 'Aloita uusi',

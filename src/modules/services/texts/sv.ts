@@ -38,6 +38,7 @@ export const sv = {
     next: 'Vad som händer sedan',
     privacy: 'Dina uppgifter',
     privacyText: (name: string) => `${name} ansvarar för uppgifterna du lämnar.`,
+    privacyWhy: (purpose: string) => `Vi behöver dem ${purpose}`,
     privacyLink: 'Läs mer om dina personuppgifter och rättigheter',
     begin: 'Börja',
     beginNew: 'Börja på en ny',

@@ -10,7 +10,7 @@ import { migrate } from './cli/migrate.ts';
 import { restore } from './cli/restore.ts';
 import { start } from './cli/start.ts';
 
-/** By the words that name them. */
+/** By the words that name them. Each loads what it works with when it is run, so that `--help` takes no second. */
 const commands: Readonly<Record<string, Command>> = {
   start,
   migrate,

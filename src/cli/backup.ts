@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { backup as write } from '../kernel/backup/index.ts';
 import { readConfig } from '../kernel/config/config.ts';
 import { dataKey } from '../kernel/config/data-key.ts';
-import { openDatabase } from '../kernel/database/open.ts';
 import { StartProblem } from '../kernel/start-problem.ts';
 import { type Command, positions, result, tell } from './command.ts';
 import { passphrase } from './passphrase.ts';
@@ -18,6 +16,8 @@ from ALLMANNING_PASSPHRASE; without it nobody opens the backup, so keep it apart
     if (existsSync(file)) throw new StartProblem(`The file ${file} exists already: choose another name.`);
     const config = readConfig(process.env);
     const phrase = await passphrase({ again: true });
+    const { backup: write } = await import('../kernel/backup/index.ts');
+    const { openDatabase } = await import('../kernel/database/open.ts');
     const database = await openDatabase(config, { tell });
     try {
       const done = await write(resolve(file), {

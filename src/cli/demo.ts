@@ -1,8 +1,6 @@
 import { readConfig } from '../kernel/config/config.ts';
 import { StartProblem } from '../kernel/start-problem.ts';
-import { loadWorldOnce } from '../load-world.ts';
 import { type Command, positions, result, tell } from './command.ts';
-import { inHouse } from './in-house.ts';
 
 export const demo: Command = {
   usage: 'demo',
@@ -12,6 +10,7 @@ export const demo: Command = {
     positions(args, 0);
     const config = readConfig(process.env);
     if (config.production) throw new StartProblem('Production refuses demo data.');
+    const [{ inHouse }, { loadWorldOnce }] = await Promise.all([import('./in-house.ts'), import('../load-world.ts')]);
     const loaded = await inHouse(
       'demo',
       ({ foundations, wiring }) => loadWorldOnce('demo', foundations, wiring, tell),

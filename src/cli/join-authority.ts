@@ -1,8 +1,5 @@
 import { StartProblem } from '../kernel/start-problem.ts';
-import { authorityById, joinAuthorities, untilReady } from '../modules/directory/index.ts';
-import { invite } from '../modules/identity/index.ts';
 import { type Command, result, UsageProblem } from './command.ts';
-import { inHouse } from './in-house.ts';
 
 const READY_WITHIN_S = 60;
 
@@ -14,6 +11,9 @@ services is adopted, and prints its address and a link, which works once, for th
 enough; again changes nothing.`,
   async run(codes) {
     if (codes.length === 0 || codes.some((code) => code.startsWith('-'))) throw new UsageProblem();
+    const { inHouse } = await import('./in-house.ts');
+    const { authorityById, joinAuthorities, untilReady } = await import('../modules/directory/index.ts');
+    const { invite } = await import('../modules/identity/index.ts');
     await inHouse('authority join', async ({ foundations, wiring, scope }) => {
       const { baseUrl } = foundations.config;
       const joined = await joinAuthorities(scope, codes);

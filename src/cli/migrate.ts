@@ -1,5 +1,4 @@
 import { readConfig } from '../kernel/config/config.ts';
-import { openDatabase } from '../kernel/database/open.ts';
 import { type Command, positions, result, tell } from './command.ts';
 
 export const migrate: Command = {
@@ -9,6 +8,7 @@ export const migrate: Command = {
 the second waits.`,
   async run(args) {
     positions(args, 0);
+    const { openDatabase } = await import('../kernel/database/open.ts');
     const database = await openDatabase(readConfig(process.env), { tell });
     await database.stop();
     result('The database is at this version.');

@@ -1,7 +1,5 @@
 import { resolve } from 'node:path';
-import { restore as read } from '../kernel/backup/index.ts';
 import { readConfig } from '../kernel/config/config.ts';
-import { openServer } from '../kernel/database/open.ts';
 import { type Command, positions, result, tell } from './command.ts';
 import { passphrase } from './passphrase.ts';
 
@@ -15,6 +13,8 @@ or does not open leaves the place empty. The keys go into DATA_FOLDER unless DAT
     const [file = ''] = positions(args, 1);
     const config = readConfig(process.env);
     const phrase = await passphrase({ again: false });
+    const { restore: read } = await import('../kernel/backup/index.ts');
+    const { openServer } = await import('../kernel/database/open.ts');
     const server = await openServer(config, { exclusive: true, tell });
     try {
       const done = await read(resolve(file), { ...config, ownerUrl: server.ownerUrl, passphrase: phrase, tell });

@@ -91,7 +91,10 @@ function taskList(parts: JobsParts): TaskList {
 export async function startJobs(parts: JobsParts): Promise<Jobs> {
   // graphile-worker awaits each query, so its pool is a plain one; its LISTEN needs a connection for itself.
   const pool = new pg.Pool({ connectionString: parts.workerUrl, max: 8 });
-  const lost = (error: Error) => parts.log.warn({ err: error }, 'a job connection was lost');
+  let stopped = false;
+  const lost = (error: Error) => {
+    if (!stopped) parts.log.warn({ err: error }, 'a job connection was lost');
+  };
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
   const liveness = await liveProcess(parts.workerUrl, pool);
@@ -115,7 +118,6 @@ export async function startJobs(parts: JobsParts): Promise<Jobs> {
   });
   await Promise.all(registered);
 
-  let stopped = false;
   let draining: Promise<void> | undefined;
   let again = false;
   async function drainAll(): Promise<void> {

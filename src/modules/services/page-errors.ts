@@ -38,6 +38,7 @@ export function firstPageToMend(
   evaluation: Evaluation,
   pages: readonly DefinitionPage[],
 ): string | undefined {
+  if (evaluation.errors.length === 0 && Object.keys(draft.typed.controls ?? {}).length === 0) return undefined;
   return evaluation.pages.find((id) => {
     const page = pages.find((one) => one.id === id);
     return page && pageErrors({ ...draft, typed: { ...draft.typed, fresh: [] } }, evaluation, page).length > 0;

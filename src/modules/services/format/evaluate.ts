@@ -97,6 +97,7 @@ function valuesOf(definition: ServiceDefinition, settings: Settings, answers: An
   const fields = placedFields(definition);
   const reckoned = new Map<string, unknown>();
   const seen = new Map<string, boolean>();
+  const rows = new Map<string, readonly Answers[]>();
 
   function pageShown(page: DefinitionPage): boolean {
     const key = `page ${page.id}`;
@@ -114,9 +115,13 @@ function valuesOf(definition: ServiceDefinition, settings: Settings, answers: An
   }
 
   function rowsIn(group: Field): readonly Answers[] {
-    const found = rowsOf(answers[group.id]);
-    const missing = Math.max(0, (group.repeat?.min ?? 1) - found.length);
-    return [...found, ...Array.from({ length: missing }, () => ({}))];
+    const before = rows.get(group.id);
+    if (before) return before;
+    const given = rowsOf(answers[group.id]);
+    const missing = Math.max(0, (group.repeat?.min ?? 1) - given.length);
+    const found = [...given, ...Array.from({ length: missing }, () => ({}))];
+    rows.set(group.id, found);
+    return found;
   }
 
   function answer(placed: PlacedField, row: number): unknown {

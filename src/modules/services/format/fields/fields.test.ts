@@ -95,6 +95,24 @@ describe('what comes from a client', () => {
   );
 });
 
+test('a day is one that Temporal knows, for every day of some centuries and the days around', () => {
+  const known = (text: string) => {
+    try {
+      return Boolean(Temporal.PlainDate.from(text));
+    } catch {
+      return false;
+    }
+  };
+  for (const year of ['1900', '2000', '2023', '2024', '2100', '2199']) {
+    for (let month = 0; month <= 13; month++) {
+      for (let day = 0; day <= 32; day++) {
+        const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+        expect(fieldTypes.date.check(text, { id: 'x', type: 'date' }).length === 0, text).toBe(known(text));
+      }
+    }
+  }
+});
+
 test('values are written in the reader’s language and the country’s currency', () => {
   const reader = { language: 'fi', currency: 'EUR', option: (id: string) => `[${id}]` } as const;
   expect(fieldTypes.money.show(123450, { id: 'x', type: 'money' }, reader)).toBe('1\u00a0234,50\u00a0€');

@@ -135,6 +135,7 @@ comment on column cases.case_party.ball is 'Whose move it is';
 comment on column cases.case_party.decision is 'Which of the service''s decisions it got';
 comment on column cases.case_party.at is 'When something last happened that the party may see';
 create index case_party_latest on cases.case_party (party_id, at desc, case_id desc);
+create index case_party_waiting on cases.case_party (party_id, at desc, case_id desc) where ball = 'party';
 
 alter table cases.case_party enable row level security;
 create policy official on cases.case_party to web_official, worker

@@ -29,7 +29,7 @@ test('another person finds no case, no more than one that is not there', async (
   await expect(ownCase(scope, { authority: 'sottunga', case: 'nonsense' })).rejects.toMatchObject(missing);
   const answer = { text: 'x', files: [], transaction: newId<string>() };
   await expect(completeCase(scope, { authority: 'sottunga', case: id }, answer)).rejects.toMatchObject(missing);
-  expect((await readOwnCases(scope, 50)).cases).toEqual([]);
+  expect((await readOwnCases(scope, { most: 50 })).cases).toEqual([]);
 });
 
 test('nobody files another person\u2019s draft', async () => {

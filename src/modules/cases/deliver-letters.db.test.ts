@@ -117,7 +117,7 @@ test('the receipt and the question come to the mailbox in the language of who fi
     [key.case],
   );
   expect(rows).toMatchObject([
-    { kind: 'information', subject: 'Vi har fått din ansökan: Lämna ett förslag till kommunen' },
+    { kind: 'information', subject: 'Vi har fått det du skickade: Lämna ett förslag till kommunen' },
     { kind: 'question', body: expect.stringContaining('Vilken brygga?') },
   ]);
   expect(rows[0]?.case_number).toMatch(/^SOT /);

@@ -72,7 +72,7 @@ test('a question waits for the person, who answers it once', async () => {
   const own = { authority: 'sottunga', case: key.case };
   const answerBy = Temporal.Now.plainDateISO().add({ days: 14 });
   await askForCompletion(world.official(karin), handled(key, 1), { text: 'Vilken brygga?', answerBy });
-  const before = await readOwnCases(world.resident(anna), 50);
+  const before = await readOwnCases(world.resident(anna), { most: 50 });
   expect(before.cases.find((one) => one.case === key.case)).toMatchObject({
     state: 'waiting-applicant',
     ball: 'party',
@@ -84,7 +84,7 @@ test('a question waits for the person, who answers it once', async () => {
   const again = completeCase(world.resident(anna), own, { ...answer, transaction: newId<string>() });
   await expect(again).rejects.toMatchObject({ key: 'cases.nothing-asked' });
   expect(await kinds(key)).toEqual(['filed', 'question-asked', 'completed']);
-  const after = await readOwnCases(world.resident(anna), 50);
+  const after = await readOwnCases(world.resident(anna), { most: 50 });
   expect(after.cases.find((one) => one.case === key.case)).toMatchObject({ state: 'received', ball: 'authority' });
 });
 

@@ -3,7 +3,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { permit, type Scope } from '../../kernel/scope.ts';
 import { authoritiesByIds } from '../directory/index.ts';
 import { servicesOf } from './service-of.ts';
-import { listOwnCases, type OwnCase, type OwnCursor } from './store/case-party.ts';
+import { listOwnCases, type OwnCase, type OwnCursor, type OwnWanted } from './store/case-party.ts';
 
 /** One line of the person's list. */
 export type OwnCaseLine = OwnCase & {
@@ -21,10 +21,11 @@ export type OwnCases = { readonly cases: readonly OwnCaseLine[]; readonly next: 
  * The reader's cases at all authorities, latest first.
  * @throws Refusal not-allowed
  */
-export async function readOwnCases(scope: Scope, most: number, beyond: OwnCursor | null = null): Promise<OwnCases> {
+export async function readOwnCases(scope: Scope, wanted: OwnWanted): Promise<OwnCases> {
+  const { most } = wanted;
   await permit(scope, 'case.read-own', {});
   const party = principalOf(scope);
-  const found = await scope.read((tx) => listOwnCases(tx, party, most + 1, beyond));
+  const found = await scope.read((tx) => listOwnCases(tx, party, { ...wanted, most: most + 1 }));
   const shown = found.slice(0, most);
   const [authorities, service] = await Promise.all([
     authoritiesByIds(

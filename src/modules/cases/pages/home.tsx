@@ -24,6 +24,8 @@ export type HomeDraft = {
 export type HomeProps = {
   readonly cases: readonly OwnCaseLine[];
   readonly hasMore: boolean;
+  /** Those in which it is the person's move. */
+  readonly waiting: readonly OwnCaseLine[];
   readonly drafts: readonly HomeDraft[];
   readonly unread: number;
   /** From here on the number is "many". */
@@ -31,18 +33,16 @@ export type HomeProps = {
 };
 
 /** What waits for the person, and how their cases are going. */
-export function HomePage({ cases, hasMore, drafts, unread, unreadMost }: HomeProps) {
+export function HomePage({ cases, hasMore, waiting, drafts, unread, unreadMost }: HomeProps) {
   const t = useTexts(texts);
   const { reader, language } = usePage();
-  const waiting: Card[] = [
-    ...cases
-      .filter(({ ball }) => ball === 'party')
-      .map((one) => ({
-        href: one.href,
-        title: t.home.answer(one.title),
-        meta: `${one.authorityName} · ${one.diaryNumber}`,
-        tag: <StatusTag stage="waiting-applicant" />,
-      })),
+  const todo: Card[] = [
+    ...waiting.map((one) => ({
+      href: one.href,
+      title: t.home.answer(one.title),
+      meta: `${one.authorityName} · ${one.diaryNumber}`,
+      tag: <StatusTag stage="waiting-applicant" />,
+    })),
     ...(unread > 0
       ? [
           {
@@ -61,7 +61,7 @@ export function HomePage({ cases, hasMore, drafts, unread, unreadMost }: HomePro
   return (
     <Page title={t.home.title} lead={t.home.lead(reader?.name ?? '')} width="wide">
       <Section title={t.home.waiting}>
-        {waiting.length > 0 ? <CardList items={waiting} level={3} /> : <p>{t.home.nothingWaits}</p>}
+        {todo.length > 0 ? <CardList items={todo} level={3} /> : <p>{t.home.nothingWaits}</p>}
       </Section>
       <Section title={t.home.cases} action={hasMore && <a href="/mina-sidor/arenden">{t.home.allCases}</a>}>
         {cases.length > 0 ? (

@@ -19,7 +19,10 @@ export async function caseApiRoutes(app: App): Promise<void> {
       schema: { tags, summary: 'My cases, latest first', querystring: ApiList, response: { 200: OwnCasesAnswer } },
     },
     async (request) => {
-      const { cases, next } = await readOwnCases(request.scope, MOST, ownCursorIn(request.query.after));
+      const { cases, next } = await readOwnCases(request.scope, {
+        most: MOST,
+        beyond: ownCursorIn(request.query.after),
+      });
       return {
         cases: cases.map((one) => ({
           id: one.case,

@@ -38,8 +38,9 @@ export async function ownRoutes(app: App, { files, intake }: OwnParts): Promise<
 
   app.get('/mina-sidor', { config }, async (request, reply) => {
     const { scope } = request;
-    const [{ cases, next }, drafts, unread] = await Promise.all([
-      readOwnCases(scope, SHOWN_AT_HOME),
+    const [{ cases, next }, waiting, drafts, unread] = await Promise.all([
+      readOwnCases(scope, { most: SHOWN_AT_HOME }),
+      readOwnCases(scope, { most: SHOWN_IN_LIST, waitingOnly: true }),
       ownDrafts(scope),
       unreadCount(scope),
     ]);
@@ -50,12 +51,22 @@ export async function ownRoutes(app: App, { files, intake }: OwnParts): Promise<
       savedOn: dayAt({ country: 'SE' }, changedAt),
     }));
     return reply.page(
-      <HomePage cases={cases} hasMore={next !== null} drafts={begun} unread={unread} unreadMost={unreadMost} />,
+      <HomePage
+        cases={cases}
+        hasMore={next !== null}
+        waiting={waiting.cases}
+        drafts={begun}
+        unread={unread}
+        unreadMost={unreadMost}
+      />,
     );
   });
 
   app.get('/mina-sidor/arenden', { config, schema: { querystring: OwnList } }, async (request, reply) => {
-    const list = await readOwnCases(request.scope, SHOWN_IN_LIST, ownCursorIn(request.query.efter));
+    const list = await readOwnCases(request.scope, {
+      most: SHOWN_IN_LIST,
+      beyond: ownCursorIn(request.query.efter),
+    });
     return reply.page(<OwnCasesPage {...list} />);
   });
 

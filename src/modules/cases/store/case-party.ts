@@ -58,14 +58,13 @@ export async function updateParties(
     .execute();
 }
 
-/** A party's cases, latest first. */
-export async function listOwnCases(
-  tx: Tx,
-  party: PartyId,
-  most: number,
-  beyond: OwnCursor | null = null,
-): Promise<OwnCase[]> {
+export type OwnWanted = { readonly most: number; readonly beyond?: OwnCursor | null; readonly waitingOnly?: boolean };
+
+/** A party's cases, or those that wait for them, latest first. */
+export async function listOwnCases(tx: Tx, party: PartyId, wanted: OwnWanted): Promise<OwnCase[]> {
+  const { most, beyond, waitingOnly } = wanted;
   let query = tx.selectFrom('cases.case_party').select(columns).where('party_id', '=', party);
+  if (waitingOnly) query = query.where('ball', '=', sql.lit('party')); // a literal, for the partial index
   if (beyond) {
     query = query.where(sql<boolean>`(at, case_id) < (${beyond.at}::timestamptz, ${beyond.case}::uuid)`);
   }

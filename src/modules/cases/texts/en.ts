@@ -23,7 +23,7 @@ export const en: SameKeys<typeof sv> = {
     cases: 'Your cases',
     allCases: 'All your cases',
     noCases: 'You have no cases yet',
-    noCasesText: 'When you have sent in an application, you see here how it is going.',
+    noCasesText: 'When you have sent something in, you see here how it is going.',
     findService: 'Find a service',
   },
   own: {
@@ -62,7 +62,7 @@ export const en: SameKeys<typeof sv> = {
     authority: 'With',
   },
   happened: {
-    filed: 'The application was sent in',
+    filed: 'The case was sent in',
     assigned: (name) => `${name} handles the case`,
     unassigned: 'The case was given back to the queue',
     noted: 'Note',
@@ -106,7 +106,7 @@ export const en: SameKeys<typeof sv> = {
     footer: (authority) => `${authority}. The receipt was made by Allmänning.`,
   },
   letter: {
-    received: (title) => `We have received your application: ${title}`,
+    received: (title) => `We have received what you sent: ${title}`,
     receivedBody: (title, authority, number, day) =>
       `Thank you! ${authority} has received what you sent: ${title}.\n\nYour case number is ${number}. You will have an answer by ${day}.\n\nYou can follow the case under My cases.`,
     question: (title) => `A question about your case: ${title}`,
@@ -167,7 +167,7 @@ export const en: SameKeys<typeof sv> = {
     applicant: 'Applicant',
     identityNumber: 'Identity number',
     reveal: 'Show the identity number',
-    revealPurpose: 'Why do you need it?',
+    revealPurpose: 'Why do you need the identity number?',
     revealHint: 'It is recorded, and the person can read it in their log.',
     purposes: {
       register: 'To check against a register',

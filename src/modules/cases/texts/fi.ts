@@ -23,7 +23,7 @@ export const fi: SameKeys<typeof sv> = {
     cases: 'Omat asiasi',
     allCases: 'Kaikki asiasi',
     noCases: 'Sinulla ei ole vielä asioita',
-    noCasesText: 'Kun olet lähettänyt hakemuksen, näet täältä, miten se etenee.',
+    noCasesText: 'Kun olet lähettänyt jotakin, näet täältä, miten se etenee.',
     findService: 'Etsi palvelu',
   },
   own: {
@@ -61,7 +61,7 @@ export const fi: SameKeys<typeof sv> = {
     authority: 'Viranomainen',
   },
   happened: {
-    filed: 'Hakemus lähetettiin',
+    filed: 'Asia lähetettiin',
     assigned: (name) => `Asiaa käsittelee ${name}`,
     unassigned: 'Asia palautettiin jonoon',
     noted: 'Muistiinpano',
@@ -105,7 +105,7 @@ export const fi: SameKeys<typeof sv> = {
     footer: (authority) => `${authority}. Kuitin on tuottanut Allmänning.`,
   },
   letter: {
-    received: (title) => `Olemme saaneet hakemuksesi: ${title}`,
+    received: (title) => `Olemme saaneet lähettämäsi tiedot: ${title}`,
     receivedBody: (title, authority, number, day) =>
       `Kiitos! ${authority} on saanut lähettämäsi tiedot: ${title}.\n\nDiaarinumerosi on ${number}. Saat vastauksen viimeistään ${day}.\n\nVoit seurata asiaa kohdassa Omat asiat.`,
     question: (title) => `Kysymys asiastasi: ${title}`,
@@ -166,7 +166,7 @@ export const fi: SameKeys<typeof sv> = {
     applicant: 'Hakija',
     identityNumber: 'Henkilötunnus',
     reveal: 'Näytä henkilötunnus',
-    revealPurpose: 'Miksi tarvitset sen?',
+    revealPurpose: 'Miksi tarvitset henkilötunnuksen?',
     revealHint: 'Tieto kirjataan, ja henkilö voi lukea sen lokistaan.',
     purposes: {
       register: 'Tarkistus rekisteristä',

@@ -21,7 +21,7 @@ export const sv = {
     cases: 'Dina ärenden',
     allCases: 'Alla dina ärenden',
     noCases: 'Du har inga ärenden än',
-    noCasesText: 'När du har skickat in en ansökan ser du här hur det går med den.',
+    noCasesText: 'När du har skickat in något ser du här hur det går med det.',
     findService: 'Hitta en tjänst',
   },
   own: {
@@ -60,7 +60,7 @@ export const sv = {
     authority: 'Hos',
   },
   happened: {
-    filed: 'Ansökan skickades in',
+    filed: 'Ärendet skickades in',
     assigned: (name: string) => `${name} handlägger ärendet`,
     unassigned: 'Ärendet lämnades tillbaka till kön',
     noted: 'Anteckning',
@@ -104,7 +104,7 @@ export const sv = {
     footer: (authority: string) => `${authority}. Kvittot är framställt av Allmänning.`,
   },
   letter: {
-    received: (title: string) => `Vi har fått din ansökan: ${title}`,
+    received: (title: string) => `Vi har fått det du skickade: ${title}`,
     receivedBody: (title: string, authority: string, number: string, day: string) =>
       `Tack! ${authority} har fått det du skickade: ${title}.\n\nDitt diarienummer är ${number}. Du får svar senast ${day}.\n\nDu kan följa ärendet under Mina ärenden.`,
     question: (title: string) => `Fråga om ditt ärende: ${title}`,
@@ -165,7 +165,7 @@ export const sv = {
     applicant: 'Sökande',
     identityNumber: 'Personnummer',
     reveal: 'Visa personnummer',
-    revealPurpose: 'Varför behöver du det?',
+    revealPurpose: 'Varför behöver du personnumret?',
     revealHint: 'Det antecknas, och personen kan läsa det i sin logg.',
     purposes: {
       register: 'Kontrollera mot ett register',
@@ -183,7 +183,7 @@ export const sv = {
     assignButton: 'Tilldela',
     unassign: 'Lämna tillbaka till kön',
     note: 'Anteckning',
-    noteHint: 'Ser bara handläggare. Tänk på att den kan begäras ut.',
+    noteHint: 'Bara handläggare ser den. Tänk på att den kan begäras ut.',
     noteButton: 'Spara anteckningen',
     ask: 'Begär komplettering',
     askText: 'Vad behöver du veta?',

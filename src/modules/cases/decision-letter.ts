@@ -70,6 +70,6 @@ export function decisionText(decision: Decision): string {
   ].join('\n\n');
 }
 
-export function footerOf({ name, contact }: Authority): string {
+function footerOf({ name, contact }: Authority): string {
   return [name, ...(contact.address ?? []), contact.phone, contact.email].filter(Boolean).join(', ');
 }

@@ -39,7 +39,7 @@ export function officialOf(scope: Scope): Official {
 type Ready = { readonly filed: FiledCase; readonly permit: Permit };
 
 /** @throws Refusal not-found | not-allowed (a protected person, their own matter) */
-export async function permitHandling(scope: Scope, key: CaseKey, action: Action): Promise<Ready> {
+async function permitHandling(scope: Scope, key: CaseKey, action: Action): Promise<Ready> {
   const filed = await caseInReach(scope, key);
   return { filed, permit: await permit(scope, action, resourceOf(filed)) };
 }

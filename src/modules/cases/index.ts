@@ -26,6 +26,6 @@ export async function casesRoutes(app: App, parts: CasesParts): Promise<void> {
 export { caseSubscriptions as subscriptions } from './deliver-letters.ts';
 export { caseSchedules as schedules } from './erase-expired.ts';
 export type { CaseEvent } from './events.ts';
-export { caseOfDraft, fileCase } from './file-case.ts';
+export { fileCase } from './file-case.ts';
 export { purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';

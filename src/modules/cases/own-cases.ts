@@ -52,7 +52,7 @@ export async function readOwnCases(scope: Scope, wanted: OwnWanted): Promise<Own
 }
 
 /** @throws Refusal not-allowed when nobody is represented */
-export function principalOf(scope: Scope): PartyId {
+function principalOf(scope: Scope): PartyId {
   if (scope.principal === null) throw new Refusal('not-allowed', 'kernel.authority.no');
   return scope.principal;
 }

@@ -2,7 +2,6 @@ import {
   Alert,
   Day,
   ErrorSummary,
-  type FieldError,
   Page,
   Section,
   Split,
@@ -18,24 +17,10 @@ import { texts } from '../texts/index.ts';
 import { zoneOf } from '../zone.ts';
 import { Answers } from './answers.tsx';
 import { Decision } from './decision.tsx';
+import type { HandledCasePageProps } from './desk.ts';
 import { Happenings } from './happenings.tsx';
 import { OfficeForms } from './office-forms.tsx';
 import { type Revealed, RevealForm } from './reveal-form.tsx';
-
-/** What was typed into which form, when it was refused. */
-export type Kept = { readonly form: string; readonly values: Readonly<Record<string, string>> };
-
-export type HandledCasePageProps = {
-  readonly view: HandledCase;
-  /** Made anew for each showing of the page. */
-  readonly transaction: string;
-  readonly done?: boolean | undefined;
-  /** The page was stale: what it had not seen begins after this number. */
-  readonly staleSince?: number | undefined;
-  readonly errors?: readonly FieldError[] | undefined;
-  readonly kept?: Kept | undefined;
-  readonly revealed?: Revealed | undefined;
-};
 
 /** A case on an official's desk: who, what, what has happened, and all that can be done now. */
 export function HandledCasePage(props: HandledCasePageProps) {

@@ -19,7 +19,7 @@ import {
 import { isAllowed } from '../case.ts';
 import { PROVISION_MOST, TEXT_MOST } from '../schema.ts';
 import { texts } from '../texts/index.ts';
-import type { HandledCasePageProps } from './handled-case.tsx';
+import type { HandledCasePageProps } from './desk.ts';
 
 type Props = HandledCasePageProps & { readonly href: string; readonly errors: readonly FieldError[] };
 

@@ -46,7 +46,11 @@ type Row = {
   filed_at: Temporal.Instant;
 };
 
-/** One index scan a part, each stopped at the limit: 31 000 lists a second for one authority, 7 200 for sixteen. */
+/**
+ * One index scan a part, each stopped at the limit: 31 000 lists a second for one authority, 7 200 for sixteen.
+ * The unit stands in a `case`: of an `or` PostgreSQL thinks that one row in a hundred is left, and sorts the whole queue
+ * instead (28 ms for sixteen authorities with 625 open cases each; 1.7 ms so).
+ */
 export async function listQueue(
   tx: Tx,
   reach: readonly Reach[],
@@ -76,7 +80,8 @@ export async function listQueue(
           c.protected, c.confidential, c.phase, c.assignee, c.assignee_name, c.due_on, c.filed_at
         from cases."case" c
         where c.authority_id = reach.authority_id and c.task = reach.task and ${stage}
-          and (reach.unit_id is null or c.unit_id = reach.unit_id) ${showing} ${assigned} ${from}
+          and case when reach.unit_id is null then true else c.unit_id = reach.unit_id end
+          ${showing} ${assigned} ${from}
         order by c.due_on, c.case_id
         limit ${most}
       ) c

@@ -35,7 +35,7 @@ export async function listDue(
       select c.authority_id, c.case_id, c.diary_number, c.service_id, c.service_version, c.erase_on, c.archive
       from cases."case" c
       where c.authority_id = reach.authority_id and c.task = reach.task and c.erase_on <= ${by}::date
-        and (reach.unit_id is null or c.unit_id = reach.unit_id)
+        and case when reach.unit_id is null then true else c.unit_id = reach.unit_id end
       order by c.erase_on, c.case_id
       limit ${most}
     ) c

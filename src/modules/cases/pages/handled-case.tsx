@@ -20,7 +20,7 @@ import { Decision } from './decision.tsx';
 import type { HandledCasePageProps } from './desk.ts';
 import { Happenings } from './happenings.tsx';
 import { OfficeForms } from './office-forms.tsx';
-import { type Revealed, RevealForm } from './reveal-form.tsx';
+import { RevealForm } from './reveal-form.tsx';
 
 /** A case on an official's desk: who, what, what has happened, and all that can be done now. */
 export function HandledCasePage(props: HandledCasePageProps) {

@@ -10,7 +10,6 @@ const own = { resident: 'party' } as const;
 const catalogue = open('the catalogue is public');
 
 const adoptionStatements: StatementsOf<typeof adoptions> = {
-  adoptionOf: open('sends no statement'),
   loadAdoptions: catalogue,
   insertAdoptions: fenced({ worker: 'authority' }, (tx, w) =>
     adoptions.insertAdoptions(

@@ -13,7 +13,7 @@ import { texts } from './texts/index.ts';
 export type Teller = { readonly definition: ServiceDefinition; readonly words: Words; readonly country: Country };
 
 /** What is wrong with an answer and how to put it right; the same at the field and in the summary of errors. */
-export function faultText(fault: FieldFault, teller: Teller): string {
+function faultText(fault: FieldFault, teller: Teller): string {
   const { words } = teller;
   const label = labelOf(fault, words);
   if (fault.kind === 'check') return words.find(`${fault.name}.check`) ?? texts[words.language].faults.check(label);
@@ -46,7 +46,7 @@ function amountOf(
 }
 
 /** A file that was not taken in, by its name and with the reason. */
-export function refusedFileText({ name, key }: RefusedFile, language: Language): string {
+function refusedFileText({ name, key }: RefusedFile, language: Language): string {
   const text = fileRefusalTexts[key]?.[language];
   return texts[language].fill.refusedFile(name, text ? `${text.what} ${text.next}` : key);
 }

@@ -1,7 +1,7 @@
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Authority } from '../directory/index.ts';
-import { changedSince, type Draft, type Typed, withAnswers } from './draft.ts';
+import { changedFields, changedSince, type Draft, type Typed, withAnswers } from './draft.ts';
 import type { Answers } from './format/answers.ts';
 import type { DefinitionPage } from './format/definition.ts';
 import type { Evaluation } from './format/evaluate.ts';
@@ -47,7 +47,8 @@ export async function savePage(
     const before = current;
     const { draft } = before;
     const after = await understood(scope, authority, before.adopted, draftAfter(draft, page, sent, action, files));
-    const fields = changedSince(draft, Number(posted._seq) || 0, page);
+    const elsewhere = changedSince(draft, Number(posted._seq) || 0, page);
+    const fields = changedFields(draft.answers, after.draft.answers).filter((id) => elsewhere.includes(id));
     if (fields.length > 0) return { kind: 'stale', open: before, shown: after.draft, fields };
     const fresh = justShown(page, sent, after);
     const next = { ...after.draft, typed: { ...after.draft.typed, fresh } };

@@ -9,7 +9,7 @@ export const themes = ['family', 'associations', 'influence'] as const;
 /** The life event under which the catalogue shows a service. */
 export type Theme = (typeof themes)[number];
 
-export const fieldKinds = [
+const fieldKinds = [
   'text',
   'longtext',
   'number',
@@ -64,7 +64,7 @@ export type Party = {
   readonly deadlineDays?: number;
 };
 
-export const stages = ['open', 'waiting-applicant', 'waiting-other', 'closed'] as const;
+const stages = ['open', 'waiting-applicant', 'waiting-other', 'closed'] as const;
 /** Where a case is, the same four for every service, so that lists and deadlines work across all. */
 export type Stage = (typeof stages)[number];
 export type Status = { readonly id: string; readonly stage: Stage };

@@ -31,7 +31,7 @@ type Row = {
   revision: number;
 };
 
-export function adoptionOf(row: Row): Adoption {
+function adoptionOf(row: Row): Adoption {
   return {
     authority: row.authority_id as AuthorityId,
     service: row.service_id as ServiceId,

@@ -15,7 +15,6 @@ export function isProblem(found: Type | Problem): found is Problem {
   return 'problem' in found;
 }
 
-export const nothing: Type = { is: 'nothing' };
 export const boolean: Type = { is: 'boolean' };
 export const date: Type = { is: 'date' };
 export const wholeNumber: Type = { is: 'number', whole: true };

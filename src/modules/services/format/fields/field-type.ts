@@ -5,7 +5,7 @@ import type { Type } from '../expression/type.ts';
 import type { Value } from '../expression/value.ts';
 
 /** All that can be wrong with an answer; each has its text in every language. */
-export const faultKinds = [
+const faultKinds = [
   'required',
   'too-long',
   'not-a-number',

@@ -13,10 +13,11 @@ try {
   const running = await start(readConfig(process.env), tell);
   tell(welcome(running));
 
-  let stopping = false;
+  let asked = 0;
   const stop = () => {
-    if (stopping) return process.exit(1); // asked twice: at once
-    stopping = true;
+    if (asked > 0 && performance.now() - asked > 2_000) process.exit(1); // asked again: at once
+    if (asked > 0) return; // npm passes on the signal that the terminal has sent to both
+    asked = performance.now();
     tell('Stopping; what is under way is ended first …');
     running.stop().then(() => process.exit(0), endWithProblem);
   };

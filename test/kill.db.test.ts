@@ -101,7 +101,7 @@ beforeAll(async () => {
     startSimulator('mail'),
   ]);
   env = {
-    ...{ PORT: String(port), DATA_FOLDER: folder, TRUST_PROXY: '127.0.0.1', SMTP_URL: mail.smtp, LOG_LEVEL: 'fatal' },
+    ...{ PORT: String(port), DATA_FOLDER: folder, TRUST_PROXY: '127.0.0.1', SMTP_URL: mail.smtp, LOG_LEVEL: 'error' },
     ...{ OIDC_ISSUER: eid.issuer, OIDC_CLIENT_ID: 'allmanning', OIDC_CLIENT_SECRET: secret },
   };
   await startServer();

@@ -23,7 +23,7 @@ function databaseIsAway(error: unknown): boolean {
   }
   return (
     typeof message === 'string' &&
-    /connection (terminated|ended)|timeout exceeded when trying to connect/i.test(message)
+    /connection (terminated|ended|error)|timeout exceeded when trying to connect|client was closed/i.test(message)
   );
 }
 

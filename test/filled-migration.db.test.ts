@@ -1,0 +1,145 @@
+import type pg from 'pg';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { type Migration, migrate, migrationFiles } from '../src/kernel/database/migrate.ts';
+import { connectAsOwner } from '../src/kernel/database/owner.ts';
+import { exampleDataKey, makeSecrets } from '../src/kernel/secrets.ts';
+import { shipAuthorities } from '../src/modules/directory/ship-authorities.ts';
+import { shipServices } from '../src/modules/services/ship-services.ts';
+
+/**
+ * A row of every table, as it could be written on the day that the table was made; in an order in which one may point at
+ * another. A later migration must carry it along, whatever it changes: so these are never edited, only added to.
+ */
+const firstRows: Readonly<Record<string, string>> = {
+  'kernel.login_role': `values ('worker', 'filled_worker', 'x') on conflict do nothing`,
+  'kernel.outbox': `values ('${id(1)}', 'test.happened', '${at()}', '{"authorities": [], "parties": []}')`,
+  'kernel.audit_line': `values ('${id(1)}', '${id(2)}', '${at()}', 1, 'official', '${id(3)}', 'Karin', 'case.read', 'x', '[]', '{}', 'r')`,
+  'kernel.job_worker': `values ('worker-1', 1)`,
+  'kernel.world': `values ('prov', '${at()}')`,
+  'directory.authority': `(authority_id, kind, country, code, name, slug) values (1, 'municipality', 'AX', '001', 'Prov', 'prov'), (2, 'joint', 'AX', null, 'Kansli', 'kansli')`,
+  'directory.theme': `values (1, 'a {}', '${at()}')`,
+  'directory.unit': `values (2, '${id(4)}', 'Barnomsorg', '{child-care}', '2026-01-01', null)`,
+  'directory.agreement': `values ('${id(5)}', 2, 'Avtal', '{child-care}', '2026-01-01', null, 'prov')`,
+  'directory.agreement_member': `values ('${id(5)}', 1, '2026-01-01', null)`,
+  'directory.succession': `values ('${id(6)}', 1, 2, '2027-01-01', '${at()}', null, 'prov')`,
+  'directory.host_name': `values ('www.prov.example', 1, '${at()}')`,
+  'directory.barrier_report': `values (1, '${id(7)}', '${at()}', '/prov', 'Knappen syns inte')`,
+  'notifications.tip': `values (1, '${id(8)}', '${at()}', 'new-message', 'email', 'sv', 'Prov', 'accepted', '${at()}')`,
+  'notifications.attempt': `values (1, '${id(8)}', 1, '${at()}', '${at()}', 'accepted', '250')`,
+  'identity.party': `values ('${id(1)}', 'person', 'Anna', 'sv', true, '${at()}')`,
+  'identity.identity_number': `values ('${id(1)}', 'FI', 'sealed')`,
+  'identity.number_index': `values (sha256('a'), '${id(1)}')`,
+  'identity.contact': `values ('${id(1)}', 'email', 'sealed', '${at()}', null, null, null)`,
+  'identity.role_assignment': `(authority_id, assignment_id, party_id, role, tasks, rights, from_day, given_at)
+    values (2, '${id(9)}', '${id(3)}', 'case-officer', '{child-care}', '{protected-identity}', '2026-01-01', '${at()}')`,
+  'identity.session': `values (sha256('s'), '${id(10)}', '${id(1)}', 'high', 'Firefox', '${at()}', '${at()}', '${at()}')`,
+  'identity.sign_in_attempt': `values (sha256('t'), 'sealed', '${at()}')`,
+  'identity.invitation': `values (sha256('i'), '${id(11)}', 1, 'administrator', null, '{administration}', '{}', 'Maja', null, '${at()}', '${at()}', null, null)`,
+  'mailbox.message': `values ('${id(1)}', '${id(12)}', 1, 'Prov', 'AX', 'decision', 'sv', 'Beslut', 'Beviljas', 1, '${id(13)}', 'P 2026-0001', 1, '${at()}', null)`,
+  'mailbox.attachment': `values ('${id(1)}', '${id(12)}', 1, '${'a'.repeat(64)}', 'Beslut.pdf', 'application/pdf')`,
+  'mailbox.message_event': `values ('${id(1)}', '${id(12)}', 1, 'delivered', '${at()}', null)`,
+  'services.service': `values ('ax.prov/prov', 'child-care', 'family', 1)`,
+  'services.version': `values ('ax.prov/prov', 1, '${'a'.repeat(64)}', '{}', '${at()}')`,
+  'services.adoption': `(authority_id, service_id, slug, version, settings, adopted_at) values (1, 'ax.prov/prov', 'prov', 1, '{}', '${at()}')`,
+  'services.draft': `(party_id, draft_id, authority_id, service_id, version, seq, answers, started_at, changed_at)
+    values ('${id(1)}', '${id(14)}', 1, 'ax.prov/prov', 1, 1, '{"child": "x"}', '${at()}', '${at()}')`,
+  'cases."case"': `(authority_id, case_id, diary_year, diary_ordinal, diary_number, service_id, service_version, definition_sha256,
+      task, applicant, parties, protected, language, filed_at, seq, phase, stage, due_on, changed_at, answers, answers_sha256, settings)
+    values (1, '${id(13)}', 2026, 1, 'P 2026-0001', 'ax.prov/prov', 1, '${'a'.repeat(64)}', 'child-care', '${id(1)}',
+      array['${id(1)}'::uuid], true, 'sv', '${at()}', 1, 'received', 'open', '2026-03-01', '${at()}', '{}', '${'a'.repeat(64)}', '{}')`,
+  'cases.action': `values (1, '${id(13)}', 1, 'filed', '${at()}', '${id(15)}', array['${id(1)}'::uuid], '{}')`,
+  'cases.case_party': `values ('${id(1)}', 1, '${id(13)}', 'applicant', 'ax.prov/prov', 1, 'P 2026-0001', 'received', null, 'authority', '2026-03-01', '${at()}', '${at()}')`,
+  'cases.tombstone': `values (1, '${id(16)}', 'ax.prov/prov', 2020, 1, 'P 2020-0001', '2020-01-01', '${at()}', 'x')`,
+};
+
+function id(n: number): string {
+  return `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+}
+function at(): string {
+  return '2026-01-02 10:00:00+00';
+}
+
+const secrets = makeSecrets(exampleDataKey);
+const name = `f_${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`;
+const url = Object.assign(new URL(inject('postgres').owner), { pathname: name }).href;
+let owner: pg.Client;
+
+async function asAdmin(...statements: string[]): Promise<void> {
+  const admin = await connectAsOwner(Object.assign(new URL(url), { pathname: 'postgres' }).href);
+  for (const statement of statements) await admin.query(statement);
+  await admin.end();
+}
+beforeAll(async () => {
+  await asAdmin(`create database ${name}`);
+  owner = await connectAsOwner(url);
+});
+afterAll(async () => {
+  await owner.end();
+  const logins = ['official', 'resident', 'worker'].map((room) => `drop role if exists ${name}_${room}`);
+  await asAdmin(`drop database if exists ${name} with (force)`, ...logins);
+});
+
+async function tables(): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname not in ('pg_catalog', 'information_schema', 'graphile_worker') order by 1`,
+  );
+  return rows.map((row) => row.name);
+}
+async function content(table: string): Promise<object[]> {
+  const { rows } = await owner.query<{ row: object }>(`select to_jsonb(t) as row from ${table} t order by t::text`);
+  return rows.map(({ row }) => row);
+}
+async function everything(): Promise<Record<string, object[]>> {
+  const all: Record<string, object[]> = {};
+  for (const table of await tables()) all[table] = await content(table);
+  return all;
+}
+
+test('what was written when a table was new is there after every migration since, and a second run changes nothing', async () => {
+  const files: Migration[] = migrationFiles();
+  const planted: Record<string, object[]> = {};
+  for (let upTo = 1; upTo <= files.length; upTo++) {
+    await migrate(url, { secrets, migrations: files.slice(0, upTo) });
+    const there = new Set(await tables());
+    for (const [table, row] of Object.entries(firstRows)) {
+      if (!there.has(table) || planted[table]) continue;
+      await owner.query(`insert into ${table} ${row}`);
+      planted[table] = await content(table);
+    }
+  }
+
+  expect(Object.keys(planted).sort(), 'a table has no row here: add one').toEqual(
+    (await tables()).filter((table) => table !== 'kernel.migration'),
+  );
+  for (const [table, rows] of Object.entries(planted)) {
+    expect(rows.length, table).toBeGreaterThan(0);
+    for (const row of rows) expect(await content(table), table).toContainEqual(expect.objectContaining(row));
+  }
+
+  const before = await everything();
+  const ran: string[] = [];
+  await migrate(url, { secrets, onRun: (file) => ran.push(file) });
+  expect(ran).toEqual([]);
+  expect(await everything()).toEqual(before);
+});
+
+test('facts that ship change nothing of what an authority has made its own, however often they are brought', async () => {
+  async function ship(client: pg.Client): Promise<void> {
+    await shipAuthorities(client);
+    await shipServices(client);
+  }
+  await migrate(url, { secrets, ship });
+  await owner.query(`update directory.authority set joined_at = '${at()}', accent = '#123456' where slug = 'sottunga'`);
+  const before = await everything();
+  await migrate(url, { secrets, ship });
+  expect(await everything()).toEqual(before);
+});
+
+test.each(migrationFiles().map((file) => [file.name]))(
+  '%s can not be edited once a database has had it',
+  async (edited) => {
+    const changed = migrationFiles().map((file) => (file.name === edited ? { ...file, checksum: 'another' } : file));
+    await expect(migrate(url, { secrets, migrations: changed })).rejects.toThrow(`${edited} has been edited`);
+  },
+);

@@ -10,8 +10,7 @@ function tell(line: string): void {
 process.stdout.on('error', () => undefined); // a closed terminal is no reason to stop half-way
 
 try {
-  const running = await start(readConfig(process.env), tell);
-  tell(welcome(running));
+  const starting = start(readConfig(process.env), tell);
 
   let asked = 0;
   const stop = () => {
@@ -19,10 +18,12 @@ try {
     if (asked > 0) return; // npm passes on the signal that the terminal has sent to both
     asked = performance.now();
     tell('Stopping; what is under way is ended first …');
-    running.stop().then(() => process.exit(0), endWithProblem);
+    starting.then((running) => running.stop()).then(() => process.exit(0), endWithProblem);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+
+  tell(welcome(await starting));
 } catch (error) {
   endWithProblem(error);
 }

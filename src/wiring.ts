@@ -14,6 +14,7 @@ import { refusalTexts as httpRefusalTexts } from './kernel/http/refusal-texts.ts
 import { type Jobs, startJobs } from './kernel/jobs/runner.ts';
 import { on, type Schedule, type Subscription } from './kernel/jobs/subscription.ts';
 import { operationsRoutes } from './kernel/operations/routes.tsx';
+import { refusalTexts as parameterRefusalTexts } from './kernel/parameters/refusal-texts.ts';
 import { type MakeScope, scopeMaker } from './kernel/scope.ts';
 import type { RefusalTexts } from './kernel/texts.ts';
 import * as cases from './modules/cases/index.ts';
@@ -110,6 +111,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     refusalTexts: {
       ...httpRefusalTexts,
       ...fileRefusalTexts,
+      ...parameterRefusalTexts,
       ...directory.refusalTexts,
       ...notifications.refusalTexts,
       ...identity.refusalTexts,

@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { availableParallelism } from 'node:os';
 
 /** What a bench answers; printed as one line of JSON with `--json`. */
 export type BenchResult = {
@@ -82,10 +81,6 @@ export async function inTurn(
   const value = median(ours.map((r) => r.perSecond));
   const other = median(theirs.map((r) => r.perSecond));
   return { value, reference: other, ratio: value / other, p99: median(ours.map((r) => r.p99)) };
-}
-
-export function machine(): string {
-  return `${availableParallelism()} cores, Node ${process.version}`;
 }
 
 export function rounded(value: number, digits = 2): number {

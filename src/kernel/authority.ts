@@ -15,8 +15,7 @@ export const tasks = [
 ] as const;
 export type Task = (typeof tasks)[number];
 
-export const roles = ['case-officer', 'administrator', 'operator'] as const;
-export type Role = (typeof roles)[number];
+export type Role = 'case-officer' | 'administrator' | 'operator';
 
 /** A right beside the role, given by name. */
 export const rights = ['protected-identity'] as const;

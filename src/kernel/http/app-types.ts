@@ -12,7 +12,7 @@ import type { PageAuthority } from '../html/page-context.ts';
 import type { PartyId } from '../ids.ts';
 import type { Scope } from '../scope.ts';
 import type { Language } from '../texts.ts';
-import type { Upload } from './bodies.ts';
+import type { Upload } from './upload.ts';
 
 /** Who may come in. Every route says so; one that does not stops the start. */
 export type PageRoom = 'public' | 'resident' | 'official' | 'operator';

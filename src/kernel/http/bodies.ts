@@ -1,9 +1,7 @@
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { App } from './app-types.ts';
-
-/** One file of a posted form. What the browser says of its name is kept for the reader only, and never believed. */
-export type Upload = { readonly field: string; readonly fileName: string; readonly content: Buffer };
+import type { Upload } from './upload.ts';
 
 /** A form of text is never near this; a file has its own limit. */
 export const BODY_LIMIT = 256 * 1024;

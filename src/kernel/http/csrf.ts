@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../refusal.ts';
 import type { App } from './app-types.ts';
@@ -42,9 +42,4 @@ export function csrfProtection(app: App, { secret, origin }: { secret: string; o
     }
   });
   return { tokenFor };
-}
-
-/** For development without a configured secret: sessions' tokens then end with the process. */
-export function randomSecret(): string {
-  return randomBytes(32).toString('base64url');
 }

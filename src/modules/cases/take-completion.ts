@@ -1,6 +1,6 @@
 import { type FileIntake, fileRefusalTexts } from '../../kernel/files/index.ts';
 import type { FieldError } from '../../kernel/html/index.ts';
-import type { Upload } from '../../kernel/http/bodies.ts';
+import type { Upload } from '../../kernel/http/upload.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Language } from '../../kernel/texts.ts';
 import type { ActFile } from './action.ts';

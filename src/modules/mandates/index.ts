@@ -9,5 +9,3 @@ import { decide } from './decide.ts';
 export function mayActBy(officialAssurance: Assurance): MayAct {
   return async (_scope, question) => decide({ officialAssurance }, question);
 }
-
-export { decide, type Facts } from './decide.ts';

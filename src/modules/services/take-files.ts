@@ -1,5 +1,5 @@
 import { type FileIntake, type FileKind, fileKinds, mediaTypes } from '../../kernel/files/index.ts';
-import type { Upload } from '../../kernel/http/bodies.ts';
+import type { Upload } from '../../kernel/http/upload.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { RefusedFile } from './draft.ts';
 import type { DefinitionPage, Field } from './format/definition.ts';

@@ -68,10 +68,9 @@ await check('boundaries', boundariesHold);
 await check('unused code', async () => (await exitCode('knip', [])) === 0);
 await tests([]);
 if (postgres15IsInstalled) {
-  console.log('The fence and the migrations again, on PostgreSQL 15:');
-  await withPostgres15((url) =>
-    tests(['--project', 'database', 'src/kernel/database'], { ALLMANNING_TEST_DATABASE_URL: url }),
-  );
+  console.log('The fence, the plans and the migrations again, on PostgreSQL 15:');
+  const files = ['src/kernel/database', 'test/wrong-scope', 'test/plans', 'test/filled-migration'];
+  await withPostgres15((url) => tests(['--project', 'database', ...files], { ALLMANNING_TEST_DATABASE_URL: url }));
 }
 if (process.argv.includes('--with-start')) {
   await check('starts from a fresh clone', async () => (await exitCode('node', ['scripts/start-from-clone.ts'])) === 0);

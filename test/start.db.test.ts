@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
 import { migrate } from '../src/kernel/database/migrate.ts';
 import { connectAsOwner } from '../src/kernel/database/owner.ts';
 import { isPostgresOn } from '../src/kernel/embedded/postmaster.ts';
@@ -44,6 +44,7 @@ function expectSentence({ code, out, err }: Ended, words: RegExp): void {
   });
 }
 
+vi.setConfig({ testTimeout: 120_000 }); // whole servers, on a machine that may be busy
 beforeAll(buildPrograms, 120_000);
 afterEach(async () => {
   for (const { child, ended } of programs.splice(0)) {

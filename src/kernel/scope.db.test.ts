@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { database } from '../../test/database.ts';
 import type { Actor } from './authority.ts';
+import type { Tx } from './database/connection.ts';
 import { type AuthorityId, newId, type PartyId } from './ids.ts';
 import type { Scope } from './scope.ts';
 
@@ -23,11 +24,13 @@ function line(about: PartyId) {
   return { about, action: 'case.read' as const, purpose: 'test.purpose', basis: [], authority: sottunga };
 }
 
+async function linesOf(tx: Tx): Promise<string[]> {
+  const rows = await tx.selectFrom('kernel.audit_line').select('party_id').execute();
+  return rows.map((row) => row.party_id);
+}
+
 function linesSeen(scope: Scope): Promise<string[]> {
-  return scope.read(async (tx) => {
-    const rows = await tx.selectFrom('kernel.audit_line').select('party_id').execute();
-    return rows.map((row) => row.party_id);
-  });
+  return scope.read(linesOf);
 }
 
 beforeAll(async () => {
@@ -51,7 +54,9 @@ test('a job behind one authority can not write for another', async () => {
 });
 
 test('a setting that is missing throws, and does not open the table', async () => {
-  await expect(db.pools.resident.query('select * from kernel.audit_line')).rejects.toThrow(/app\.parties|malformed array/);
+  await expect(db.pools.resident.query('select * from kernel.audit_line')).rejects.toThrow(
+    /app\.parties|malformed array/,
+  );
 });
 
 test('after a transaction a reused connection has no fence left', async () => {
@@ -94,6 +99,24 @@ test('statements sent at once are pipelined and answered in order', async () => 
     Promise.all([1, 2, 3].map(async (n) => (await sql<{ n: number }>`select ${n}::int as n`.execute(tx)).rows[0]?.n)),
   );
   expect(answers).toEqual([1, 2, 3]);
+});
+
+test('what a read asks after an answer lies behind the fence again', async () => {
+  const settings = sql<{ parties: string }>`select current_setting('app.parties') as parties`;
+  const seen = await resident(anna).read(async (tx) => {
+    const first = await settings.execute(tx);
+    const [second, third] = await Promise.all([settings.execute(tx), linesOf(tx)]);
+    return [first.rows, second.rows, third];
+  });
+  expect(seen).toEqual([[{ parties: `{${anna}}` }], [{ parties: `{${anna}}` }], [anna]]);
+});
+
+test('a failed statement of a read fails what was asked with it, and nothing after it', async () => {
+  const answer = resident(anna).read(async (tx) => {
+    const asked = await Promise.allSettled([sql`select 1 / 0`.execute(tx), linesOf(tx)]);
+    return [...asked.map(({ status }) => status), await linesOf(tx)];
+  });
+  expect(await answer).toEqual(['rejected', 'rejected', [anna]]);
 });
 
 test('a statement after the scope has ended is refused', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type AuditLine, insertAuditLine } from './audit.ts';
 import type { Action, Actor, Answer, Basis, Question, Resource } from './authority.ts';
 import type { Tx } from './database/connection.ts';
@@ -5,7 +6,6 @@ import type { Fence } from './database/fence.ts';
 import type { Pools } from './database/pools.ts';
 import { inTransaction } from './database/transaction.ts';
 import type { PartyId } from './ids.ts';
-import { newId } from './ids.ts';
 import type { EventBody } from './outbox.ts';
 import { insertEvent } from './outbox.ts';
 import { Refusal } from './refusal.ts';
@@ -90,7 +90,7 @@ export function scopeMaker(pools: Pools, mayAct: MayAct, published: () => void =
       room: parts.room,
       now: parts.now ?? Temporal.Now.instant(),
       language: parts.language ?? 'sv',
-      requestId: parts.requestId ?? newId(),
+      requestId: parts.requestId ?? randomUUID(),
       read: (work) => inTransaction(pool, parts.fence, 'read', work),
       async write(work) {
         const result = await inTransaction(pool, parts.fence, 'write', work);

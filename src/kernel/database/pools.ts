@@ -20,10 +20,13 @@ export function makePool(connectionString: string, max: number): pg.Pool {
     types: fieldTypes,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
+    idleTimeoutMillis: 0, // a timer at each release, and a new connection after each lull
     // Statements of pages and jobs are short; one that is not is a defect, and must not hold a connection for ever.
     options: '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000 -c timezone=UTC',
   });
-  pool.on('error', () => undefined); // an idle client's socket error would be an uncaught exception
+  // A socket error would be an uncaught exception: of an idle client the pool's, of one in use the client's own.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

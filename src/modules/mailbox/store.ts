@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../kernel/database/connection.ts';
+import { prepared } from '../../kernel/database/prepared.ts';
 import type { AuthorityId, CaseId, FileDigest, MessageId, PartyId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/texts.ts';
 import type { Cursor } from './cursor.ts';
@@ -93,6 +94,24 @@ const itemColumns = [
   'attachments',
 ] as const;
 
+type Newest = { readonly party: PartyId; readonly most: number };
+type NewestBefore = Newest & { readonly at: Temporal.Instant; readonly id: MessageId };
+
+function inboxOf(tx: Tx, { party, most }: Newest) {
+  return tx
+    .selectFrom('mailbox.message')
+    .select(itemColumns)
+    .where('party_id', '=', party)
+    .orderBy('delivered_at', 'desc')
+    .orderBy('message_id', 'desc')
+    .limit(most);
+}
+
+const newest = prepared(inboxOf);
+const newestBefore = prepared((tx, key: NewestBefore) =>
+  inboxOf(tx, key).where(sql<boolean>`(delivered_at, message_id) < (${key.at}, ${key.id}::uuid)`),
+);
+
 /** The newest first, from the cursor on. One index scan behind the fence, whatever lies in the mailbox. */
 export async function loadInbox(
   tx: Tx,
@@ -100,15 +119,8 @@ export async function loadInbox(
   before: Cursor | undefined,
   most: number,
 ): Promise<InboxItem[]> {
-  let query = tx
-    .selectFrom('mailbox.message')
-    .select(itemColumns)
-    .where('party_id', '=', party)
-    .orderBy('delivered_at', 'desc')
-    .orderBy('message_id', 'desc')
-    .limit(most);
-  if (before) query = query.where(sql<boolean>`(delivered_at, message_id) < (${before.at}, ${before.id}::uuid)`);
-  return (await query.execute()).map(itemOf);
+  const rows = await (before ? newestBefore(tx, { party, most, ...before }) : newest(tx, { party, most }));
+  return rows.map(itemOf);
 }
 
 export async function loadMessage(tx: Tx, { party, message }: Key): Promise<Message | undefined> {

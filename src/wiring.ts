@@ -7,6 +7,7 @@ import {
   makeClamdScanner,
   makeFileIntake,
   makeFileStore,
+  removeUnnamedSchedule,
 } from './kernel/files/index.ts';
 import { componentsRoutes } from './kernel/html/showcase/routes.tsx';
 import type { App, FindSession } from './kernel/http/app-types.ts';
@@ -93,6 +94,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     identity.forgetExpiredSchedule(limits),
     services.eraseDraftsSchedule,
     ...cases.schedules(log),
+    removeUnnamedSchedule({ files, log, namedBy: [services.namedFiles, cases.namedFiles, mailbox.namedFiles] }),
   ];
   const purposeTexts = { ...identity.purposeTexts, ...cases.purposeTexts };
 

@@ -72,6 +72,9 @@ const retentionStatements: StatementsOf<typeof retention> = {
   dueForErasure: past(['worker'], 'ids of all authorities, for the job that then works behind each fence', (tx) =>
     retention.dueForErasure(tx, today, 10),
   ),
+  namedFiles: past(['worker'], 'says only which of the given contents somebody names', (tx) =>
+    retention.namedFiles(tx, [digest]),
+  ),
   insertTombstone: fenced(jobs, (tx, w) => retention.insertTombstone(tx, closed(w), today, 'x', now)),
   deleteCase: fenced(jobs, (tx, w) => retention.deleteCase(tx, closed(w), [w.party])),
 };

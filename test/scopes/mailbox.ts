@@ -1,7 +1,7 @@
 import { derivedId, type MessageId } from '../../src/kernel/ids.ts';
 import type { Letter } from '../../src/modules/mailbox/message.ts';
 import * as mailbox from '../../src/modules/mailbox/store.ts';
-import { fenced, type StatementsOf } from './statement.ts';
+import { fenced, past, type StatementsOf } from './statement.ts';
 import { digest, now, type World } from './worlds.ts';
 
 const own = { resident: 'party' } as const;
@@ -44,6 +44,9 @@ const statements: StatementsOf<typeof mailbox> = {
   countUnread: fenced({ official: 'authority', ...ownAndJobs }, (tx, w) => mailbox.countUnread(tx, w.party, 10)),
   loadDelivery: fenced({ official: 'authority', ...ownAndJobs }, (tx, w) =>
     mailbox.loadDelivery(tx, w.authority, key(w)),
+  ),
+  namedFiles: past(['worker'], 'says only which of the given contents somebody names', (tx) =>
+    mailbox.namedFiles(tx, [digest]),
   ),
 };
 

@@ -4,7 +4,7 @@ import * as adoptions from '../../src/modules/services/store/adoptions.ts';
 import * as drafts from '../../src/modules/services/store/drafts.ts';
 import type * as versions from '../../src/modules/services/store/versions.ts';
 import { fenced, open, past, type StatementsOf } from './statement.ts';
-import { newService, now, service, type World } from './worlds.ts';
+import { digest, newService, now, service, type World } from './worlds.ts';
 
 const own = { resident: 'party' } as const;
 const catalogue = open('the catalogue is public');
@@ -50,6 +50,9 @@ const draftStatements: StatementsOf<typeof drafts> = {
   deleteDraft: fenced(own, (tx, w) => drafts.deleteDraft(tx, w.party, w.draft)),
   eraseDraftsLeftAlone: past(['worker'], 'whoever’s they are; tells only how many', (tx) =>
     drafts.eraseDraftsLeftAlone(tx, now.subtract({ hours: 1 })),
+  ),
+  namedFiles: past(['worker'], 'says only which of the given contents somebody names', (tx) =>
+    drafts.namedFiles(tx, [digest]),
   ),
 };
 

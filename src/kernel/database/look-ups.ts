@@ -104,5 +104,9 @@ export const definerFunctions: readonly DefinerFunction[] = [
     callers: ['web_resident'],
     why: 'the next number of an authority of the scope; makes the sequence of a new year',
   },
+  ...(['services.named_files', 'cases.named_files', 'mailbox.named_files'] as const).map((name) => ({
+    ...{ name, callers: ['worker'] as const },
+    why: 'which of the given contents somebody still names, so that the others are removed; tells nothing more',
+  })),
   { name: 'cases.due_for_erasure', callers: ['worker'], why: 'closed cases of all authorities that are due; ids only' },
 ];

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -41,13 +41,43 @@ test('a stream that breaks off leaves nothing behind', async () => {
   expect(await readdir(join(folder, 'incoming'))).toEqual([]);
 });
 
+const later = () => Temporal.Now.instant().add({ seconds: 1 });
+const earlier = () => Temporal.Now.instant().subtract({ seconds: 60 });
+
 test('a removed file is gone, and to remove it again is nothing', async () => {
   const { digest } = await store.put(randomBytes(10), 'text/plain');
   expect(await store.has(digest)).toBe(true);
-  await store.remove(digest);
-  await store.remove(digest);
+  expect(await store.removeOlder(digest, later())).toBe(true);
+  expect(await store.removeOlder(digest, later())).toBe(false);
   expect(await store.has(digest)).toBe(false);
   await expect(store.open(digest)).rejects.toThrow('ENOENT');
+});
+
+test('a file that has been put again since that moment is not removed', async () => {
+  const { digest } = await store.put(randomBytes(10), 'text/plain');
+  expect(await store.removeOlder(digest, earlier())).toBe(false);
+  expect(await store.has(digest)).toBe(true);
+  expect(await readdir(join(folder, 'incoming'))).toEqual([]);
+});
+
+test('old files are told folder by folder, young ones are not', async () => {
+  const { digest } = await store.put(randomBytes(10), 'text/plain');
+  expect((await Array.fromAsync(store.olderThan(later()))).flat()).toContain(digest);
+  expect(await Array.fromAsync(store.olderThan(earlier()))).toEqual([]);
+});
+
+test('a removal that was killed half-way is taken back, and so is an upload that was never ended', async () => {
+  const content = randomBytes(10);
+  const { digest } = await store.put(content, 'text/plain');
+  const aside = join(folder, 'incoming', digest);
+  await rename(join(folder, digest.slice(0, 2), digest), aside);
+  const upload = join(folder, 'incoming', 'unfinished');
+  await writeFile(upload, 'x');
+  await store.tidy(earlier());
+  expect(await buffer((await store.open(digest)).stream)).toEqual(content);
+  expect(await readdir(join(folder, 'incoming'))).toEqual(['unfinished']);
+  await store.tidy(later());
+  expect(await readdir(join(folder, 'incoming'))).toEqual([]);
 });
 
 test('a name that is no digest reaches no file', async () => {

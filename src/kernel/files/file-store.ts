@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { access, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type FileDigest, newId } from '../ids.ts';
@@ -16,8 +16,15 @@ export type FileStore = {
   /** @throws Error when the file is not there: a row that names it is then broken, which is a defect */
   open(digest: FileDigest): Promise<{ readonly stream: Readable; readonly size: number }>;
   has(digest: FileDigest): Promise<boolean>;
-  /** Ends the content for everybody: only for a digest that no row names any more. */
-  remove(digest: FileDigest): Promise<void>;
+  /** What has lain there since before that moment, folder by folder (256 of them). */
+  olderThan(before: Temporal.Instant): AsyncIterable<readonly FileDigest[]>;
+  /**
+   * Ends the content for everybody: only for a digest that no row names any more.
+   * @returns false when it has been put again since that moment: then it stays
+   */
+  removeOlder(digest: FileDigest, before: Temporal.Instant): Promise<boolean>;
+  /** Ends what a killed process left half done: uploads from before that moment, and removals, which are taken back. */
+  tidy(before: Temporal.Instant): Promise<void>;
 };
 
 const DIGEST = /^[0-9a-f]{64}$/;
@@ -61,8 +68,69 @@ export function makeFileStore(folder: string): FileStore {
         () => true,
         () => false,
       ),
-    remove: (digest) => rm(pathOf(digest), { force: true }),
+    async *olderThan(before) {
+      for (const place of await namesIn(folder)) {
+        if (!PLACE.test(place)) continue;
+        const digests: FileDigest[] = [];
+        for (const name of await namesIn(join(folder, place))) {
+          if (isFileDigest(name) && (await isOlder(pathOf(name), before))) digests.push(name);
+        }
+        if (digests.length > 0) yield digests;
+      }
+    },
+    async removeOlder(digest, before) {
+      // Aside first and looked at there: what is put again meanwhile is another file, and stays.
+      const aside = join(folder, 'incoming', digest);
+      await mkdir(join(folder, 'incoming'), { recursive: true, mode: 0o700 });
+      if (!(await renamed(pathOf(digest), aside))) return false;
+      if (await isOlder(aside, before)) {
+        await rm(aside, { force: true });
+        return true;
+      }
+      await putBack(aside, pathOf(digest));
+      return false;
+    },
+    async tidy(before) {
+      const incoming = join(folder, 'incoming');
+      for (const name of await namesIn(incoming)) {
+        const path = join(incoming, name);
+        if (isFileDigest(name)) await putBack(path, pathOf(name));
+        else if (await isOlder(path, before)) await rm(path, { force: true });
+      }
+    },
   };
+}
+
+const PLACE = /^[0-9a-f]{2}$/;
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch((error) => absent(error, []));
+}
+
+async function isOlder(path: string, before: Temporal.Instant): Promise<boolean> {
+  const found = await stat(path).catch((error) => absent(error, undefined));
+  return found !== undefined && found.mtimeMs < before.epochMilliseconds;
+}
+
+async function renamed(from: string, to: string): Promise<boolean> {
+  return rename(from, to).then(
+    () => true,
+    (error) => absent(error, false),
+  );
+}
+
+/** Unless the same content lies there again. */
+async function putBack(aside: string, place: string): Promise<void> {
+  await link(aside, place).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await rm(aside, { force: true });
+}
+
+/** Another process may have been faster: what is not there is no error. */
+function absent<T>(error: unknown, otherwise: T): T {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return otherwise;
+  throw error;
 }
 
 async function writeThrough(

@@ -3,4 +3,5 @@ export { type FileKind, fileKinds, type MediaType, mediaTypes } from './file-kin
 export { downloadDisposition, safeFileName } from './file-name.ts';
 export { type FileStore, makeFileStore, type StoredFile } from './file-store.ts';
 export { refusalTexts as fileRefusalTexts } from './refusal-texts.ts';
+export { GRACE_DAYS, type NamedFiles, removeUnnamed, removeUnnamedSchedule } from './remove-unnamed.ts';
 export { makeClamdScanner, type ScanOutcome, type VirusScanner } from './virus-scanner.ts';

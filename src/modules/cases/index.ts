@@ -29,3 +29,4 @@ export type { CaseEvent } from './events.ts';
 export { fileCase } from './file-case.ts';
 export { purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';
+export { namedFiles } from './store/retention.ts';

@@ -9,3 +9,4 @@ export { type Inbox, readInbox } from './read-inbox.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { mailboxRoutes } from './routes.tsx';
 export { mailboxSubscriptions, type TipParts, type VerifiedEmail } from './tip-of-delivery.ts';
+export { namedFiles } from './store.ts';

@@ -188,6 +188,13 @@ export async function loadDelivery(
   return row && { deliveredAt: row.delivered_at, openedAt: row.opened_at };
 }
 
+/** Which of these contents an attachment names, whoever's it is. */
+export async function namedFiles(tx: Tx, digests: readonly FileDigest[]): Promise<FileDigest[]> {
+  const { rows } = await sql<{ file: FileDigest }>`
+    select file from mailbox.named_files(${[...digests]}::text[]) as file`.execute(tx);
+  return rows.map(({ file }) => file);
+}
+
 type ItemRow = {
   message_id: string;
   authority_id: number;

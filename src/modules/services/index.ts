@@ -15,3 +15,4 @@ export { type OwnDraft, ownDrafts } from './open-draft.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { servicesRoutes } from './routes.ts';
 export { shipServices } from './ship-services.ts';
+export { namedFiles } from './store/drafts.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/database/connection.ts';
-import type { AuthorityId, CaseId, ServiceId } from '../../../kernel/ids.ts';
+import type { AuthorityId, CaseId, FileDigest, ServiceId } from '../../../kernel/ids.ts';
 import type { CaseKey } from '../filed-case.ts';
 import type { Reach } from '../reach.ts';
 
@@ -91,4 +91,11 @@ export async function deleteCase(tx: Tx, key: CaseKey, parties: readonly string[
     .where('case_id', '=', key.case)
     .execute();
   await tx.deleteFrom('cases.case').where('authority_id', '=', key.authority).where('case_id', '=', key.case).execute();
+}
+
+/** Which of these contents a case names, in its answers or in what was added later, whoever's it is. */
+export async function namedFiles(tx: Tx, digests: readonly FileDigest[]): Promise<FileDigest[]> {
+  const { rows } = await sql<{ file: FileDigest }>`
+    select file from cases.named_files(${[...digests]}::text[]) as file`.execute(tx);
+  return rows.map(({ file }) => file);
 }

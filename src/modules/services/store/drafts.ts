@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/database/connection.ts';
-import type { AuthorityId, DraftId, PartyId, ServiceId } from '../../../kernel/ids.ts';
+import type { AuthorityId, DraftId, FileDigest, PartyId, ServiceId } from '../../../kernel/ids.ts';
 import type { Draft, DraftChange, Typed } from '../draft.ts';
 import type { Answers } from '../format/answers.ts';
 
@@ -147,4 +147,11 @@ export async function eraseDraftsLeftAlone(tx: Tx, before: Temporal.Instant): Pr
     select services.erase_drafts_left_alone(${before.toString()}::timestamptz) as erased
   `.execute(tx);
   return rows[0]?.erased ?? 0;
+}
+
+/** Which of these contents a draft names, whoever's it is. */
+export async function namedFiles(tx: Tx, digests: readonly FileDigest[]): Promise<FileDigest[]> {
+  const { rows } = await sql<{ file: FileDigest }>`
+    select file from services.named_files(${[...digests]}::text[]) as file`.execute(tx);
+  return rows.map(({ file }) => file);
 }

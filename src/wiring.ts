@@ -81,22 +81,28 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       ]
     : [];
 
-  const subscriptions: readonly Subscription[] = [
+  const tellers: readonly Subscription[] = [
     on('identity.address-claimed', 'identity.address-mail', identity.addressMailer(secrets, sendTip)),
+    on('identity.invited', 'identity.invitation-mail', identity.invitationMailer(secrets, sendTip)),
     ...mailbox.mailboxSubscriptions({
       verifiedEmail: async (scope, party) => (await verifiedEmail(scope, party))?.address ?? null,
       sendTip,
     }),
+  ];
+  const subscriptions: readonly Subscription[] = [
+    ...tellers,
+    notifications.againSubscription(tellers),
     services.adoptWhenJoined,
     ...cases.subscriptions({ files }),
   ];
   const schedules: readonly Schedule[] = [
+    notifications.eraseTipsSchedule,
     identity.forgetExpiredSchedule(limits),
     services.eraseDraftsSchedule,
     ...cases.schedules(log),
     removeUnnamedSchedule({ files, log, namedBy: [services.namedFiles, cases.namedFiles, mailbox.namedFiles] }),
   ];
-  const purposeTexts = { ...identity.purposeTexts, ...cases.purposeTexts };
+  const purposeTexts = { ...notifications.purposeTexts, ...identity.purposeTexts, ...cases.purposeTexts };
 
   const { receivedMail } = foundations;
   const development: Wiring['routes'] = config.production
@@ -140,7 +146,11 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       ...development,
       (app) => cases.casesRoutes(app, { files, intake, reveal: identity.revealer(secrets) }),
       (app) => services.servicesRoutes(app, { intake, files }),
-      (app) => directory.directoryRoutes(app, { baseUrl: config.baseUrl, inviteAdministrator: null }),
+      (app) =>
+        directory.directoryRoutes(app, {
+          baseUrl: config.baseUrl,
+          inviteAdministrator: identity.administratorInviter(secrets),
+        }),
     ],
     files,
     async startJobs() {

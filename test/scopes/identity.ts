@@ -55,8 +55,13 @@ const roleStatements: StatementsOf<typeof roles> = {
   insertInvitation: fenced(officials, (tx, w) =>
     roles.insertInvitation(tx, {
       ...{ hash: unused, id: derivedId('new invitation'), authority: w.authority, role: 'administrator', unit: null },
-      ...{ tasks: ['administration'], rights: [], note: 'x', by: null, at: now, until: later },
+      ...{ tasks: ['administration'], rights: [], note: 'x', by: null, at: now, until: later, mail: null },
     }),
+  ),
+  loadInvitationToSend: fenced(
+    { worker: 'authority' },
+    (tx, w) => roles.loadInvitationToSend(tx, w.authority, w.invitation, now),
+    `update identity.invitation set address = 'sealed', language = 'sv' where authority_id = $1`,
   ),
   loadInvitations: fenced(officials, (tx, w) => roles.loadInvitations(tx, w.authority, now)),
   deleteInvitation: fenced({ official: 'authority' }, (tx, w) => roles.deleteInvitation(tx, w.authority, w.invitation)),

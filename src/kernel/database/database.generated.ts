@@ -296,6 +296,10 @@ export interface IdentityIdentityNumber {
 }
 
 export interface IdentityInvitation {
+  /**
+   * Where its link is sent, sealed; null when the link was shown instead, and when it is used or too old
+   */
+  address: string | null;
   authority_id: number;
   expires_at: Temporal.Instant;
   invitation_id: string;
@@ -304,6 +308,7 @@ export interface IdentityInvitation {
    * Null when the operator's command on the machine printed the link
    */
   invited_by: string | null;
+  language: string | null;
   /**
    * For whom it is meant, in the inviter's words; shown to administrators only
    */
@@ -416,6 +421,14 @@ export interface KernelAuditLine {
   resource: Json;
 }
 
+export interface KernelInstallation {
+  one: Generated<boolean>;
+  /**
+   * When production first started on it, never taken back: from then on nothing unverified is offered, whichever program asks
+   */
+  production_since: Temporal.Instant | null;
+}
+
 export interface KernelJobWorker {
   process_key: bigint;
   worker_id: string;
@@ -518,6 +531,15 @@ export interface MailboxMessageEvent {
   seq: number;
 }
 
+export interface NotificationsAgain {
+  after_number: number;
+  asked_by: string;
+  asked_by_name: string;
+  at: Temporal.Instant;
+  authority_id: number;
+  tip_id: string;
+}
+
 export interface NotificationsAttempt {
   authority_id: number;
   /**
@@ -535,15 +557,23 @@ export interface NotificationsAttempt {
 }
 
 export interface NotificationsTip {
+  /**
+   * The last attempt when an operator asked for one more; 0 when nobody has
+   */
+  again_after: Generated<number>;
   at: Temporal.Instant;
   authority_id: number;
   changed_at: Temporal.Instant;
   channel: string;
+  /**
+   * The event that it tells of (kind, fence and ids, no address), so that it can be sent once more
+   */
+  event: Json | null;
   kind: string;
   language: string;
   sender_name: string;
   /**
-   * Derived from the attempts, kept for the operator's list
+   * Derived from the attempts, kept for the operator's list; lapsed: when it was to be sent once more there was nothing to send any longer
    */
   state: string;
   /**
@@ -559,6 +589,10 @@ export interface ServicesAdoption {
    * Closed ones can not be begun; what was begun can be ended
    */
   is_open: Generated<boolean>;
+  /**
+   * The authority's own decision on how long cases are kept (gallringsbeslut): years, which decision, when; null while the service's proposal stands
+   */
+  retention: Json | null;
   /**
    * Counts changes, so that two who change at once meet
    */
@@ -579,6 +613,26 @@ export interface ServicesAdoption {
    */
   unit_id: string | null;
   version: number;
+}
+
+export interface ServicesAdoptionChange {
+  actor_name: string;
+  /**
+   * Null for a job or command
+   */
+  actor_party: string | null;
+  at: Temporal.Instant;
+  authority_id: number;
+  basis: Json;
+  /**
+   * What was changed, from what and to what: [{"part": "setting.replyDays", "from": 14, "to": 10}]
+   */
+  changes: Json;
+  /**
+   * The one that the change made
+   */
+  revision: number;
+  service_id: string;
 }
 
 export interface ServicesDraft {
@@ -651,6 +705,7 @@ export interface DB {
   "identity.session": IdentitySession;
   "identity.sign_in_attempt": IdentitySignInAttempt;
   "kernel.audit_line": KernelAuditLine;
+  "kernel.installation": KernelInstallation;
   "kernel.job_worker": KernelJobWorker;
   "kernel.login_role": KernelLoginRole;
   "kernel.migration": KernelMigration;
@@ -659,9 +714,11 @@ export interface DB {
   "mailbox.attachment": MailboxAttachment;
   "mailbox.message": MailboxMessage;
   "mailbox.message_event": MailboxMessageEvent;
+  "notifications.again": NotificationsAgain;
   "notifications.attempt": NotificationsAttempt;
   "notifications.tip": NotificationsTip;
   "services.adoption": ServicesAdoption;
+  "services.adoption_change": ServicesAdoptionChange;
   "services.draft": ServicesDraft;
   "services.service": ServicesService;
   "services.version": ServicesVersion;

@@ -44,6 +44,16 @@ export const definerFunctions: readonly DefinerFunction[] = [
     why: 'tips of all authorities that did not arrive, for the operator; no addresses',
   },
   {
+    name: 'notifications.ask_again',
+    callers: ['web_official'],
+    why: 'allows a tip of an authority of the scope one more attempt, and notes who asked',
+  },
+  {
+    name: 'notifications.erase_tips',
+    callers: ['worker'],
+    why: 'erases old tips of all authorities; tells only how many',
+  },
+  {
     name: 'services.erase_drafts_left_alone',
     callers: ['worker'],
     why: 'drafts of all persons that nobody has touched for long; tells only how many',
@@ -92,6 +102,11 @@ export const definerFunctions: readonly DefinerFunction[] = [
     name: 'identity.withdraw_invitation',
     callers: ['web_official'],
     why: 'deletes only for an authority of the scope',
+  },
+  {
+    name: 'identity.invitation_to_send',
+    callers: ['worker'],
+    why: 'what the mail of an invitation is made of, for an authority of the scope',
   },
   { name: 'identity.invitation_by_token', callers: ['web_resident'], why: 'what a link invites to; whoever has it' },
   {

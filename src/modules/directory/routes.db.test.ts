@@ -70,9 +70,11 @@ async function post(url: string, form: Record<string, string>, who = '', from = 
 
 describe('the operator', () => {
   test('joins by code, is told by name, and the administrator is invited', async () => {
-    const answer = await post('/drift/kommuner', { kod: '766', epost: 'maja@example.org' }, 'olle');
-    expect([answer.statusCode, answer.headers.location]).toEqual([303, '/drift/kommuner?klart=766']);
-    const { body } = await visit('/drift/kommuner?klart=766', 'olle');
+    const answer = await post('/drift/kommuner', { kod: '766', epost: 'maja@example.org', formular: newId() }, 'olle');
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, '/drift/kommuner?klart=766&inbjuden=ja']);
+    const { body } = await visit('/drift/kommuner?klart=766&inbjuden=ja', 'olle');
+    expect(body).toContain('Inbjudan till administratören är på väg');
+    expect(body).toMatch(/name="formular" value="[0-9a-f-]{36}"/);
     expect(body).toContain('Sottunga är ansluten');
     expect(body).toContain('<progress');
     expect(invited).toEqual(['sottunga maja@example.org']);

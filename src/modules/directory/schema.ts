@@ -8,11 +8,16 @@ export const ListQuery = Type.Object({
 });
 export const MunicipalitiesQuery = Type.Intersect([
   ListQuery,
-  Type.Object({ klart: Type.Optional(Type.String({ maxLength: 4 })), antal: Type.Optional(Type.Integer()) }),
+  Type.Object({
+    klart: Type.Optional(Type.String({ maxLength: 4 })),
+    antal: Type.Optional(Type.Integer()),
+    inbjuden: Type.Optional(Type.Literal('ja')),
+  }),
 ]);
 export const JoinForm = Type.Object({
   kod: Type.Optional(Type.String({ maxLength: 20 })),
   epost: Type.Optional(Type.String({ maxLength: 254 })),
+  formular: Type.Optional(Type.String({ format: 'uuid' })),
   alla: Type.Optional(Type.Literal('ja')),
 });
 export const BarrierForm = Type.Object({

@@ -3,11 +3,6 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import type { Language } from '../../kernel/texts.ts';
 import { refusalTexts } from './refusal-texts.ts';
 
-/** An address as far as a form can tell; whether it exists is known when a mail has come through. */
-export function looksLikeEmail(text: string): boolean {
-  return /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
-}
-
 /**
  * A refusal that is about one field, as the error at that field; anything else is thrown on.
  * @param fields by the refusal key's beginning: `directory.accent` → `farg`

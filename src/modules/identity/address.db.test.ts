@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { database } from '../../../test/database.ts';
 import { testPerson } from '../../../test/simulators.ts';
+import { isEmailAddress } from '../../kernel/identifiers/email-address.ts';
 import type { EventId, PartyId } from '../../kernel/ids.ts';
 import type { EventOf } from '../../kernel/jobs/subscription.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -11,7 +12,6 @@ import {
   addressMailer,
   claimAddress,
   confirmAddress,
-  isAddress,
   keepVerifiedAddress,
   ownAddress,
   removeAddress,
@@ -145,5 +145,5 @@ test.each([
   ['anna@example.org\r\nBcc: x@example.org', false],
   [`${'a'.repeat(65)}@example.org`, false],
 ])('%s is an address: %s', (text, is) => {
-  expect(isAddress(text)).toBe(is);
+  expect(isEmailAddress(text)).toBe(is);
 });

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { isEmailAddress } from '../../kernel/identifiers/email-address.ts';
 import { derivedId, type EventId, newId, type PartyId } from '../../kernel/ids.ts';
 import type { EventOf } from '../../kernel/jobs/subscription.ts';
 import { Refusal } from '../../kernel/refusal.ts';
@@ -21,13 +22,6 @@ const CLAIM_HOURS = 48;
 
 /** What the person sees of their own e-mail address. */
 export type OwnAddress = { readonly verified: string | null; readonly claimed: string | null };
-
-/** Enough to catch slips; whether it exists is for the mail to tell. RFC 5321 4.5.3.1.3: at most 254 characters. */
-const ADDRESS = /^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@<>(),;:"[\]\\.]+(\.[^\s@<>(),;:"[\]\\.]+)+$/;
-
-export function isAddress(text: string): boolean {
-  return text.length <= 254 && ADDRESS.test(text);
-}
 
 function context(party: PartyId): string {
   return `identity.contact:${party}`;
@@ -55,7 +49,7 @@ export async function ownAddress(scope: Scope, secrets: Secrets): Promise<OwnAdd
 export async function claimAddress(scope: Scope, secrets: Secrets, address: string): Promise<void> {
   const party = selfOf(scope);
   await permit(scope, 'party.manage', {});
-  if (!isAddress(address)) throw new Refusal('invalid', 'identity.address.invalid');
+  if (!isEmailAddress(address)) throw new Refusal('invalid', 'identity.address.invalid');
   const claim: string = newId();
   const sealed = secrets.encrypt(address, context(party));
   const until = scope.now.add({ hours: CLAIM_HOURS });
@@ -93,6 +87,7 @@ export function addressMailer(secrets: Secrets, sendTip: SendTip) {
       language: own?.language ?? 'sv',
       senderName: 'Allmänning',
       path: `/mina-sidor/uppgifter/bekrafta/${token}`,
+      event,
     });
   };
 }

@@ -10,6 +10,7 @@ export { ensureParty, type KnownPerson } from './ensure-party.ts';
 export { sessionFinder } from './find-session.ts';
 export { giveRole } from './give-role.ts';
 export { type InvitationLink, invite } from './invite.ts';
+export { administratorInviter, invitationMailer } from './invite-by-mail.ts';
 export { type Matter, type PartyName, partyName } from './names.ts';
 export { type Officer, officersOf } from './officers.ts';
 export { type PurposeTexts, purposeTexts } from './purpose-texts.ts';

@@ -6,7 +6,21 @@ import type { Secrets } from '../../kernel/secrets.ts';
 import { operatorAuthority } from '../directory/index.ts';
 import { giverOf } from './give-role.ts';
 import { completeTerms, type RoleTerms, refuseOwn } from './role.ts';
-import { deleteInvitation, type Invited, insertInvitation, loadInvited, takeInvitation } from './store/roles.ts';
+import {
+  deleteInvitation,
+  type Invited,
+  insertInvitation,
+  loadInvited,
+  type NewInvitation,
+  takeInvitation,
+} from './store/roles.ts';
+
+declare module '../../kernel/outbox.ts' {
+  interface Events {
+    /** Somebody is invited by mail, which waits to be sent. */
+    'identity.invited': { readonly authority: AuthorityId; readonly invitation: string };
+  }
+}
 
 const VALID_DAYS = 14;
 
@@ -26,23 +40,41 @@ export async function invite(
   terms: RoleTerms,
   note: string,
 ): Promise<InvitationLink> {
+  const { token, hash } = secrets.token();
+  const expiresAt = await keepInvitation(scope, authority, terms, { id: newId(), hash, note, mail: null });
+  return { path: `/inbjudan/${token}`, expiresAt };
+}
+
+/**
+ * Keeps an invitation, and has it sent when it has somewhere to go.
+ * @returns how long it is valid
+ */
+export async function keepInvitation(
+  scope: Scope,
+  authority: AuthorityId,
+  terms: RoleTerms,
+  one: Pick<NewInvitation, 'id' | 'hash' | 'note' | 'mail'>,
+): Promise<Temporal.Instant> {
   const given = await permit(scope, 'role.give', { authority });
   const complete = completeTerms(terms, authority === operatorAuthority);
-  const { token, hash } = secrets.token();
-  const expiresAt = scope.now.add({ hours: VALID_DAYS * 24 });
-  await scope.reaching(given, { authorities: [authority] }).write((tx) =>
-    insertInvitation(tx, {
-      ...complete,
-      hash,
-      id: newId(),
+  const there = scope.reaching(given, { authorities: [authority] });
+  const until = there.now.add({ hours: VALID_DAYS * 24 });
+  await there.write(async (tx) => {
+    const added = await insertInvitation(tx, {
+      ...{ ...complete, ...one, authority },
+      ...{ by: giverOf(scope), at: there.now, until },
+    });
+    if (!added || !one.mail) return;
+    const { id: invitation } = one;
+    await there.publish(tx, {
+      kind: 'identity.invited',
+      authorities: [authority],
+      parties: [],
       authority,
-      note,
-      by: giverOf(scope),
-      at: scope.now,
-      until: expiresAt,
-    }),
-  );
-  return { path: `/inbjudan/${token}`, expiresAt };
+      invitation,
+    });
+  });
+  return until;
 }
 
 /** @throws Refusal not-allowed | gone when it was used or taken back already */

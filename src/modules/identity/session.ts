@@ -20,11 +20,11 @@ export type OwnSession = {
   readonly lastSeenAt: Temporal.Instant;
 };
 
-const SEEN_EVERY_SECONDS = 60;
+const SEEN_EVERY_MS = 60_000;
 
 /** Whether it is time to write that the session is in use: at most once a minute. */
 export function isSeenLongAgo(lastSeenAt: Temporal.Instant, now: Temporal.Instant): boolean {
-  return now.since(lastSeenAt).total('seconds') >= SEEN_EVERY_SECONDS;
+  return now.epochMilliseconds - lastSeenAt.epochMilliseconds >= SEEN_EVERY_MS;
 }
 
 const browsers: readonly (readonly [string, RegExp])[] = [

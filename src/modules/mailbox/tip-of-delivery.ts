@@ -15,7 +15,11 @@ export type TipParts = { readonly verifiedEmail: VerifiedEmail; readonly sendTip
  */
 export function mailboxSubscriptions({ verifiedEmail, sendTip }: TipParts): readonly Subscription[] {
   return [
-    on('mailbox.delivered', 'mailbox.tip', async (scope, { parties: [party], message }) => {
+    on('mailbox.delivered', 'mailbox.tip', async (scope, event) => {
+      const {
+        parties: [party],
+        message,
+      } = event;
       if (!party) return;
       const [address, found] = await Promise.all([
         verifiedEmail(scope, party),
@@ -30,6 +34,7 @@ export function mailboxSubscriptions({ verifiedEmail, sendTip }: TipParts): read
         language: found.language,
         senderName: found.sender.name,
         kind: 'new-message',
+        event,
       });
     }),
   ];

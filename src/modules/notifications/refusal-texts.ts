@@ -53,4 +53,21 @@ export const refusalTexts: RefusalTexts = {
       next: 'Wait a little and look again.',
     },
   },
+  'notifications.tip.not-again': {
+    sv: {
+      what: 'Utskicket kan inte göras om',
+      why: 'Det har kommit fram, är på väg, eller någon annan har redan bett om ett försök till.',
+      next: 'Gå tillbaka till listan och se hur det har gått.',
+    },
+    fi: {
+      what: 'Lähetystä ei voi tehdä uudelleen',
+      why: 'Se on mennyt perille, on matkalla, tai joku muu on jo pyytänyt uuden yrityksen.',
+      next: 'Palaa luetteloon ja katso, miten kävi.',
+    },
+    en: {
+      what: 'The e-mail can not be sent again',
+      why: 'It has arrived, is on its way, or somebody else has asked for one more attempt already.',
+      next: 'Go back to the list and see how it went.',
+    },
+  },
 };

@@ -8,6 +8,12 @@ import { tipSender } from './send-tip.ts';
 import { loadTroubledTips } from './store.ts';
 import type { Tip } from './tip.ts';
 
+declare module '../../kernel/outbox.ts' {
+  interface Events {
+    'test.message-came': { readonly message: string };
+  }
+}
+
 const sottunga = 2480766 as AuthorityId;
 const db = database();
 
@@ -28,6 +34,7 @@ function newTip(): Tip {
     address: 'anna@example.org',
     language: 'sv',
     senderName: 'Sottunga kommun',
+    event: { kind: 'test.message-came', authorities: [sottunga], parties: [], message: newId() },
   };
 }
 

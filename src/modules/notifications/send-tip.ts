@@ -1,9 +1,10 @@
+import type { Tx } from '../../kernel/database/connection.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { mailOf, type Place } from './mail-of.ts';
 import type { MailTransport } from './mail-transport.ts';
-import { endAttempt, insertAttempt, insertTip, loadAttempts, setTipState } from './store.ts';
-import { isSettled, type SettledState, stateOf, type Tip } from './tip.ts';
+import { endAttempt, insertAttempt, insertTip, loadAttempts, loadTip, setTipState, type TipKey } from './store.ts';
+import { type Attempt, type AttemptedState, isSettled, type SettledState, stateOf, type Tip } from './tip.ts';
 
 /**
  * Sends a tip from a job, at least once and at most twice, whenever the process is killed. A refused or unknown one is
@@ -21,9 +22,9 @@ export function tipSender(mail: MailTransport, place: Place): SendTip {
     const ended = Temporal.Now.instant(); // of the sending, which the scope's own time came before
     const state = await scope.write(async (tx) => {
       await endAttempt(tx, tip, start.number, result, ended);
-      const now = stateOf(await loadAttempts(tx, tip));
-      await setTipState(tx, tip, now, ended);
-      return now;
+      const now = await stateNow(tx, tip);
+      await setTipState(tx, tip, now.state, ended);
+      return now.state;
     });
     if (isSettled(state)) return state;
     throw new Refusal('unavailable', state === 'later' ? 'notifications.tip.later' : 'notifications.tip.unknown');
@@ -35,8 +36,7 @@ type Start = { readonly number: number; readonly settled?: undefined } | { reado
 /** Commits the attempt before it is made: a process killed afterwards leaves it behind as one of unknown outcome. */
 async function beginAttempt(scope: Scope, tip: Tip): Promise<Start> {
   return scope.write(async (tx) => {
-    const [, attempts] = await Promise.all([insertTip(tx, tip, scope.now), loadAttempts(tx, tip)]);
-    const state = stateOf(attempts);
+    const [, { state, attempts }] = await Promise.all([insertTip(tx, tip, scope.now), stateNow(tx, tip)]);
     if (isSettled(state)) {
       await setTipState(tx, tip, state, scope.now);
       return { settled: state };
@@ -45,4 +45,11 @@ async function beginAttempt(scope: Scope, tip: Tip): Promise<Start> {
     await insertAttempt(tx, tip, number, scope.now);
     return { number };
   });
+}
+
+type Now = { readonly state: AttemptedState; readonly attempts: readonly Attempt[] };
+
+async function stateNow(tx: Tx, tip: TipKey): Promise<Now> {
+  const [known, attempts] = await Promise.all([loadTip(tx, tip), loadAttempts(tx, tip)]);
+  return { state: stateOf(attempts, known?.againAfter), attempts };
 }

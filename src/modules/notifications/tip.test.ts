@@ -24,3 +24,20 @@ test.each(rows)('a tip that was %s is in the right state', (_name, given, state,
   expect(stateOf(given)).toBe(state);
   expect(isSettled(stateOf(given))).toBe(done);
 });
+
+const again: [string, Attempt[], number, TipState][] = [
+  ['refused, and not tried since', attempts('refused'), 1, 'under-way'],
+  ['refused, then taken', attempts('refused', 'accepted'), 1, 'accepted'],
+  ['refused, then refused', attempts('refused', 'refused'), 1, 'refused'],
+  ['unknown twice, and not tried since', attempts('unknown', null), 2, 'under-way'],
+  ['unknown twice, then once more', attempts('unknown', null, 'unknown'), 2, 'unknown'],
+  ['unknown twice, then put off', attempts('unknown', null, 'later'), 2, 'later'],
+  ['unknown twice, then put off and taken', attempts('unknown', null, 'later', 'accepted'), 2, 'accepted'],
+];
+
+test.each(again)(
+  'a tip that an operator wants sent once more, and was %s, is tried once',
+  (_name, given, after, state) => {
+    expect(stateOf(given, after)).toBe(state);
+  },
+);

@@ -36,6 +36,10 @@ export type MunicipalitiesProps = {
   readonly answers: { readonly kod: string; readonly epost: string };
   /** An administrator is invited by mail when somebody can send it. */
   readonly invites: boolean;
+  /** That has just been done. */
+  readonly invited: boolean;
+  /** The id of this form: posted twice, it invites once. */
+  readonly form: string;
 };
 
 const HREF = '/drift/kommuner';
@@ -55,10 +59,11 @@ export function Municipalities(props: MunicipalitiesProps) {
       refreshAfter={underWay ? 3 : undefined}
     >
       <ErrorSummary errors={props.errors} />
-      <Done done={props.done} />
+      <Done done={props.done} invited={props.invited} />
       {underWay && <Progress label={t.progress} percent={Math.floor((100 * props.ready) / props.joined)} href={HREF} />}
       <Section title={t.oneTitle}>
         <Form action={HREF}>
+          <input type="hidden" name="formular" value={props.form} />
           <TextField
             name="kod"
             label={t.code}
@@ -92,7 +97,7 @@ export function Municipalities(props: MunicipalitiesProps) {
   );
 }
 
-function Done({ done }: { readonly done: MunicipalitiesProps['done'] }) {
+function Done({ done, invited }: Pick<MunicipalitiesProps, 'done' | 'invited'>) {
   const t = useTexts(texts).join;
   const number = useNumber();
   if (!done) return null;
@@ -100,6 +105,7 @@ function Done({ done }: { readonly done: MunicipalitiesProps['done'] }) {
   const { authority, already } = done;
   return (
     <Alert tone="success" title={already ? t.already(authority.name) : t.done(authority.name)} announced>
+      {invited && <p>{t.invited}</p>}
       <p>
         <a class="ds-link" href={`/${authority.slug}`}>
           {t.open}

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Static } from 'typebox';
 import type { FieldError } from '../../../kernel/html/index.ts';
 import type { App } from '../../../kernel/http/app-types.ts';
+import { isEmailAddress } from '../../../kernel/identifiers/email-address.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Authority, Contact } from '../authority.ts';
 import { brandOf } from '../brand.ts';
@@ -10,7 +11,7 @@ import { AdministrationPage, SettingsPage } from '../pages/settings.tsx';
 import { ReportParams, SavedQuery, SettingsForm, Slug } from '../schema.ts';
 import { dismissBarrierReport, readSettings, saveSettings } from '../settings.ts';
 import { texts } from '../texts/index.ts';
-import { looksLikeEmail, toldAtField } from '../told-at-field.ts';
+import { toldAtField } from '../told-at-field.ts';
 
 type Answers = Static<typeof SettingsForm>;
 
@@ -102,7 +103,7 @@ function settingsOf(answers: Answers) {
 function wrongIn(answers: Answers, t: { readonly emailWrong: string; readonly phoneWrong: string }): FieldError[] {
   const [email, phone] = [answers.epost.trim(), answers.telefon.trim()];
   return [
-    ...(email !== '' && !looksLikeEmail(email) ? [{ field: 'epost', text: t.emailWrong }] : []),
+    ...(email !== '' && !isEmailAddress(email) ? [{ field: 'epost', text: t.emailWrong }] : []),
     ...(phone !== '' && !/^\+?[\d\s()-]{5,}$/.test(phone) ? [{ field: 'telefon', text: t.phoneWrong }] : []),
   ];
 }

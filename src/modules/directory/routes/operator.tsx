@@ -2,6 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Static } from 'typebox';
 import type { FieldError } from '../../../kernel/html/index.ts';
 import type { App } from '../../../kernel/http/app-types.ts';
+import { isEmailAddress } from '../../../kernel/identifiers/email-address.ts';
+import { newId } from '../../../kernel/ids.ts';
 import { permit, type Scope } from '../../../kernel/scope.ts';
 import { type Authority, authorityOfCode } from '../authority.ts';
 import { allMunicipalities } from '../find-authority.ts';
@@ -10,13 +12,16 @@ import { matching, partFrom } from '../municipality-list.ts';
 import { Municipalities, type MunicipalitiesProps } from '../pages/municipalities.tsx';
 import { JoinForm, MunicipalitiesQuery } from '../schema.ts';
 import { texts } from '../texts/index.ts';
-import { looksLikeEmail, toldAtField } from '../told-at-field.ts';
+import { toldAtField } from '../told-at-field.ts';
 
 const ROWS = 50;
 const HREF = '/drift/kommuner';
 
-/** Sends somebody the way in as an authority's first administrator; `identity` can. */
-export type InviteAdministrator = (scope: Scope, authority: Authority, email: string) => Promise<void>;
+/**
+ * Sends somebody the way in as an authority's first administrator; `identity` can.
+ * @param form the id of the form that invites: posted twice, it invites once
+ */
+export type InviteAdministrator = (scope: Scope, authority: Authority, email: string, form: string) => Promise<void>;
 
 export type OperatorParts = { readonly inviteAdministrator: InviteAdministrator | null };
 
@@ -41,13 +46,14 @@ export async function operatorRoutes(app: App, parts: OperatorParts): Promise<vo
     const t = texts[language].join;
     const errors: FieldError[] = [];
     if (answers.kod === '') errors.push({ field: 'kod', text: t.codeMissing });
-    if (answers.epost !== '' && !looksLikeEmail(answers.epost)) errors.push({ field: 'epost', text: t.emailWrong });
+    if (answers.epost !== '' && !isEmailAddress(answers.epost)) errors.push({ field: 'epost', text: t.emailWrong });
     if (errors.length > 0) return page(request, reply, {}, errors, answers, 422);
     try {
       const { authority, already } = await joinAuthority(scope, answers.kod);
       const joined = (await allMunicipalities(scope)).find((one) => one.id === authority);
-      if (joined && answers.epost !== '') await parts.inviteAdministrator?.(scope, joined, answers.epost);
-      return reply.seeOther(`${HREF}?klart=${answers.kod}${already ? '&antal=0' : ''}`);
+      const invites = joined && answers.epost !== '';
+      if (invites) await parts.inviteAdministrator?.(scope, joined, answers.epost, body.formular ?? newId());
+      return reply.seeOther(`${HREF}?klart=${answers.kod}${already ? '&antal=0' : ''}${invites ? '&inbjuden=ja' : ''}`);
     } catch (error) {
       return page(request, reply, {}, [toldAtField(error, { 'directory.join': 'kod' }, language)], answers, 422);
     }
@@ -74,6 +80,8 @@ export async function operatorRoutes(app: App, parts: OperatorParts): Promise<vo
       errors,
       answers,
       invites: parts.inviteAdministrator !== null,
+      invited: query.inbjuden === 'ja',
+      form: newId(),
     };
     return reply.page(<Municipalities {...props} />, { status });
   }

@@ -72,6 +72,7 @@ export const en: SameKeys<typeof sv> = {
     emailHint: 'Gets a link to sign in and look after the municipality’s settings.',
     emailWrong: 'Write an e-mail address, such as name@municipality.ax',
     codeMissing: 'Write the municipality’s code',
+    invited: 'The invitation to the administrator is on its way by e-mail. The link is valid for 14 days.',
     join: 'Join',
     all: (count) => `Join all ${count} that are left`,
     done: (name) => `${name} has joined`,

@@ -70,6 +70,7 @@ export const fi: SameKeys<typeof sv> = {
     emailHint: 'Saa linkin, jolla voi kirjautua ja hoitaa kunnan asetuksia.',
     emailWrong: 'Kirjoita sähköpostiosoite, esimerkiksi nimi@kunta.ax',
     codeMissing: 'Kirjoita kunnan koodi',
+    invited: 'Kutsu ylläpitäjälle on matkalla sähköpostitse. Linkki on voimassa 14 päivää.',
     join: 'Liitä',
     all: (count) => `Liitä kaikki ${count} jäljellä olevaa`,
     done: (name) => `${name} on liitetty`,

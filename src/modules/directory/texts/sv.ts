@@ -67,6 +67,7 @@ export const sv = {
     emailHint: 'Får en länk för att logga in och ta hand om kommunens inställningar.',
     emailWrong: 'Skriv en e-postadress, till exempel namn@kommun.ax',
     codeMissing: 'Skriv kommunens kod',
+    invited: 'Inbjudan till administratören är på väg med e-post. Länken gäller i 14 dagar.',
     join: 'Anslut',
     all: (count: string) => `Anslut alla ${count} som är kvar`,
     done: (name: string) => `${name} är ansluten`,

@@ -1,10 +1,12 @@
 import { rights, tasks } from '../../../kernel/authority.ts';
 import {
   Actions,
+  Alert,
   Button,
   ButtonLink,
   CheckboxGroup,
   Day,
+  EmailField,
   EmptyState,
   ErrorSummary,
   errorAt,
@@ -27,6 +29,7 @@ import { texts } from '../texts/index.ts';
 export type RoleForm = {
   readonly to?: string | undefined;
   readonly note?: string | undefined;
+  readonly email?: string | undefined;
   readonly role?: string | undefined;
   readonly unit?: string | undefined;
   readonly tasks?: readonly string[] | undefined;
@@ -40,6 +43,10 @@ export type RolesProps = {
   /** A protected identity has none. */
   readonly names: ReadonlyMap<PartyId, string | null>;
   readonly units: readonly { readonly id: UnitId; readonly name: string }[];
+  /** The id of this form: posted twice, it invites once. */
+  readonly formId: string;
+  /** An invitation has just been sent by mail. */
+  readonly mailed?: boolean | undefined;
   readonly form?: RoleForm | undefined;
   readonly errors?: readonly FieldError[] | undefined;
 };
@@ -54,6 +61,11 @@ export function Roles(props: RolesProps) {
   return (
     <Page title={t.title(authority.name)} lead={t.lead} width="wide" hasErrors={errors.length > 0}>
       <ErrorSummary errors={errors} />
+      {props.mailed && (
+        <Alert tone="success" title={t.mailedTitle} announced>
+          <p>{t.mailed}</p>
+        </Alert>
+      )}
       {assignments.length === 0 ? (
         <EmptyState title={t.none} />
       ) : (
@@ -119,6 +131,7 @@ function GiveRole({
   assignments,
   names,
   units,
+  formId,
   form = {},
   errors = [],
   base,
@@ -131,8 +144,18 @@ function GiveRole({
   return (
     <Section title={t.inviteTitle} id="ge">
       <Form action={base}>
+        <input type="hidden" name="form" value={formId} />
         <Select name="to" label={t.to} value={form.to} empty={t.toNew} choices={known} />
         <TextField name="note" label={t.note} hint={t.noteHint} value={form.note} error={errorAt(errors, 'note')} />
+        <EmailField
+          name="email"
+          label={t.email}
+          hint={t.emailHint}
+          value={form.email}
+          error={errorAt(errors, 'email')}
+          autocomplete="off"
+          optional
+        />
         {!authority.operates && (
           <>
             <RadioGroup

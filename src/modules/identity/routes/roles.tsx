@@ -5,7 +5,8 @@ import { dateIn } from '../../../kernel/calendar/format.ts';
 import type { FieldError } from '../../../kernel/html/index.ts';
 import type { App } from '../../../kernel/http/app-types.ts';
 import { limits } from '../../../kernel/http/rate-limits.ts';
-import { isUuid, type PartyId, type UnitId } from '../../../kernel/ids.ts';
+import { isEmailAddress } from '../../../kernel/identifiers/email-address.ts';
+import { isUuid, newId, type PartyId, type UnitId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { permit, type Scope } from '../../../kernel/scope.ts';
 import type { Secrets } from '../../../kernel/secrets.ts';
@@ -20,6 +21,7 @@ import {
 } from '../../directory/index.ts';
 import { endRole, giveRole } from '../give-role.ts';
 import { acceptInvitation, invitationOf, invite, withdrawInvitation } from '../invite.ts';
+import { inviteByMail } from '../invite-by-mail.ts';
 import { partyNames } from '../names.ts';
 import { InvitationAccepted, InvitationPage } from '../pages/invitation.tsx';
 import { InvitationMade, type RoleForm, Roles, type RolesProps } from '../pages/roles.tsx';
@@ -31,9 +33,12 @@ export type RoleParts = { readonly secrets: Secrets; readonly baseUrl: string };
 
 const Token = Type.Object({ token: Type.String({ maxLength: 100 }) });
 const Slug = Type.Object({ authority: Type.String({ maxLength: 100 }) });
+const Mailed = Type.Object({ skickad: Type.Optional(Type.Literal('ja')) });
 const Body = Type.Object({
   to: Type.Optional(Type.String({ maxLength: 40 })),
   note: Type.Optional(Type.String({ maxLength: 200 })),
+  email: Type.Optional(Type.String({ maxLength: 254 })),
+  form: Type.Optional(Type.String({ format: 'uuid' })),
   role: Type.Optional(Type.Enum(['case-officer', 'administrator'])),
   unit: Type.Optional(Type.String({ maxLength: 40 })),
   tasks: Type.Optional(Type.Array(Type.Enum([...tasks]))),
@@ -46,10 +51,11 @@ export async function roleRoutes(app: App, { secrets, baseUrl }: RoleParts): Pro
 
   app.get(
     '/administration/:authority/roller',
-    { config: official, schema: { params: Slug } },
+    { config: official, schema: { params: Slug, querystring: Mailed } },
     async (request, reply) => {
       const authority = await administered(request.scope, request.params.authority);
-      return reply.page(<Roles {...(await rolesOf(request.scope, authority))} />);
+      const roles = await rolesOf(request.scope, authority);
+      return reply.page(<Roles {...roles} mailed={request.query.skickad === 'ja'} formId={newId()} />);
     },
   );
 
@@ -58,13 +64,13 @@ export async function roleRoutes(app: App, { secrets, baseUrl }: RoleParts): Pro
     { config: official, schema: { params: Slug, body: Body } },
     async (request, reply) => {
       const { scope, body } = request;
+      const form = body.form ?? newId();
       const authority = await administered(scope, request.params.authority);
       const operates = authority.id === operatorAuthority;
       const errors = errorsIn(body, operates, request);
       if (errors.length > 0) {
-        return reply.page(<Roles {...(await rolesOf(scope, authority))} form={body} errors={errors} />, {
-          status: 422,
-        });
+        const roles = await rolesOf(scope, authority);
+        return reply.page(<Roles {...roles} form={body} formId={form} errors={errors} />, { status: 422 });
       }
       const terms: RoleTerms = {
         role: operates ? 'operator' : (body.role ?? 'case-officer'),
@@ -76,7 +82,14 @@ export async function roleRoutes(app: App, { secrets, baseUrl }: RoleParts): Pro
         await giveRole(scope, authority.id, await knownOfficial(scope, authority, body.to), terms);
         return reply.seeOther(`/administration/${authority.slug}/roller`);
       }
-      const { path } = await invite(scope, secrets, authority.id, terms, body.note?.trim() ?? '');
+      const note = body.note?.trim() ?? '';
+      const address = body.email?.trim();
+      if (address) {
+        const invitee = { note, address, language: request.language, form };
+        await inviteByMail(scope, secrets, authority.id, terms, invitee);
+        return reply.seeOther(`/administration/${authority.slug}/roller?skickad=ja`);
+      }
+      const { path } = await invite(scope, secrets, authority.id, terms, note);
       const link = new URL(path, baseUrl).href;
       return reply.header('cache-control', 'no-store').page(<InvitationMade slug={authority.slug} link={link} />);
     },
@@ -128,7 +141,7 @@ async function administered(scope: Scope, slug: string): Promise<Authority> {
   return found;
 }
 
-async function rolesOf(scope: Scope, authority: Authority): Promise<RolesProps> {
+async function rolesOf(scope: Scope, authority: Authority): Promise<Omit<RolesProps, 'formId'>> {
   const given = await permit(scope, 'role.give', { authority: authority.id });
   const [[assignments, invitations], units] = await Promise.all([
     scope
@@ -149,9 +162,12 @@ async function rolesOf(scope: Scope, authority: Authority): Promise<RolesProps> 
 
 function errorsIn(form: RoleForm, operates: boolean, request: FastifyRequest): readonly FieldError[] {
   const t = texts[request.language].roles;
+  const email = form.email?.trim();
   const officer = !operates && (form.role ?? 'case-officer') === 'case-officer';
   return [
     ...(!form.to && !form.note?.trim() ? [{ field: 'note', text: t.noteMissing }] : []),
+    ...(email && form.to ? [{ field: 'email', text: t.emailAndKnown }] : []),
+    ...(email && !form.to && !isEmailAddress(email) ? [{ field: 'email', text: t.emailWrong }] : []),
     ...(officer && !form.tasks?.length ? [{ field: 'tasks', text: t.taskMissing }] : []),
   ];
 }

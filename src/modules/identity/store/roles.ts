@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Right, Role, Task } from '../../../kernel/authority.ts';
 import type { Tx } from '../../../kernel/database/connection.ts';
 import type { AuthorityId, PartyId, UnitId } from '../../../kernel/ids.ts';
+import type { Language } from '../../../kernel/texts.ts';
 import type { Assignment, Invitation, RoleTerms } from '../role.ts';
 
 /** Those that have not ended, of one authority. */
@@ -73,11 +74,57 @@ export type NewInvitation = RoleTerms & {
   readonly by: PartyId | null;
   readonly at: Temporal.Instant;
   readonly until: Temporal.Instant;
+  /** Where its link is sent, sealed; null when the link is shown instead. */
+  readonly mail: { readonly address: string; readonly language: Language } | null;
 };
 
-export async function insertInvitation(tx: Tx, i: NewInvitation): Promise<void> {
-  await sql`select identity.add_invitation(${i.hash}, ${i.id}, ${i.authority}, ${i.role}, ${i.unit}, ${i.tasks},
-    ${i.rights}, ${i.note}, ${i.by}, ${i.at}, ${i.until})`.execute(tx);
+/** @returns false when it is there already */
+export async function insertInvitation(tx: Tx, i: NewInvitation): Promise<boolean> {
+  const { rows } = await sql<{ added: boolean }>`
+    select identity.add_invitation(${i.hash}, ${i.id}, ${i.authority}, ${i.role}, ${i.unit}, ${i.tasks}, ${i.rights},
+      ${i.note}, ${i.by}, ${i.at}, ${i.until}, ${i.mail?.address ?? null}, ${i.mail?.language ?? null}) as added`.execute(
+    tx,
+  );
+  return rows[0]?.added ?? false;
+}
+
+/** What the mail of an invitation is made of; the address is sealed. */
+export type InvitationToSend = {
+  readonly hash: Buffer;
+  readonly role: Role;
+  readonly by: PartyId | null;
+  readonly expiresAt: Temporal.Instant;
+  readonly address: string;
+  readonly language: Language;
+};
+
+/** @returns undefined when it was used, taken back, too old, or is not sent by mail */
+export async function loadInvitationToSend(
+  tx: Tx,
+  authority: AuthorityId,
+  invitation: string,
+  now: Temporal.Instant,
+): Promise<InvitationToSend | undefined> {
+  const { rows } = await sql<{
+    token_hash: Buffer;
+    role: Role;
+    invited_by: PartyId | null;
+    expires_at: Temporal.Instant;
+    address: string;
+    language: Language;
+  }>`select token_hash, role, invited_by, expires_at, address, language
+    from identity.invitation_to_send(${authority}, ${invitation}, ${now})`.execute(tx);
+  const [row] = rows;
+  return (
+    row && {
+      hash: row.token_hash,
+      role: row.role,
+      by: row.invited_by,
+      expiresAt: row.expires_at,
+      address: row.address,
+      language: row.language,
+    }
+  );
 }
 
 export async function loadInvitations(tx: Tx, authority: AuthorityId, now: Temporal.Instant): Promise<Invitation[]> {

@@ -150,6 +150,15 @@ export const en: SameKeys<typeof sv> = {
     note: 'Who is the invitation for?',
     noteHint: 'A name or a position. Seen only by those of you who give roles.',
     noteMissing: 'Write who the invitation is for',
+    firstAdministrator: 'The first administrator',
+    email: 'E-mail, if we are to send the link',
+    emailHint:
+      'Leave empty if you hand the link over yourself. The address is kept encrypted, and erased when the role is taken or the link is too old.',
+    emailWrong: 'Write an e-mail address, such as name@municipality.ax',
+    emailAndKnown: 'Remove the address: the person you have chosen gets the role at once',
+    mailedTitle: 'The invitation is on its way',
+    mailed:
+      'We send the link by e-mail. It works once and is valid for 14 days. The invitation stands in the list until somebody has taken it.',
     submit: 'Give the role',
     names: { 'case-officer': 'case officer', administrator: 'administrator', operator: 'operator' },
     taskNames: {

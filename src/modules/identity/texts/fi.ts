@@ -150,6 +150,15 @@ export const fi: SameKeys<typeof sv> = {
     note: 'Kenelle kutsu on?',
     noteHint: 'Nimi tai tehtävä. Näkyy vain roolien antajille.',
     noteMissing: 'Kirjoita, kenelle kutsu on',
+    firstAdministrator: 'Ensimmäinen ylläpitäjä',
+    email: 'Sähköpostiosoite, jos lähetämme linkin',
+    emailHint:
+      'Jätä tyhjäksi, jos toimitat linkin itse. Osoite tallennetaan salattuna ja poistetaan, kun rooli on otettu vastaan tai linkki on vanhentunut.',
+    emailWrong: 'Kirjoita sähköpostiosoite, esimerkiksi nimi@kunta.ax',
+    emailAndKnown: 'Poista osoite: valitsemasi henkilö saa roolin heti',
+    mailedTitle: 'Kutsu on matkalla',
+    mailed:
+      'Lähetämme linkin sähköpostitse. Se toimii kerran ja on voimassa 14 päivää. Kutsu näkyy luettelossa, kunnes joku on ottanut sen vastaan.',
     submit: 'Anna rooli',
     names: { 'case-officer': 'käsittelijä', administrator: 'pääkäyttäjä', operator: 'ylläpitäjä' },
     taskNames: {

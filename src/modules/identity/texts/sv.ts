@@ -147,6 +147,15 @@ export const sv = {
     note: 'Vem är inbjudan till?',
     noteHint: 'Namn eller befattning. Syns bara för er som delar ut roller.',
     noteMissing: 'Skriv vem inbjudan är till',
+    firstAdministrator: 'Första administratören',
+    email: 'E-post, om vi ska skicka länken',
+    emailHint:
+      'Lämna tomt om du själv lämnar över länken. Adressen sparas krypterad och raderas när rollen är mottagen eller länken för gammal.',
+    emailWrong: 'Skriv en e-postadress, till exempel namn@kommun.ax',
+    emailAndKnown: 'Ta bort adressen: den du har valt får rollen direkt',
+    mailedTitle: 'Inbjudan är på väg',
+    mailed:
+      'Vi mejlar länken. Den fungerar en gång och gäller i 14 dagar. Inbjudan står i listan tills någon har tagit emot den.',
     submit: 'Ge rollen',
     names: { 'case-officer': 'handläggare', administrator: 'administratör', operator: 'driftansvarig' },
     taskNames: {

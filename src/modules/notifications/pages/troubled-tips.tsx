@@ -1,4 +1,15 @@
-import { EmptyState, Moment, Page, Pagination, Table, Tag, useTexts } from '../../../kernel/html/index.ts';
+import {
+  Alert,
+  Button,
+  EmptyState,
+  Form,
+  Moment,
+  Page,
+  Pagination,
+  Table,
+  Tag,
+  useTexts,
+} from '../../../kernel/html/index.ts';
 import type { TroubledTip } from '../store.ts';
 import { texts } from '../texts/index.ts';
 import type { TipState } from '../tip.ts';
@@ -9,14 +20,25 @@ const tones = {
   refused: 'danger',
   later: 'info',
   unknown: 'warning',
+  lapsed: 'neutral',
 } as const satisfies Record<TipState, string>;
 
-export type TroubledTipsProps = { readonly tips: readonly TroubledTip[]; readonly nextHref?: string | undefined };
+export type TroubledTipsProps = {
+  readonly tips: readonly TroubledTip[];
+  readonly nextHref?: string | undefined;
+  /** One more attempt has just been asked for. */
+  readonly asked: boolean;
+  readonly keptDays: number;
+  /** The list's own address. */
+  readonly href: string;
+};
 
-export function TroubledTips({ tips, nextHref }: TroubledTipsProps) {
+/** Tips that have not been taken, each with all its attempts. */
+export function TroubledTips({ tips, nextHref, asked, keptDays, href }: TroubledTipsProps) {
   const t = useTexts(texts).tips;
   return (
     <Page title={t.title} lead={t.lead} width="wide" look="dense">
+      {asked && <Alert tone="success" title={t.askedDone} announced />}
       {tips.length === 0 ? (
         <EmptyState title={t.empty}>
           <p>{t.emptyWhy}</p>
@@ -36,14 +58,49 @@ export function TroubledTips({ tips, nextHref }: TroubledTipsProps) {
               { header: t.columns.sender, cell: (tip) => tip.senderName },
               { header: t.columns.kind, cell: (tip) => t.kind[tip.kind] },
               { header: t.columns.state, cell: (tip) => <Tag tone={tones[tip.state]}>{t.state[tip.state]}</Tag> },
-              { header: t.columns.attempts, align: 'end', cell: (tip) => tip.attempts },
-              { header: t.columns.detail, cell: (tip) => tip.detail },
+              { header: t.columns.attempts, cell: (tip) => <Ledger tip={tip} /> },
+              { header: t.act, cell: (tip) => <Again tip={tip} href={href} /> },
             ]}
           />
           <p class="al-muted">{t.explain}</p>
         </>
       )}
+      <p class="al-muted">{t.kept(keptDays)}</p>
       <Pagination nextHref={nextHref} />
     </Page>
+  );
+}
+
+/** Every attempt, and between them who asked for one more. */
+function Ledger({ tip }: { readonly tip: TroubledTip }) {
+  const t = useTexts(texts).tips;
+  const lines = [
+    ...tip.attempts.map(({ number, at, outcome, detail }) => {
+      const how = outcome === null ? t.waiting : t.state[outcome];
+      return { order: number, at, text: `${t.attempt} ${number}: ${how}${detail ? ` (${detail})` : ''}` };
+    }),
+    ...tip.asked.map(({ after, at, by }) => ({ order: after + 0.5, at, text: t.asked(by) })),
+  ].sort((a, b) => a.order - b.order);
+  if (lines.length === 0) return <>{t.noAttempts}</>;
+  return (
+    <ul>
+      {lines.map(({ order, at, text }) => (
+        <li key={order}>
+          {text}, <Moment at={at} zone="Europe/Stockholm" short />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Again({ tip, href }: { readonly tip: TroubledTip; readonly href: string }) {
+  const t = useTexts(texts).tips;
+  if (!tip.canAgain) return null;
+  return (
+    <Form action={`${href}/${tip.authority}/${tip.tip}/igen`} class="al-inline-form">
+      <Button variant="secondary" size="sm" context={`${tip.senderName}, ${t.kind[tip.kind]}`}>
+        {t.again}
+      </Button>
+    </Form>
   );
 }

@@ -4,6 +4,7 @@ import type { PageContext } from '../html/page-context.ts';
 import type { App } from './app-types.ts';
 import type { Csrf } from './csrf.ts';
 import { navigationFor } from './navigation.ts';
+import { wayBack } from './way-back.ts';
 
 export type PageParts = { readonly csrf: Csrf; readonly development: boolean };
 
@@ -23,7 +24,7 @@ export function pageReplies(app: App, { csrf, development }: PageParts): void {
     if (options.status !== undefined) this.status(options.status);
     const html = renderPage(body, {
       language: request.language,
-      path: request.url,
+      path: wayBack(request),
       csrf: csrf.tokenFor(request),
       authority: options.authority === undefined ? request.brand : options.authority,
       reader: readerOf(request),
@@ -31,7 +32,8 @@ export function pageReplies(app: App, { csrf, development }: PageParts): void {
       requestId: request.id,
       development,
     });
-    return this.type('text/html; charset=utf-8').send(html);
+    // Bytes, since Fastify and Node would each walk through the text once more, for its length and to write it (8 %).
+    return this.type('text/html; charset=utf-8').send(Buffer.from(html));
   });
   app.decorateReply('seeOther', function seeOther(url) {
     return this.redirect(url, 303);

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, type RefusalKind } from '../refusal.ts';
 import type { Language, RefusalText, RefusalTexts } from '../texts.ts';
 import type { App } from './app-types.ts';
 import { SignInFirst } from './rooms.ts';
+import { wayBack } from './way-back.ts';
 
 const statusOf = {
   'not-found': 404,
@@ -93,7 +94,7 @@ export function problems(app: App, { refusalTexts }: ProblemParts): void {
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof SignInFirst) {
       const reads = request.method === 'GET' && !request.url.startsWith('/api/');
-      if (reads) return reply.seeOther(`/logga-in?till=${encodeURIComponent(request.url)}`);
+      if (reads) return reply.seeOther(`/logga-in?till=${encodeURIComponent(wayBack(request))}`);
       return answer(
         request,
         reply,

@@ -46,7 +46,7 @@ export async function makeApp(settings: HttpSettings, wiring: Served): Promise<A
   }) as unknown as App; // the type provider is a compile-time matter only
 
   gracefulStop(app);
-  await securityHeaders(app, { https });
+  securityHeaders(app, { https });
   await assets(app);
   await rateLimits(app, { enabled: settings.rateLimits });
   await sessions(app, { https, findSession: wiring.findSession });

@@ -1,5 +1,6 @@
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
 import type { App } from './app-types.ts';
 import type { Upload } from './upload.ts';
 
@@ -30,20 +31,24 @@ export async function bodies(app: App): Promise<void> {
     limits: { fileSize: FILE_LIMIT + 1, files: FILES_LIMIT, fields: 500, fieldSize: 64 * 1024, headerPairs: 100 },
   });
   app.decorateRequest('uploads', { getter: () => [] });
-  app.addHook('preValidation', async (request) => {
-    if (!request.isMultipart()) return;
-    const fields: Fields = {};
-    const uploads: Upload[] = [];
-    for await (const part of request.parts()) {
-      if (part.type === 'field') add(fields, part.fieldname, String(part.value));
-      else {
-        const content = await part.toBuffer();
-        if (part.filename || content.length > 0) {
-          uploads.push({ field: part.fieldname, fileName: part.filename, content });
-        }
+  app.addHook('preValidation', (request, _reply, done) => {
+    if (request.isMultipart()) readParts(request).then(() => done(), done);
+    else done();
+  });
+}
+
+async function readParts(request: FastifyRequest): Promise<void> {
+  const fields: Fields = {};
+  const uploads: Upload[] = [];
+  for await (const part of request.parts()) {
+    if (part.type === 'field') add(fields, part.fieldname, String(part.value));
+    else {
+      const content = await part.toBuffer();
+      if (part.filename || content.length > 0) {
+        uploads.push({ field: part.fieldname, fileName: part.filename, content });
       }
     }
-    request.body = fields;
-    Object.defineProperty(request, 'uploads', { value: uploads });
-  });
+  }
+  request.body = fields;
+  Object.defineProperty(request, 'uploads', { value: uploads });
 }

@@ -31,7 +31,11 @@ export function csrfProtection(app: App, { secret, origin }: { secret: string; o
     const session = request.reader?.session;
     return session ? createHmac('sha256', key).update(session).digest('base64url') : null;
   }
-  app.addHook('preHandler', async (request) => {
+  app.addHook('preHandler', (request, _reply, done) => {
+    check(request);
+    done();
+  });
+  function check(request: FastifyRequest): void {
     if (SAFE.has(request.method) || request.routeOptions.config.csrf === false) return;
     if (fromElsewhere(request, origin)) throw new Refusal('not-allowed', 'kernel.csrf.other-site');
     const wanted = tokenFor(request);
@@ -40,6 +44,6 @@ export function csrfProtection(app: App, { secret, origin }: { secret: string; o
     if (!matches(body?._csrf ?? request.headers['x-csrf-token'], wanted)) {
       throw new Refusal('not-allowed', 'kernel.csrf.token');
     }
-  });
+  }
   return { tokenFor };
 }

@@ -14,7 +14,7 @@ export const limits = {
 
 export async function rateLimits(app: App, { enabled }: { enabled: boolean }): Promise<void> {
   await app.register(rateLimit, {
-    global: true,
+    global: enabled,
     ...limits.reading,
     ...(enabled ? {} : { allowList: () => true }),
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },

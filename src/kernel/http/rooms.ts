@@ -56,9 +56,10 @@ export function rooms(app: App, parts: RoomParts): void {
       throw new Error(`the route ${String(route.method)} ${route.url} says no room`);
     }
   });
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     const { room } = request.routeOptions.config;
     if (room !== undefined) request.scope = scopeFor(room, request);
+    done();
   });
 
   function scopeFor(room: PageRoom, request: FastifyRequest): Scope {

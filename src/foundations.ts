@@ -73,6 +73,10 @@ async function ship(ownerUrl: string, production: boolean): Promise<void> {
     if (production && rowCount) {
       throw new StartProblem('Production refuses a database that holds demo data: start with an empty one.');
     }
+    // Never taken back: a command that somebody runs without NODE_ENV loosens nothing.
+    if (production) {
+      await owner.query('update kernel.installation set production_since = now() where production_since is null');
+    }
     await shipAuthorities(owner);
     await shipServices(owner);
   } finally {

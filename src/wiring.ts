@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { openIdConnect } from './connectors/openid-connect/index.ts';
 import { smtpTransport } from './connectors/smtp/index.ts';
 import type { Foundations } from './foundations.ts';
@@ -15,7 +16,9 @@ import { refusalTexts as httpRefusalTexts } from './kernel/http/refusal-texts.ts
 import { type Jobs, startJobs } from './kernel/jobs/runner.ts';
 import { on, type Schedule, type Subscription } from './kernel/jobs/subscription.ts';
 import { operationsRoutes } from './kernel/operations/routes.tsx';
+import { loadParameters } from './kernel/parameters/load-parameters.ts';
 import { refusalTexts as parameterRefusalTexts } from './kernel/parameters/refusal-texts.ts';
+import { projectRoot } from './kernel/project-root.ts';
 import { type MakeScope, scopeMaker } from './kernel/scope.ts';
 import type { RefusalTexts } from './kernel/texts.ts';
 import * as cases from './modules/cases/index.ts';
@@ -60,6 +63,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
   const poke = () => jobs?.poke();
   const makeScope = scopeMaker(pools, mayActBy(config.officialAssurance), poke);
 
+  const parameters = loadParameters(join(projectRoot, 'data/parameters'), config.production);
   const files = makeFileStore(config.filesFolder);
   const intake = makeFileIntake(files, config.clamavUrl ? makeClamdScanner(config.clamavUrl) : undefined);
 
@@ -146,6 +150,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       ...development,
       (app) => cases.casesRoutes(app, { files, intake, reveal: identity.revealer(secrets) }),
       (app) => services.servicesRoutes(app, { intake, files }),
+      (app) => services.operatorServiceRoutes(app, { parameters }),
       (app) =>
         directory.directoryRoutes(app, {
           baseUrl: config.baseUrl,

@@ -41,6 +41,7 @@ const firstRows: Readonly<Record<string, string>> = {
   'services.service': `values ('ax.prov/prov', 'child-care', 'family', 1)`,
   'services.version': `values ('ax.prov/prov', 1, '${'a'.repeat(64)}', '{}', '${at()}')`,
   'services.adoption': `(authority_id, service_id, slug, version, settings, adopted_at) values (1, 'ax.prov/prov', 'prov', 1, '{}', '${at()}')`,
+  'services.adoption_change': `values (1, 'ax.prov/prov', 2, '${at()}', '${id(3)}', 'Maja', '[]', '[]')`,
   'services.draft': `(party_id, draft_id, authority_id, service_id, version, seq, answers, started_at, changed_at)
     values ('${id(1)}', '${id(14)}', 1, 'ax.prov/prov', 1, 1, '{"child": "x"}', '${at()}', '${at()}')`,
   'cases."case"': `(authority_id, case_id, diary_year, diary_ordinal, diary_number, service_id, service_version, definition_sha256,

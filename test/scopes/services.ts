@@ -28,10 +28,20 @@ const adoptionStatements: StatementsOf<typeof adoptions> = {
       now,
     ),
   ),
+  insertAdoptionEvent: fenced({ official: 'authority', worker: 'authority' }, (tx, w) =>
+    adoptions.insertAdoptionEvent(
+      tx,
+      { authority: w.authority, service },
+      { revision: 9, at: now, actor: { party: null, name: 'x' }, basis: [], edits: [] },
+    ),
+  ),
+  loadAdoptionEvents: fenced({ official: 'authority', worker: 'authority' }, (tx, w) =>
+    adoptions.loadAdoptionEvents(tx, { authority: w.authority, service }, 10),
+  ),
   updateAdoption: fenced({ official: 'authority', worker: 'authority' }, (tx, w) =>
     adoptions.updateAdoption(tx, {
       ...{ authority: w.authority, service, slug: 'prov', version: 1, settings: {}, texts: {}, unitAuthority: null },
-      ...{ unit: null, isOpen: false, revision: 1 },
+      ...{ unit: null, isOpen: false, retention: null, revision: 1 },
     }),
   ),
 };
@@ -56,7 +66,11 @@ const draftStatements: StatementsOf<typeof drafts> = {
   ),
 };
 
-const versionStatements: StatementsOf<typeof versions> = { loadVersion: catalogue, loadLatestVersions: catalogue };
+const versionStatements: StatementsOf<typeof versions> = {
+  loadVersion: catalogue,
+  loadLatestVersions: catalogue,
+  loadIsStrict: catalogue,
+};
 
 export const serviceStatements = {
   'services/store/adoptions.ts': adoptionStatements,

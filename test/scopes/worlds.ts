@@ -134,6 +134,10 @@ function rowsOf(w: World): [string, unknown[]][] {
       [authority, service, at],
     ],
     [
+      `insert into services.adoption_change values ($1, $2, 2, $3, $4, $5, '[]', $6)`,
+      [authority, service, at, party, secret, JSON.stringify([{ part: 'text.sv.lead', from: null, to: secret }])],
+    ],
+    [
       `insert into services.draft values ($1, $2, $3, $4, 1, 1, $5, '{}', '[]', $6, $6, null)`,
       [party, w.draft, authority, service, JSON.stringify({ answer: secret }), at],
     ],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../refusal.ts';
 import { checkParameters, loadParameters } from './load-parameters.ts';
 import { type ParameterKey, type ParameterRow, parameterUnits } from './parameter.ts';
-import { parameterAt, ruleOf, unverifiedKeys } from './parameters.ts';
+import { parameterAt, ruleOf, unverifiedParameters } from './parameters.ts';
 
 const day = Temporal.PlainDate.from;
 const key: ParameterKey = 'appeal-time.se';
@@ -43,7 +43,9 @@ describe('parameters at load', () => {
   test('what ships is sound', () => {
     const shipped = loadParameters(join(import.meta.dirname, '../../../data/parameters'), true);
     expect(parameterAt(shipped, 'appeal-time.se', day('2026-11-22')).value).toBe(3);
-    expect(unverifiedKeys(shipped)).toContain('appeal-time.ax');
+    expect(unverifiedParameters(shipped).map(({ key }) => key)).toContain('appeal-time.ax');
+    const refused = expect.objectContaining({ details: expect.objectContaining({ key: 'appeal-time.ax' }) });
+    expect(() => parameterAt(shipped, 'appeal-time.ax', day('2026-11-22'))).toThrow(refused);
   });
 });
 

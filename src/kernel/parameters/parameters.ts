@@ -23,9 +23,9 @@ export function parameterAt(parameters: Parameters, key: ParameterKey, day: Temp
   return found;
 }
 
-/** Keys with a value that nobody has checked, for the operator to see at start. */
-export function unverifiedKeys(parameters: Parameters): readonly ParameterKey[] {
-  return [...parameters.byKey].filter(([, all]) => all.some((one) => one.status === 'unverified')).map(([key]) => key);
+/** Values that nobody has checked, for the operator to see. */
+export function unverifiedParameters(parameters: Parameters): readonly Parameter[] {
+  return [...parameters.byKey.values()].flat().filter(({ status }) => status === 'unverified');
 }
 
 /** The rule of an explanation, as far as the parameter knows it. */

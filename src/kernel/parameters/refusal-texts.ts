@@ -21,17 +21,17 @@ export const refusalTexts: RefusalTexts = {
   'kernel.parameters.unverified': {
     sv: {
       what: 'Vi kan inte räkna ut det här just nu.',
-      why: 'En uppgift har inte kontrollerats mot sin källa, och då använder vi den inte.',
+      why: 'Uppgiften {key} har inte kontrollerats mot sin källa, och då använder vi den inte.',
       next: 'Kontakta kommunen. Den som sköter tjänsten behöver kontrollera uppgiften.',
     },
     fi: {
       what: 'Emme voi laskea tätä juuri nyt.',
-      why: 'Tietoa ei ole tarkistettu lähteestä, joten emme käytä sitä.',
+      why: 'Tietoa {key} ei ole tarkistettu lähteestä, joten emme käytä sitä.',
       next: 'Ota yhteyttä kuntaan. Palvelun ylläpitäjän on tarkistettava tieto.',
     },
     en: {
       what: 'We can not work this out right now.',
-      why: 'A figure has not been checked against its source, so we do not use it.',
+      why: 'The figure {key} has not been checked against its source, so we do not use it.',
       next: 'Contact the municipality. Those who run the service need to check the figure.',
     },
   },

@@ -1,3 +1,4 @@
+import { Refusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { authorityById } from '../directory/index.ts';
 import { caseInReach, type Handled, handle } from './handle.ts';
@@ -11,11 +12,12 @@ import { dayAt } from './zone.ts';
  */
 export async function closeCase(scope: Scope, handled: Handled): Promise<void> {
   const filed = await caseInReach(scope, handled);
-  const [authority, { definition }] = await Promise.all([
+  const [authority, { definition, retention, isStrict }] = await Promise.all([
     authorityById(scope, filed.authority),
     serviceOf(scope, filed, filed.language),
   ]);
-  const { retention } = definition.case;
+  // Nothing is erased by a mere proposal where people's real cases are.
+  if (isStrict && !retention.verified) throw new Refusal('conflict', 'cases.close.no-retention');
   const closed = dayAt(authority, scope.now);
   await handle(scope, handled, 'case.close', (state) => {
     const decided = state.decision ? Temporal.PlainDate.from(state.decision.decidedOn) : closed;

@@ -24,7 +24,7 @@ const every = shipped.flatMap((definition) =>
 test.each(every)('$definition.id, $id in $country in $language: complete, with the law of that country only', (one) => {
   const { definition, id, country, language } = one;
   const words = wordsOf(definition, {}, language);
-  const made = composeDecision({ definition, words, decision: id, country, reasons: 'Skäl.', by, on });
+  const made = composeDecision({ definition, words, isStrict: false, decision: id, country, reasons: 'Skäl.', by, on });
   expect(made.heading).not.toMatch(/^decision\./);
   expect(made.meaning).not.toMatch(/^decision\./);
   expect(made).toMatchObject({ language, reasons: 'Skäl.', decidedBy: 'Karin Holm', decidedOn: '2026-03-10' });
@@ -39,6 +39,15 @@ test('a decision that the service does not have is refused', () => {
   const [definition] = shipped;
   if (!definition) throw new Error('no service ships');
   const words = wordsOf(definition, {}, 'sv');
-  const parts = { definition, words, decision: 'perhaps', country: 'SE', reasons: '', by, on } as const;
+  const parts = {
+    definition,
+    words,
+    isStrict: false,
+    decision: 'perhaps',
+    country: 'SE',
+    reasons: '',
+    by,
+    on,
+  } as const;
   expect(() => composeDecision(parts)).toThrow('cases.unknown-decision');
 });

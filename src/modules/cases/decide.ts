@@ -13,12 +13,13 @@ export type Deciding = { readonly decision: string; readonly reasons: string };
  */
 export async function decide(scope: Scope, handled: Handled, { decision, reasons }: Deciding): Promise<void> {
   const filed = await caseInReach(scope, handled);
-  const [authority, { definition, words }] = await Promise.all([
+  const [authority, { definition, words, isStrict }] = await Promise.all([
     authorityById(scope, filed.authority),
     serviceOf(scope, filed, filed.language),
   ]);
   const on = dayAt(authority, scope.now);
   const { country } = authority;
-  const composed = composeDecision({ definition, words, decision, country, reasons, by: officialOf(scope), on });
+  const by = officialOf(scope);
+  const composed = composeDecision({ definition, words, isStrict, decision, country, reasons, by, on });
   await handle(scope, handled, 'case.decide', () => ({ kind: 'decided', decision: composed }));
 }

@@ -82,7 +82,7 @@ async function read(scope: Scope, filed: FiledCase): Promise<HandledCase> {
     me,
     ownMatter,
     today,
-    wouldEraseOn: eraseOn(service.definition.case.retention, { decided, closed: today }),
+    wouldEraseOn: eraseOn(service.retention, { decided, closed: today }),
   };
 }
 

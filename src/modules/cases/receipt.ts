@@ -2,7 +2,7 @@ import type { DocumentModel } from '../../kernel/documents/index.ts';
 import { dayText, momentText } from '../../kernel/html/index.ts';
 import type { Language } from '../../kernel/texts.ts';
 import type { Authority } from '../directory/index.ts';
-import type { ReadableSection } from '../services/index.ts';
+import { contactRows, type ReadableSection } from '../services/index.ts';
 import { texts } from './texts/index.ts';
 import { zoneOf } from './zone.ts';
 
@@ -18,6 +18,15 @@ export type Receipt = {
   readonly answers: readonly ReadableSection[];
   readonly answersSha256: string;
 };
+
+function contactBlocks({ authority }: Receipt, language: Language): DocumentModel['blocks'] {
+  const values = contactRows(authority.contact, language);
+  if (values.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: texts[language].receipt.contact },
+    { kind: 'values', values },
+  ];
+}
 
 export function receiptDocument(receipt: Receipt, language: Language): DocumentModel {
   const t = texts[language].receipt;
@@ -44,6 +53,7 @@ export function receiptDocument(receipt: Receipt, language: Language): DocumentM
       },
       { kind: 'heading', level: 2, text: t.next },
       { kind: 'paragraph', text: `${t.reply(authority.name, dayText(receipt.dueOn, language))}\n\n${t.message}` },
+      ...contactBlocks(receipt, language),
       ...receipt.answers.flatMap((section) => [
         { kind: 'heading', level: 2, text: section.title } as const,
         { kind: 'values', values: section.rows.map(({ label, value }) => ({ label, value: value || '–' })) } as const,

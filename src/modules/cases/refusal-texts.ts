@@ -223,4 +223,38 @@ export const refusalTexts: RefusalTexts = {
       next: 'Go back to the summary and put right what is marked.',
     },
   },
+  'cases.unverified-law': {
+    sv: {
+      what: 'Beslutet kan inte skrivas.',
+      why: 'Det hänvisar till en lag eller ett sätt att överklaga som ingen har kontrollerat mot källan.',
+      next: 'Hör av dig till den gemensamma driften. På sidan Tjänster under Drift står vad som saknas.',
+    },
+    fi: {
+      what: 'Päätöstä ei voi tehdä.',
+      why: 'Siinä viitataan lakiin tai muutoksenhakuun, jota kukaan ei ole tarkistanut lähteestä.',
+      next: 'Ota yhteyttä yhteiseen ylläpitoon. Ylläpidon sivulla Palvelut kerrotaan, mitä puuttuu.',
+    },
+    en: {
+      what: 'The decision can not be made.',
+      why: 'It cites a law or a way to appeal that nobody has checked against its source.',
+      next: 'Contact those who run the installation. Their page Services says what is missing.',
+    },
+  },
+  'cases.close.no-retention': {
+    sv: {
+      what: 'Ärendet kan inte avslutas än.',
+      why: 'Kommunen har inte beslutat hur länge sådana ärenden sparas.',
+      next: 'Be kommunens administratör att lägga in beslutet under Administration, Tjänster.',
+    },
+    fi: {
+      what: 'Asiaa ei voi vielä päättää.',
+      why: 'Kunta ei ole päättänyt, kuinka kauan tällaisia asioita säilytetään.',
+      next: 'Pyydä kunnan ylläpitäjää lisäämään päätös kohdassa Hallinta, Palvelut.',
+    },
+    en: {
+      what: 'The case can not be closed yet.',
+      why: 'The municipality has not decided how long such cases are kept.',
+      next: 'Ask its administrator to enter the decision under Administration, Services.',
+    },
+  },
 };

@@ -3,6 +3,8 @@ import type { Language } from '../../kernel/texts.ts';
 import {
   adoptedServices,
   publishedDefinition,
+  type Retention,
+  retentionOf,
   type ServiceDefinition,
   type Words,
   wordsOf,
@@ -10,7 +12,14 @@ import {
 import type { FiledCase } from './filed-case.ts';
 
 /** What was answered, and its words in one language. */
-export type FiledService = { readonly definition: ServiceDefinition; readonly words: Words };
+export type FiledService = {
+  readonly definition: ServiceDefinition;
+  readonly words: Words;
+  /** How long its cases are kept: as the authority has decided, else as the service proposes. */
+  readonly retention: Retention;
+  /** Law that nobody has verified is refused instead of marked. */
+  readonly isStrict: boolean;
+};
 
 type Filed = Pick<FiledCase, 'authority' | 'service' | 'version'>;
 
@@ -20,8 +29,13 @@ export async function serviceOf(scope: Scope, filed: Filed, language: Language):
     publishedDefinition(scope, filed.service, filed.version),
     adoptedServices(scope, filed.authority),
   ]);
-  const own = adopted.find(({ service }) => service === filed.service)?.texts ?? {};
-  return { definition, words: wordsOf(definition, own, language) };
+  const own = adopted.find(({ service }) => service === filed.service);
+  return {
+    definition,
+    words: wordsOf(definition, own?.texts ?? {}, language),
+    retention: retentionOf({ definition, retention: own?.retention ?? null }),
+    isStrict: own?.isStrict ?? true,
+  };
 }
 
 export async function titleOf(scope: Scope, filed: Filed, language: Language): Promise<string> {

@@ -21,6 +21,7 @@ export {
 export { type Joined, joinAuthorities, joinAuthority, markReady, untilReady } from './join-authority.ts';
 export { announceSuccession, successions, withdrawSuccession } from './reform.ts';
 export { refusalTexts } from './refusal-texts.ts';
+export { ownBySlug as administeredBySlug } from './routes/administration.tsx';
 export type { InviteAdministrator } from './routes/operator.tsx';
 export { type DirectoryParts, directoryRoutes } from './routes.tsx';
 export { type Settings, saveSettings } from './settings.ts';

@@ -1,7 +1,7 @@
 import type { App } from '../../kernel/http/app-types.ts';
 import type { Language } from '../../kernel/texts.ts';
 import { authorityBySlug } from '../directory/index.ts';
-import { type AdoptedService, wordsFor } from './adoption.ts';
+import { type AdoptedService, offered, wordsFor } from './adoption.ts';
 import { adoptedService, adoptedServices } from './catalogue.ts';
 import { answerSchema } from './format/answer-schema.ts';
 import { AuthorityParams, ServiceAnswer, ServiceParams, ServicesAnswer } from './schema.ts';
@@ -20,7 +20,7 @@ export async function servicesApiRoutes(app: App): Promise<void> {
     },
     async ({ scope, params, language }) => {
       const authority = await authorityBySlug(scope, params.authority);
-      const services = await adoptedServices(scope, authority.id);
+      const services = offered(await adoptedServices(scope, authority.id));
       return { services: services.map((service) => listed(authority.slug, service, language)) };
     },
   );
@@ -60,7 +60,7 @@ function listed(authority: string, service: AdoptedService, language: Language) 
     lead: words.of('lead'),
     task: service.definition.task,
     theme: service.definition.theme,
-    open: service.isOpen,
+    open: service.isOpen && service.withheld.length === 0,
     href: `/${authority}/tjanster/${service.slug}`,
   };
 }

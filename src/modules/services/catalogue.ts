@@ -1,9 +1,11 @@
 import type { AuthorityId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { authorityById } from '../directory/index.ts';
 import type { AdoptedService, Adoption } from './adoption.ts';
 import { publishedDefinition } from './definitions.ts';
 import { keptFor } from './kept.ts';
+import { hindrancesOf } from './offer.ts';
 import { loadAdoptions } from './store/adoptions.ts';
 
 const catalogues = keptFor<AuthorityId, readonly AdoptedService[]>(5_000, 1_000);
@@ -30,5 +32,9 @@ export async function adoptedService(scope: Scope, authority: AuthorityId, slug:
 }
 
 async function withDefinition(scope: Scope, adoption: Adoption): Promise<AdoptedService> {
-  return { ...adoption, ...(await publishedDefinition(scope, adoption.service, adoption.version)) };
+  const [published, { country }] = await Promise.all([
+    publishedDefinition(scope, adoption.service, adoption.version),
+    authorityById(scope, adoption.authority),
+  ]);
+  return { ...adoption, ...published, withheld: hindrancesOf({ ...adoption, ...published }, country) };
 }

@@ -1,12 +1,17 @@
+import type { Task } from '../../kernel/authority.ts';
 import type { AuthorityId, UnitId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { permit, type Scope } from '../../kernel/scope.ts';
+import { authorityById } from '../directory/index.ts';
+import { editsBetween } from './adoption-history.ts';
 import { adoptedService, forgetCatalogue } from './catalogue.ts';
 import type { Settings } from './format/definition.ts';
 import { settingProblems } from './format/settings.ts';
 import { textKeys } from './format/text-keys.ts';
 import type { TextOverlay } from './format/words.ts';
-import { updateAdoption } from './store/adoptions.ts';
+import { possibleHandlers } from './handlers.ts';
+import type { OwnRetention } from './offer.ts';
+import { insertAdoptionEvent, updateAdoption } from './store/adoptions.ts';
 
 /** What an authority may make its own; what is left out stays. */
 export type AdoptionChange = {
@@ -14,11 +19,13 @@ export type AdoptionChange = {
   readonly texts?: TextOverlay;
   readonly handledBy?: { readonly authority: AuthorityId; readonly unit: UnitId } | null;
   readonly isOpen?: boolean;
+  /** Can be decided again, never taken back. */
+  readonly retention?: OwnRetention;
 };
 
 /**
- * Gives an adopted service the authority's own settings, wording and unit. Cases that are filed keep the settings that
- * they were filed by.
+ * Gives an adopted service the authority's own settings, wording, unit and time of keeping; who changed what is kept
+ * beside it. Cases that are filed keep the settings that they were filed by.
  * @param revision as it was when the change was thought of
  * @throws Refusal not-allowed | not-found, invalid for a setting or text that the service does not have, conflict when
  *   somebody else has changed it meanwhile
@@ -31,7 +38,9 @@ export async function changeAdoption(
   change: AdoptionChange,
 ): Promise<void> {
   const permission = await permit(scope, 'authority.administer', { authority });
+  forgetCatalogue(authority); // as it is now, not as it was a moment ago
   const adopted = await adoptedService(scope, authority, slug);
+  if (adopted.revision !== revision) throw new Refusal('conflict', 'services.adoption.changed-meanwhile');
   const wrong = change.settings ? settingProblems(adopted.definition, change.settings) : [];
   if (wrong.length > 0) {
     throw new Refusal('invalid', 'services.adoption.settings', { settings: wrong.map(({ path }) => path || '/') });
@@ -44,17 +53,41 @@ export async function changeAdoption(
   const {
     handledBy = adopted.unit && adopted.unitAuthority && { authority: adopted.unitAuthority, unit: adopted.unit },
   } = change;
-  const saved = await scope.reaching(permission, { authorities: [authority] }).write((tx) =>
-    updateAdoption(tx, {
-      ...adopted,
-      revision,
-      settings: change.settings ?? adopted.settings,
-      texts: change.texts ?? adopted.texts,
-      unitAuthority: handledBy?.authority ?? null,
-      unit: handledBy?.unit ?? null,
-      isOpen: change.isOpen ?? adopted.isOpen,
-    }),
-  );
+  if (change.handledBy) await refuseUnable(scope, authority, adopted.definition.task, change.handledBy);
+  const changed = {
+    ...adopted,
+    settings: change.settings ?? adopted.settings,
+    texts: change.texts ?? adopted.texts,
+    unitAuthority: handledBy?.authority ?? null,
+    unit: handledBy?.unit ?? null,
+    isOpen: change.isOpen ?? adopted.isOpen,
+    retention: change.retention ?? adopted.retention,
+  };
+  const edits = editsBetween(adopted, changed);
+  if (edits.length === 0) return;
+  const { actor, now: at } = scope;
+  const who = actor.kind === 'official' ? actor : { party: null, name: actor.kind === 'system' ? actor.name : '' };
+  const event = {
+    revision: revision + 1,
+    at,
+    actor: { party: who.party, name: who.name },
+    basis: permission.basis,
+    edits,
+  };
+  await scope.reaching(permission, { authorities: [authority] }).write(async (tx) => {
+    if (!(await updateAdoption(tx, changed))) throw new Refusal('conflict', 'services.adoption.changed-meanwhile');
+    await insertAdoptionEvent(tx, adopted, event);
+  });
   forgetCatalogue(authority);
-  if (!saved) throw new Refusal('conflict', 'services.adoption.changed-meanwhile');
+}
+
+async function refuseUnable(
+  scope: Scope,
+  id: AuthorityId,
+  task: Task,
+  { authority, unit }: NonNullable<AdoptionChange['handledBy']>,
+): Promise<void> {
+  const able = await possibleHandlers(scope, await authorityById(scope, id), task);
+  if (able.some((one) => one.authority === authority && one.unit === unit)) return;
+  throw new Refusal('invalid', 'services.adoption.unit');
 }

@@ -7,6 +7,7 @@ import type { Authority } from '../directory/index.ts';
 import { wordsFor } from './adoption.ts';
 import { adoptedService } from './catalogue.ts';
 import { type Draft, pageOf } from './draft.ts';
+import { replyDaysOf } from './facts.ts';
 import { errorsOf } from './fault-text.ts';
 import type { DefinitionPage } from './format/definition.ts';
 import type { FileAnswer } from './format/fields/file.ts';
@@ -156,6 +157,7 @@ function fillOf(request: FastifyRequest, at: At, page: DefinitionPage, showError
     seq: draft.seq,
     step: { current: place + 1, total: evaluation.pages.length + 1 },
     action: `${at.href}/${page.id}${fromSummary ? '?andra=ja' : ''}`,
+    contact: at.authority.contact,
     backHref: fromSummary
       ? `${at.href}/sammanfattning`
       : before
@@ -216,6 +218,8 @@ function summaryOf(request: FastifyRequest, at: At) {
   return {
     title: words.of('title'),
     authorityName: authority.name,
+    contact: authority.contact,
+    replyDays: replyDaysOf(adopted, at.today),
     sections: readable(adopted.definition, evaluation.answers, { words, country, visible: evaluation.visible }),
     toMend,
     steps: evaluation.pages.length + 1,

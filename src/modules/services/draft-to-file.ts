@@ -9,6 +9,7 @@ import type { AdoptedService } from './adoption.ts';
 import { definitionWithin } from './definitions.ts';
 import type { Answers } from './format/answers.ts';
 import { evaluate, settingsExpression } from './format/evaluate.ts';
+import { hindrancesOf } from './offer.ts';
 import { firstPageToMend } from './page-errors.ts';
 import { loadDraft, setFiled } from './store/drafts.ts';
 
@@ -37,7 +38,7 @@ export type DraftToFile =
  * The person's draft as a filing, checked again as a whole by its own version of the definition. One statement: the
  * definition has usually been seen by this process, and `adopted` comes from `adoptedService`.
  * @param seq of the summary that the person looked at; a draft that was changed after it is shown again
- * @throws Refusal not-found alike for another's, another service's and none
+ * @throws Refusal not-found alike for another's, another service's and none; unavailable when it is not offered
  */
 export async function draftToFile(
   tx: Tx,
@@ -54,6 +55,9 @@ export async function draftToFile(
   }
   if (draft.filedAt) return { state: 'filed', at: draft.filedAt };
   const { definition, sha256 } = await definitionWithin(tx, draft.service, draft.version);
+  if (hindrancesOf({ ...adopted, definition }, authority.country).length > 0) {
+    throw new Refusal('unavailable', 'services.service.withheld');
+  }
   const today = dateIn(authority.country, scope.now).toString();
   const evaluation = evaluate(definition, adopted.settings, draft.answers, today);
   const page = firstPageToMend(draft, evaluation, definition.pages);

@@ -8,14 +8,24 @@ import { settingNames } from './format/names.ts';
 import type { Words } from './format/words.ts';
 
 /** What the adopting authority's settings say, as a person reads it; undefined is what it has not entered. */
-export type Fact = { readonly label: string; readonly value: string | undefined };
+export type Fact = {
+  readonly label: string;
+  readonly value: string | undefined;
+  /** It rests on a proposed figure that nobody has checked against its source. */
+  readonly isUnverified: boolean;
+};
 
 export function factsOf(adopted: AdoptedService, words: Words, country: Country, today: string): readonly Fact[] {
   const { definition, settings } = adopted;
+  const defaults = Object.entries(definition.defaults[country]);
+  const proposals = defaults
+    .filter(([name, one]) => !one.verified && settings[name] === one.value)
+    .map(([name]) => name);
   return definition.facts.map(({ id, value }) => {
     const found = settingsExpression(value, settings, today);
     const isMoney = typeOf(value, settingNames(definition), '', [])?.is === 'money';
-    return { label: words.of(`fact.${id}`), value: shown(found, isMoney, words, country) };
+    const isUnverified = proposals.some((name) => JSON.stringify(value).includes(`["setting","${name}"]`));
+    return { label: words.of(`fact.${id}`), value: shown(found, isMoney, words, country), isUnverified };
   });
 }
 

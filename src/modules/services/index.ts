@@ -11,7 +11,10 @@ export type { Country, DefinedDecision, Retention, ServiceDefinition, Settings, 
 export type { FileAnswer } from './format/fields/file.ts';
 export { type ReadableParts, type ReadableRow, type ReadableSection, readable } from './format/readable.ts';
 export { type TextOverlay, type Words, wordsOf } from './format/words.ts';
+export { lawText, type OwnRetention, retentionOf } from './offer.ts';
 export { type OwnDraft, ownDrafts } from './open-draft.ts';
+export { operatorServiceRoutes } from './operator-routes.tsx';
+export { Contact, contactRows } from './pages/contact.tsx';
 export { refusalTexts } from './refusal-texts.ts';
 export { servicesRoutes } from './routes.ts';
 export { shipServices } from './ship-services.ts';

@@ -36,6 +36,7 @@ async function mayFile(scope: Scope, adopted: AdoptedService): Promise<PartyId> 
 export async function startDraft(scope: Scope, adopted: AdoptedService): Promise<DraftId> {
   const party = await mayFile(scope, adopted);
   if (!adopted.isOpen) throw new Refusal('gone', 'services.service.closed');
+  if (adopted.withheld.length > 0) throw new Refusal('unavailable', 'services.service.withheld');
   const { authority, service, version } = adopted;
   const draft: Draft = {
     ...{ id: newId<DraftId>(), party, authority, service, version, seq: 1 },

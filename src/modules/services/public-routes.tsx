@@ -3,7 +3,7 @@ import { dateIn, formatInstant } from '../../kernel/calendar/format.ts';
 import type { App } from '../../kernel/http/app-types.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { type Authority, authorityBySlug, brandOf } from '../directory/index.ts';
-import { type AdoptedService, fileResource, wordsFor } from './adoption.ts';
+import { type AdoptedService, fileResource, offered, wordsFor } from './adoption.ts';
 import { adoptedService, adoptedServices } from './catalogue.ts';
 import { factsOf, replyDaysOf } from './facts.ts';
 import { ownDrafts } from './open-draft.ts';
@@ -25,13 +25,13 @@ export async function publicRoutes(app: App): Promise<void> {
 
   app.get('/:authority', { config, schema: { params: AuthorityParams } }, async (request, reply) => {
     const authority = await authorityOf(request, request.params.authority);
-    const services = await adoptedServices(request.scope, authority.id);
+    const services = offered(await adoptedServices(request.scope, authority.id));
     return reply.page(<AuthorityFront authority={authority} services={services} language={request.language} />);
   });
 
   app.get('/:authority/personuppgifter', { config, schema: { params: AuthorityParams } }, async (request, reply) => {
     const authority = await authorityOf(request, request.params.authority);
-    const services = await adoptedServices(request.scope, authority.id);
+    const services = offered(await adoptedServices(request.scope, authority.id));
     return reply.page(<PrivacyPage authority={authority} services={services} language={request.language} />);
   });
 
@@ -62,6 +62,7 @@ export async function publicRoutes(app: App): Promise<void> {
 }
 
 async function entranceOf(scope: Scope, service: AdoptedService): Promise<StartProps['entrance']> {
+  if (service.withheld.length > 0) return 'withheld';
   if (!service.isOpen) return 'closed';
   if (scope.actor.kind === 'anonymous') return 'sign-in';
   const { minimumAssurance } = await scope.mayAct('service.file', fileResource(service));

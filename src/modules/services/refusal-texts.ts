@@ -137,4 +137,38 @@ export const refusalTexts: RefusalTexts = {
       next: 'Load the page again, see what is new and make your change.',
     },
   },
+  'services.service.withheld': {
+    sv: {
+      what: 'Tjänsten är inte öppen än.',
+      why: 'Allt som den säger om lagen är inte kontrollerat, eller så har kommunen inte beslutat hur länge ärendena sparas.',
+      next: 'Kontakta kommunen, så får du hjälp på ett annat sätt.',
+    },
+    fi: {
+      what: 'Palvelu ei ole vielä auki.',
+      why: 'Kaikkea, mitä siinä sanotaan laista, ei ole tarkistettu, tai kunta ei ole päättänyt asioiden säilytysajasta.',
+      next: 'Ota yhteyttä kuntaan, niin saat apua muulla tavalla.',
+    },
+    en: {
+      what: 'The service is not open yet.',
+      why: 'Not everything it says about the law has been checked, or the municipality has not decided how long cases are kept.',
+      next: 'Contact the municipality, and they will help you in another way.',
+    },
+  },
+  'services.adoption.unit': {
+    sv: {
+      what: 'Enheten kan inte handlägga tjänsten.',
+      why: 'Den är inte er egen, och inget avtal som gäller i dag ger den uppgiften.',
+      next: 'Välj en annan enhet.',
+    },
+    fi: {
+      what: 'Yksikkö ei voi käsitellä palvelua.',
+      why: 'Se ei ole omanne, eikä mikään tänään voimassa oleva sopimus anna sille tehtävää.',
+      next: 'Valitse toinen yksikkö.',
+    },
+    en: {
+      what: 'The unit can not handle the service.',
+      why: 'It is not your own, and no agreement in force today gives it the task.',
+      next: 'Choose another unit.',
+    },
+  },
 };

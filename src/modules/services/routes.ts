@@ -1,4 +1,5 @@
 import type { App } from '../../kernel/http/app-types.ts';
+import { administrationRoutes } from './administration-routes.tsx';
 import { servicesApiRoutes } from './api-routes.ts';
 import { type DraftRouteParts, draftRoutes } from './draft-routes.tsx';
 import { publicRoutes } from './public-routes.tsx';
@@ -7,5 +8,6 @@ import { publicRoutes } from './public-routes.tsx';
 export async function servicesRoutes(app: App, parts: DraftRouteParts): Promise<void> {
   await publicRoutes(app);
   await draftRoutes(app, parts);
+  await administrationRoutes(app);
   await servicesApiRoutes(app);
 }

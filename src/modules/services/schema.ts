@@ -21,6 +21,13 @@ export const PageBody = Type.Record(
   Type.Union([Type.String({ maxLength: 65_536 }), Type.Array(Type.String({ maxLength: 200 }), { maxItems: 200 })]),
 );
 
+export const SavedQuery = Type.Object({ sparat: Yes });
+/** The controls of an adoption's form follow from its service's settings. */
+export const AdoptionForm = Type.Intersect([
+  Type.Object({ revision: Type.String({ pattern: '^[0-9]{1,9}$' }) }),
+  PageBody,
+]);
+
 const ListedService = Type.Object({
   service: Type.String({ description: 'The shared service: country, building authority, service' }),
   version: Type.Integer(),

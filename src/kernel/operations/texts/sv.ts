@@ -4,6 +4,8 @@ export const sv = {
     lead: 'Det som den gemensamma driften behöver se och göra.',
     municipalities: 'Kommuner',
     municipalitiesHint: 'Anslut en kommun och se vilka som är anslutna.',
+    services: 'Tjänster',
+    servicesHint: 'Vad som inte är kontrollerat mot lagen och därför inte erbjuds.',
     letters: 'Händelser som inte gick igenom',
     lettersHint: 'Det som har försökts så många gånger det får, och väntar på en människa.',
     tips: 'Utskick som inte kom fram',

@@ -16,6 +16,7 @@ import {
   usePage,
   useTexts,
 } from '../../../kernel/html/index.ts';
+import { lawText } from '../../services/index.ts';
 import { isAllowed } from '../case.ts';
 import { PROVISION_MOST, TEXT_MOST } from '../schema.ts';
 import { texts } from '../texts/index.ts';
@@ -129,11 +130,13 @@ function Ask(props: Props) {
 }
 
 function Decide(props: Props) {
-  const t = useTexts(texts).office;
+  const { office: t, letter } = useTexts(texts);
   const { definition, words } = props.view.service;
   const { country } = props.view.authority;
   const lawOf = (ids: readonly string[]) =>
-    definition.legal.filter((one) => one.country === country && ids.includes(one.id)).map(({ citation }) => citation);
+    definition.legal
+      .filter((one) => one.country === country && ids.includes(one.id))
+      .map((one) => lawText(one, letter.unverified));
   return (
     <Details summary={t.decide} open={props.kept?.form === 'beslut'}>
       <Act {...props} to="beslut">

@@ -10,6 +10,7 @@ import {
   usePage,
   useTexts,
 } from '../../../kernel/html/index.ts';
+import { Contact } from '../../services/index.ts';
 import type { Receipt } from '../receipt.ts';
 import { texts } from '../texts/index.ts';
 import { zoneOf } from '../zone.ts';
@@ -32,6 +33,9 @@ export function ReceiptPage({ receipt, brand, caseHref }: ReceiptPageProps) {
       <Section title={t.receipt.next}>
         <p>{t.receipt.reply(receipt.authority.name, dayText(receipt.dueOn, language))}</p>
         <p>{t.receipt.message}</p>
+      </Section>
+      <Section title={t.receipt.contact}>
+        <Contact contact={receipt.authority.contact} />
       </Section>
       <Actions>
         <ButtonLink href={caseHref}>{t.receipt.toCase}</ButtonLink>

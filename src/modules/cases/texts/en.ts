@@ -89,6 +89,7 @@ export const en: SameKeys<typeof sv> = {
     chooseAgain: 'For security, you need to choose your other files again.',
   },
   receipt: {
+    contact: 'Questions?',
     title: 'Thank you, we have received what you sent',
     documentTitle: 'Receipt',
     heading: 'Sent in',
@@ -106,6 +107,7 @@ export const en: SameKeys<typeof sv> = {
     footer: (authority) => `${authority}. The receipt was made by Allmänning.`,
   },
   letter: {
+    unverified: 'not checked against its source',
     received: (title) => `We have received what you sent: ${title}`,
     receivedBody: (title, authority, number, day) =>
       `Thank you! ${authority} has received what you sent: ${title}.\n\nYour case number is ${number}. You will have an answer by ${day}.\n\nYou can follow the case under My cases.`,

@@ -88,6 +88,7 @@ export const fi: SameKeys<typeof sv> = {
     chooseAgain: 'Turvallisuussyistä muut tiedostot on valittava uudelleen.',
   },
   receipt: {
+    contact: 'Kysyttävää?',
     title: 'Kiitos, olemme saaneet lähettämäsi tiedot',
     documentTitle: 'Kuitti',
     heading: 'Lähetetty',
@@ -105,6 +106,7 @@ export const fi: SameKeys<typeof sv> = {
     footer: (authority) => `${authority}. Kuitin on tuottanut Allmänning.`,
   },
   letter: {
+    unverified: 'ei tarkistettu lähteestä',
     received: (title) => `Olemme saaneet lähettämäsi tiedot: ${title}`,
     receivedBody: (title, authority, number, day) =>
       `Kiitos! ${authority} on saanut lähettämäsi tiedot: ${title}.\n\nDiaarinumerosi on ${number}. Saat vastauksen viimeistään ${day}.\n\nVoit seurata asiaa kohdassa Omat asiat.`,

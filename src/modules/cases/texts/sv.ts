@@ -87,6 +87,7 @@ export const sv = {
     chooseAgain: 'Av säkerhetsskäl behöver du välja dina andra filer igen.',
   },
   receipt: {
+    contact: 'Frågor?',
     title: 'Tack, vi har fått det du skickade',
     documentTitle: 'Kvitto',
     heading: 'Inskickat',
@@ -104,6 +105,7 @@ export const sv = {
     footer: (authority: string) => `${authority}. Kvittot är framställt av Allmänning.`,
   },
   letter: {
+    unverified: 'ej kontrollerad mot källan',
     received: (title: string) => `Vi har fått det du skickade: ${title}`,
     receivedBody: (title: string, authority: string, number: string, day: string) =>
       `Tack! ${authority} har fått det du skickade: ${title}.\n\nDitt diarienummer är ${number}. Du får svar senast ${day}.\n\nDu kan följa ärendet under Mina ärenden.`,

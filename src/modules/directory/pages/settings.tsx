@@ -54,6 +54,9 @@ export function SettingsPage({ authority, reports, saved, errors, answers, revis
       <p>
         <a class="ds-link" href={`${href}/roller`}>
           {t.roles}
+        </a>{' '}
+        <a class="ds-link" href={`${href}/tjanster`}>
+          {t.services}
         </a>
       </p>
       <Form action={href}>

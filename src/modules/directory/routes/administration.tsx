@@ -71,7 +71,7 @@ async function administered({ scope }: FastifyRequest): Promise<readonly Authori
 }
 
 /** @throws Refusal not-found, the same for one that is not the reader's as for one that does not exist */
-async function ownBySlug(request: FastifyRequest, slug: string): Promise<Authority> {
+export async function ownBySlug(request: FastifyRequest, slug: string): Promise<Authority> {
   const found = (await administered(request)).find((one) => one.slug === slug);
   if (!found) throw new Refusal('not-found', 'directory.authority.unknown');
   return found;

@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import type { Country, ServiceDefinition, Settings } from './definition.ts';
+import type { Country, ServiceDefinition, Setting, Settings } from './definition.ts';
 import type { LoadProblem } from './expression/check.ts';
 
 const ajv = new Ajv2020({ allErrors: true });
@@ -24,6 +24,24 @@ export function settingProblems(definition: ServiceDefinition, settings: Setting
     path: error.instancePath,
     problem: error.message ?? error.keyword,
   }));
+}
+
+/**
+ * The settings in the order in which one thinks of them: those that must be, then as facts and pages use them. The
+ * database keeps no order of an object's keys.
+ */
+export function settingsInOrder({
+  settings,
+  facts,
+  pages,
+}: ServiceDefinition): readonly (readonly [string, Setting])[] {
+  const used = JSON.stringify([facts, pages]);
+  const place = (name: string) => {
+    const required = settings.required.indexOf(name);
+    const at = used.indexOf(JSON.stringify(['setting', name]));
+    return required >= 0 ? required - settings.required.length : at < 0 ? used.length : at;
+  };
+  return Object.entries(settings.properties).sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1));
 }
 
 /** What an authority begins with: the defaults of its country. */

@@ -3,6 +3,7 @@ import {
   Alert,
   Button,
   ButtonLink,
+  Details,
   ErrorSummary,
   errorAt,
   Form,
@@ -16,6 +17,7 @@ import {
 import { type Answers, pathOf, rowsOf } from '../format/answers.ts';
 import type { DefinitionPage, Field } from '../format/definition.ts';
 import { texts } from '../texts/index.ts';
+import { Contact, type ContactDetails } from './contact.tsx';
 import { FieldControl, type Filling } from './field-control.tsx';
 
 export type FillProps = {
@@ -28,6 +30,7 @@ export type FillProps = {
   readonly step: { readonly current: number; readonly total: number };
   readonly action: string;
   readonly backHref: string;
+  readonly contact: ContactDetails;
   /** What another tab has saved meanwhile; the form holds what was sent. */
   readonly stale?: { readonly rows: readonly SummaryRow[]; readonly loadHref: string } | undefined;
 };
@@ -75,6 +78,9 @@ export function FillPage(props: FillProps) {
           </ButtonLink>
         </Actions>
       </Form>
+      <Details summary={t.start.contact}>
+        <Contact contact={props.contact} />
+      </Details>
     </Page>
   );
 }

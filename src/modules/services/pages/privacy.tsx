@@ -4,6 +4,7 @@ import type { Authority } from '../../directory/index.ts';
 import { type AdoptedService, wordsFor } from '../adoption.ts';
 import { DRAFT_DAYS } from '../erase-drafts.ts';
 import type { Retention } from '../format/definition.ts';
+import { retentionOf } from '../offer.ts';
 import { texts } from '../texts/index.ts';
 import { Contact } from './contact.tsx';
 
@@ -22,7 +23,7 @@ export function PrivacyPage({ authority, services, language }: PrivacyProps) {
       id: service.slug,
       title: words.of('title'),
       purpose: words.of('purpose'),
-      retention: service.definition.case.retention,
+      retention: retentionOf(service),
     };
   });
   return (

@@ -26,7 +26,7 @@ export type StartProps = {
   readonly facts: readonly Fact[];
   readonly replyDays: number | undefined;
   /** What stands between the reader and the first question. */
-  readonly entrance: 'open' | 'sign-in' | 'stronger' | 'closed';
+  readonly entrance: 'open' | 'sign-in' | 'stronger' | 'closed' | 'withheld';
   readonly drafts: readonly { readonly id: string; readonly href: string; readonly savedAt: string }[];
   readonly told: 'saved' | 'removed' | null;
 };
@@ -41,7 +41,10 @@ export function StartPage(props: StartProps) {
   const short = [
     { label: t.takes, value: t.minutes(definition.minutes) },
     ...(replyDays === undefined ? [] : [{ label: t.reply, value: t.days(replyDays) }]),
-    ...facts.map(({ label, value }) => ({ label, value: value ?? t.notSet })),
+    ...facts.map(({ label, value, isUnverified }) => ({
+      label,
+      value: value ? `${value}${isUnverified ? ` (${t.unverified})` : ''}` : t.notSet,
+    })),
   ];
   return (
     <Page title={words.of('title')} lead={words.of('lead')} breadcrumbs={[{ href: home, label: authority.name }]}>
@@ -102,10 +105,10 @@ export function StartPage(props: StartProps) {
 function Entrance({ authority, service, entrance, drafts }: StartProps) {
   const t = useTexts(texts).start;
   const here = `/${authority.slug}/tjanster/${service.slug}`;
-  if (entrance === 'closed') {
+  if (entrance === 'closed' || entrance === 'withheld') {
     return (
-      <Alert tone="info" title={t.closed}>
-        <p>{t.closedText}</p>
+      <Alert tone="info" title={t[entrance]}>
+        <p>{entrance === 'closed' ? t.closedText : t.withheldText}</p>
       </Alert>
     );
   }

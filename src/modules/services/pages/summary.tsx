@@ -3,6 +3,7 @@ import {
   Alert,
   Button,
   ButtonLink,
+  Details,
   Form,
   Page,
   Steps,
@@ -12,10 +13,14 @@ import {
 import type { FileAnswer } from '../format/fields/file.ts';
 import type { ReadableSection } from '../format/readable.ts';
 import { texts } from '../texts/index.ts';
+import { Contact, type ContactDetails } from './contact.tsx';
 
 export type SummaryProps = {
   readonly title: string;
   readonly authorityName: string;
+  readonly contact: ContactDetails;
+  /** Within how many days somebody answers. */
+  readonly replyDays: number | undefined;
   readonly sections: readonly ReadableSection[];
   /** The pages where something is missing, in order. */
   readonly toMend: readonly { readonly href: string; readonly title: string }[];
@@ -67,6 +72,11 @@ export function SummaryPage(props: SummaryProps) {
       <Form action={`${props.draftHref}/skicka`}>
         <input type="hidden" name="seq" value={props.seq} />
         {ready && <p>{t.summary.sendTo(props.authorityName)}</p>}
+        {props.replyDays !== undefined && (
+          <p>
+            {t.start.reply}: {t.start.days(props.replyDays)}
+          </p>
+        )}
         <Actions>
           {ready && <Button>{t.summary.send}</Button>}
           <ButtonLink href={props.backHref} variant="tertiary">
@@ -74,6 +84,9 @@ export function SummaryPage(props: SummaryProps) {
           </ButtonLink>
         </Actions>
       </Form>
+      <Details summary={t.start.contact}>
+        <Contact contact={props.contact} />
+      </Details>
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/database/connection.ts';
 import type { ServiceId } from '../../../kernel/ids.ts';
 
@@ -39,4 +40,13 @@ export async function loadLatestVersions(tx: Tx): Promise<readonly StoredVersion
     .orderBy('services.version.service_id')
     .execute();
   return rows.map(stored);
+}
+
+/** Whether production has used this installation. */
+export async function loadIsStrict(tx: Tx): Promise<boolean> {
+  const row = await tx
+    .selectFrom('kernel.installation')
+    .select(sql<boolean>`production_since is not null`.as('is_strict'))
+    .executeTakeFirst();
+  return row?.is_strict ?? true;
 }

@@ -1,0 +1,288 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { makeApp } from '../src/app.ts';
+import type { Role, RoleGrant } from '../src/kernel/authority.ts';
+import { makeFileIntake, makeFileStore } from '../src/kernel/files/index.ts';
+import type { App, SessionFacts } from '../src/kernel/http/app-types.ts';
+import { refusalTexts as kernelTexts } from '../src/kernel/http/refusal-texts.ts';
+import { type AuthorityId, newId } from '../src/kernel/ids.ts';
+import { checkParameters } from '../src/kernel/parameters/load-parameters.ts';
+import { parameterUnits } from '../src/kernel/parameters/parameter.ts';
+import { decide } from '../src/modules/cases/decide.ts';
+import { refusalTexts as casesTexts, fileCase } from '../src/modules/cases/index.ts';
+import { refusalTexts as directoryTexts } from '../src/modules/directory/index.ts';
+import {
+  adoptedService,
+  adoptedServices,
+  changeAdoption,
+  operatorServiceRoutes,
+  refusalTexts,
+  servicesRoutes,
+} from '../src/modules/services/index.ts';
+import { caseWorld, kokar, sottunga } from './case-world.ts';
+
+const world = caseWorld();
+const { anna, karin, erik } = world;
+let app: App;
+
+function grant(role: Role, authority: AuthorityId): RoleGrant {
+  return {
+    ...{ id: newId(), role, employer: authority, authority, unit: null },
+    tasks: [],
+    rights: [],
+    agreement: null,
+  };
+}
+const people: Readonly<Record<string, readonly RoleGrant[]>> = {
+  maja: [grant('administrator', sottunga)],
+  other: [grant('administrator', kokar)],
+  officer: [grant('case-officer', sottunga)],
+  operator: [grant('operator', 9000001 as AuthorityId)],
+  anna: [],
+};
+
+function sessionOf(token: string): SessionFacts | null {
+  const grants = people[token];
+  if (!grants) return null;
+  const party = token === 'anna' ? anna.party : karin.party;
+  return {
+    session: token,
+    party,
+    name: token === 'maja' ? 'Maja Ek' : token,
+    assurance: 'high',
+    language: 'sv',
+    grants,
+  };
+}
+
+beforeAll(async () => {
+  const files = makeFileStore('/nonexistent');
+  const source = { from: '2026-01-01', to: null, value: 1, source: 'test', sourceDate: '2026-01-01' };
+  const rows = Object.entries(parameterUnits).map(([key, unit], n) => ({
+    ...{ key, unit, ...source },
+    status: n === 0 ? 'unverified' : 'verified',
+  }));
+  app = await makeApp(
+    {
+      ...{ baseUrl: 'http://127.0.0.1:3000', version: '0', development: true, trustProxy: false, secret: 'test' },
+      ...{ metricsToken: null, rateLimits: false, logger: false },
+    },
+    {
+      findSession: async (token) => sessionOf(token),
+      makeScope: world.db.scopes,
+      officialAssurance: 'high',
+      refusalTexts: { ...kernelTexts, ...directoryTexts, ...casesTexts, ...refusalTexts },
+      healthPool: world.db.pools.resident,
+      routes: [
+        (room) => servicesRoutes(room, { intake: makeFileIntake(files), files }),
+        (room) => operatorServiceRoutes(room, { parameters: checkParameters(rows, true) }),
+      ],
+    },
+  );
+});
+afterAll(() => app.close());
+
+const visit = (url: string, who = 'maja', language = 'sv') =>
+  app.inject({ url, cookies: { session: who, language }, headers: { 'accept-language': language } });
+
+const page = '/administration/sottunga/tjanster/barnomsorgsplats';
+
+/** Every control of the form as it stands. */
+function controls(html: string): Record<string, string> {
+  const form = /<form[^>]*action="\/administration\/[^"]+"[^>]*>([\s\S]*?)<\/form>/.exec(html)?.[1] ?? '';
+  const found: Record<string, string> = {};
+  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
+    const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
+    const [name, value, type] = [attribute('name'), attribute('value') ?? '', attribute('type')];
+    if (name && (type !== 'radio' || / checked/.test(tag))) found[name] = value;
+  }
+  for (const [, name = '', text = ''] of form.matchAll(/<textarea[^>]*? name="([^"]+)"[^>]*>([^<]*)</g))
+    found[name] = text.replaceAll('&lt;', '<');
+  return found;
+}
+
+async function send(typed: Record<string, string>, from?: Record<string, string>, url = page) {
+  const standing = from ?? controls((await visit(url)).body);
+  return app.inject({
+    ...{ method: 'POST', url, cookies: { session: 'maja' } },
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({ ...standing, ...typed }).toString(),
+  });
+}
+
+const adopted = () => adoptedService(world.worker([]), sottunga, 'barnomsorgsplats');
+
+test('the form follows from the service’s settings, in the authority’s currency and in three languages', async () => {
+  const sv = (await visit(page)).body;
+  for (const name of ['replyDays', 'maxFee', 'rateFirst', 'rateSecond', 'rateThird']) {
+    expect(sv).toContain(`name="setting.${name}"`);
+  }
+  expect(sv).toMatch(/euro|€/);
+  expect(sv).toContain('Allt är inte kontrollerat mot källan');
+  const order = [...sv.matchAll(/ name="setting\.(\w+)"/g)].map(([, name]) => name);
+  expect(order).toEqual(['replyDays', 'maxFee', 'rateFirst', 'rateSecond', 'rateThird']);
+  for (const language of ['fi', 'en']) expect((await visit(page, 'maja', language)).statusCode).toBe(200);
+  expect((await visit('/administration/sottunga/tjanster')).body).toContain(`href="${page}"`);
+});
+
+test('what is saved shows on the start page, with who changed what beside the form', async () => {
+  const saved = await send({
+    'setting.maxFee': '250,50',
+    'setting.replyDays': '10',
+    'text.sv.lead': 'Sök plats på vårt <daghem>.',
+    'text.fi.title': 'Paikka Sottungassa',
+  });
+  expect([saved.statusCode, saved.headers.location]).toEqual([303, `${page}?sparat=ja`]);
+  expect(await adopted()).toMatchObject({ settings: { maxFee: 25050, replyDays: 10 } });
+  const start = (await visit('/sottunga/tjanster/barnomsorgsplats', 'anna')).body;
+  expect(start).toContain('250,50');
+  expect(start).toContain('inom 10 dagar');
+  expect(start).toContain('Sök plats på vårt &lt;daghem>.');
+  const after = (await visit(page)).body;
+  expect(after).toContain('Maja Ek');
+  expect(after).toMatch(/Dagar inom vilka vi svarar: 14 dagar → 10 dagar/);
+  const rows = await world.db.sql<{ actor_party: string; basis: { kind: string }[] }>(
+    'select actor_party, basis from services.adoption_change where authority_id = $1',
+    [sottunga],
+  );
+  expect(rows[0]).toMatchObject({ actor_party: karin.party, basis: [{ kind: 'role' }] });
+  expect((await send({})).statusCode).toBe(303); // nothing changed: nothing is written
+  expect(await world.db.sql('select from services.adoption_change')).toHaveLength(rows.length);
+});
+
+test('each error stands at its field and in the summary, and all that was typed is kept', async () => {
+  const wrong = await send({
+    ...{ 'setting.replyDays': '', 'setting.maxFee': 'mycket', 'setting.rateFirst': '101', years: '0', decision: 'KS' },
+    'text.sv.title': 'x'.repeat(81),
+  });
+  expect(wrong.statusCode).toBe(422);
+  for (const field of [
+    'setting.replyDays',
+    'setting.maxFee',
+    'setting.rateFirst',
+    'years',
+    'decidedOn',
+    'text.sv.title',
+  ]) {
+    expect(wrong.body).toContain(`href="#${field}"`);
+  }
+  expect(wrong.body).toContain('id="setting.maxFee-error"');
+  expect(wrong.body).toContain('value="mycket"');
+  expect((await adopted()).settings.replyDays).toBe(10);
+});
+
+test('a page that somebody else has overtaken saves nothing, says what is new and keeps what was typed', async () => {
+  const old = controls((await visit(page)).body);
+  await send({ 'setting.replyDays': '12' });
+  const late = await send({ 'setting.replyDays': '21' }, old);
+  expect(late.statusCode).toBe(409);
+  expect(late.body).toContain('12 dagar (Maja Ek)');
+  expect(late.body).toContain('value="21"');
+  expect((await adopted()).settings.replyDays).toBe(12);
+  const { revision = '' } = controls(late.body);
+  expect((await send({ 'setting.replyDays': '21', revision }, old)).statusCode).toBe(303);
+  expect((await adopted()).settings.replyDays).toBe(21);
+});
+
+test('a unit is chosen among one’s own and those of providers by agreement, and no other', async () => {
+  const { body } = await visit(page);
+  expect(body).toContain('name="handler"');
+  expect((await send({ handler: `${kokar}/${newId()}` })).statusCode).toBe(422);
+});
+
+test('a change applies to new filings only', async () => {
+  const suggestions = '/administration/sottunga/tjanster/forslag';
+  const before = await world.filed(anna);
+  await send({ 'setting.replyDays': '33' }, undefined, suggestions);
+  const after = await world.filed(anna);
+  const settings = await world.db.sql<{ settings: unknown }>(
+    'select settings from cases."case" where case_id = any ($1) order by diary_ordinal',
+    [[before.case, after.case]],
+  );
+  expect(settings).toEqual([{ settings: { replyDays: 20 } }, { settings: { replyDays: 33 } }]);
+});
+
+test('another authority’s administrator finds nothing here, an officer and a resident neither', async () => {
+  for (const who of ['other', 'officer']) {
+    for (const url of [page, '/administration/sottunga/tjanster']) expect((await visit(url, who)).statusCode).toBe(404);
+  }
+  expect((await visit(page, 'anna')).statusCode).toBeGreaterThanOrEqual(303);
+  const scope = world.official(karin, { role: 'administrator', authority: kokar, employer: kokar });
+  const change = changeAdoption(scope, sottunga, 'forslag', 1, { isOpen: false });
+  await expect(change).rejects.toMatchObject({ kind: 'not-allowed' });
+  await expect(scope.read((tx) => tx.selectFrom('services.adoption_change').selectAll().execute())).resolves.toEqual(
+    [],
+  );
+});
+
+describe('once production has used the installation', () => {
+  const list = () => visit('/drift/tjanster', 'operator');
+
+  beforeAll(async () => {
+    await visit('/sottunga', 'anna');
+  });
+  afterEach(async () => {
+    await world.db.sql('update kernel.installation set production_since = null');
+    await forgetAll();
+  });
+  async function inProduction(): Promise<void> {
+    await world.db.sql('update kernel.installation set production_since = now()');
+    await forgetAll();
+  }
+  /** The administrator's page looks at things as they are now. */
+  const forgetAll = () => visit(page);
+
+  test('what is unverified is not offered, and the operator reads which and why; before, it is offered and marked', async () => {
+    const marked = (await list()).body;
+    expect(marked).toContain('Erbjuds och visas med en anmärkning');
+    expect(marked).toContain('appeal-time.se');
+    expect((await visit('/sottunga', 'anna')).body).toContain('/sottunga/tjanster/barnomsorgsplats"');
+    await inProduction();
+    const refused = (await list()).body;
+    expect(refused).toContain('Erbjuds inte: det här är drift på riktigt');
+    expect(refused).toContain('skollagen (2010:800) 8 kap. 14 §');
+    expect((await visit('/sottunga', 'anna')).body).not.toContain('/sottunga/tjanster/barnomsorgsplats"');
+    const start = (await visit('/sottunga/tjanster/barnomsorgsplats', 'anna')).body;
+    expect(start).toContain('Tjänsten är inte öppen än');
+    expect(start).not.toContain('/ansok"');
+    expect((await visit(page)).body).toContain('Tjänsten erbjuds inte än');
+  });
+
+  test('nothing can be begun or sent in it, whichever way one comes', async () => {
+    const draft = await world.draft(erik);
+    const filing = { authority: 'sottunga', service: 'forslag', draft, seq: 3 };
+    await inProduction();
+    await expect(fileCase(world.resident(erik), filing)).rejects.toMatchObject({ key: 'services.service.withheld' });
+    const { startDraft } = await import('../src/modules/services/open-draft.ts');
+    const [service] = await adoptedServices(world.worker([]), sottunga);
+    if (!service) throw new Error('nothing adopted');
+    await expect(startDraft(world.resident(erik), service)).rejects.toMatchObject({ key: 'services.service.withheld' });
+  });
+
+  test('a service with nothing unverified is offered when the authority has decided how long cases are kept', async () => {
+    const suggestions = '/administration/sottunga/tjanster/forslag';
+    await inProduction();
+    expect((await visit('/sottunga', 'anna')).body).not.toContain('/sottunga/tjanster/forslag"');
+    const day = { 'decidedOn-day': '14', 'decidedOn-month': '3', 'decidedOn-year': '2026' };
+    const saved = await send({ years: '3', decision: 'Kommunstyrelsen § 25', ...day }, undefined, suggestions);
+    expect(saved.statusCode).toBe(303);
+    expect((await visit('/sottunga', 'anna')).body).toContain('/sottunga/tjanster/forslag"');
+    expect((await visit('/sottunga/personuppgifter', 'anna')).body).toContain('3 år efter att ärendet avslutats');
+    const filed = await world.filed(erik);
+    expect(filed.authority).toBe(sottunga);
+    const taken = await send({ years: '', decision: '' }, undefined, suggestions);
+    expect(taken.statusCode).toBe(422); // decided again, never taken back
+  });
+
+  test('a decision that would cite unverified law is refused, also in a case from before', async () => {
+    const key = await world.filed(erik);
+    await world.db.sql(`update cases."case" set service_id = 'se.sundsvall/foreningsbidrag' where case_id = $1`, [
+      key.case,
+    ]);
+    await inProduction();
+    const scope = world.official(karin);
+    const handled = { ...key, seq: 1, transaction: newId() };
+    await expect(decide(scope, handled as never, { decision: 'reject', reasons: 'x' })).rejects.toMatchObject({
+      key: 'cases.unverified-law',
+    });
+  });
+});

@@ -16,6 +16,7 @@ const firstRows: Readonly<Record<string, string>> = {
   'kernel.audit_line': `values ('${id(1)}', '${id(2)}', '${at()}', 1, 'official', '${id(3)}', 'Karin', 'case.read', 'x', '[]', '{}', 'r')`,
   'kernel.job_worker': `values ('worker-1', 1)`,
   'kernel.world': `values ('prov', '${at()}')`,
+  'kernel.installation': `values (true, '${at()}') on conflict do nothing`,
   'directory.authority': `(authority_id, kind, country, code, name, slug) values (1, 'municipality', 'AX', '001', 'Prov', 'prov'), (2, 'joint', 'AX', null, 'Kansli', 'kansli')`,
   'directory.theme': `values (1, 'a {}', '${at()}')`,
   'directory.unit': `values (2, '${id(4)}', 'Barnomsorg', '{child-care}', '2026-01-01', null)`,

@@ -129,7 +129,7 @@ async function prepareCount(name: string, where: string): Promise<void> {
     (table) =>
       `select '${table.name}' as "table", count(*)::int as rows, ${digest} as digest from ${table.name} t where ${where}`,
   );
-  await db.sql(`prepare ${name} as ${counts.join(' union all ')} order by 1 order by 1`);
+  await db.sql(`prepare ${name} as ${counts.join(' union all ')} order by 1`);
 }
 
 /** As the owner sees it. */

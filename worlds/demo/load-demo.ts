@@ -15,6 +15,7 @@ import {
 } from '../../src/modules/directory/index.ts';
 import { ensureParty, giveRole, keepVerifiedAddress, protectParty } from '../../src/modules/identity/index.ts';
 import type { Wiring } from '../../src/wiring.ts';
+import { settleMunicipalities } from './municipalities.ts';
 import officials from './officials.json' with { type: 'json' };
 
 /** What the demo world is made in: the house as it runs. */
@@ -47,6 +48,8 @@ export async function loadDemo({ foundations, wiring, owner }: DemoHouse): Promi
     READY_WITHIN_S,
   );
   if (waiting > 0) throw new Error(`${waiting} municipalities of the demo world did not get their services`);
+
+  await settleMunicipalities((authority) => scopeFor([authority], []));
 
   const parties = new Map<string, PartyId>();
   for (const person of testPersons) {

@@ -27,6 +27,7 @@ const firstRows: Readonly<Record<string, string>> = {
   'directory.barrier_report': `values (1, '${id(7)}', '${at()}', '/prov', 'Knappen syns inte')`,
   'notifications.tip': `values (1, '${id(8)}', '${at()}', 'new-message', 'email', 'sv', 'Prov', 'accepted', '${at()}')`,
   'notifications.attempt': `values (1, '${id(8)}', 1, '${at()}', '${at()}', 'accepted', '250')`,
+  'notifications.again': `values (1, '${id(8)}', 1, '${at()}', '${id(3)}', 'Olle')`,
   'identity.party': `values ('${id(1)}', 'person', 'Anna', 'sv', true, '${at()}')`,
   'identity.identity_number': `values ('${id(1)}', 'FI', 'sealed')`,
   'identity.number_index': `values (sha256('a'), '${id(1)}')`,

@@ -67,7 +67,7 @@ async function inScope(room: Room, fence: Fence, call: (tx: Tx) => Promise<unkno
   for (let n = 0; n < TIMES; n++) await scope.write(call); // a plan is told at the latest when the commit is answered
 }
 
-const small = /^(authority|service|version|agreement|agreement_member|succession|unit|job_worker)$/;
+const small = /^(authority|service|version|agreement|agreement_member|succession|unit|job_worker|installation)$/;
 
 /** Every scan of a table that grows went by an index, and no run looked at more of its rows than that. */
 function expectIndexed(most: number): void {

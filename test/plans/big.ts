@@ -44,6 +44,7 @@ export async function plantMany(db: TestDatabase): Promise<readonly AuthorityId[
     `insert into notifications.tip select ${authority}, ${uuid('n')}, ${at}, 'new-message', 'email', 'sv', 'x',
        case when n % 100 = 0 then 'refused' else 'accepted' end, ${at} ${rows}`,
     `insert into notifications.attempt select ${authority}, ${uuid('n')}, 1, ${at}, ${at}, 'accepted', null ${rows}`,
+    `insert into notifications.again select ${authority}, ${uuid('n')}, 0, ${at}, ${uuid('n')}, 'x' ${rows}`,
     `insert into directory.barrier_report select ${authority}, ${uuid('n')}, ${at}, '/', 'x' ${rows}`,
     `insert into mailbox.message select ${owner}, ${uuid('n')}, ${authority}, 'x', 'AX', 'decision', 'sv', 'x', 'x', null, null,
        null, 1, ${at}, case when n % 3 = 0 then null else ${at} end ${rows}`,

@@ -58,7 +58,7 @@ const caseStatements: StatementsOf<typeof cases> = {
 
 const casePartyStatements: StatementsOf<typeof caseParties> = {
   updateParties: fenced(everyone, (tx, w) => caseParties.updateParties(tx, key(w), [w.party], state, now)),
-  listOwnCases: fenced(everyone, (tx, w) => caseParties.listOwnCases(tx, w.party, 10)),
+  listOwnCases: fenced(everyone, (tx, w) => caseParties.listOwnCases(tx, w.party, { most: 10 })),
 };
 
 const queueStatements: StatementsOf<typeof queue> = {

@@ -1,4 +1,4 @@
-import { derivedId } from '../../src/kernel/ids.ts';
+import { type AuthorityId, derivedId } from '../../src/kernel/ids.ts';
 import type * as agreements from '../../src/modules/directory/store/agreements.ts';
 import * as authorities from '../../src/modules/directory/store/authorities.ts';
 import * as reports from '../../src/modules/directory/store/barrier-reports.ts';
@@ -7,6 +7,8 @@ import * as themes from '../../src/modules/directory/store/themes.ts';
 import { fenced, open, type StatementsOf } from './statement.ts';
 import { now, stockholm, today, type World } from './worlds.ts';
 
+/** In no other reform. */
+const boden = 7522582 as AuthorityId;
 const facts = open('public facts, on pages that nobody has to sign in for');
 const officials = { official: 'authority', worker: 'authority' } as const;
 
@@ -54,7 +56,7 @@ const succession = (w: World, id: string) => ({
 const successionStatements: StatementsOf<typeof successions> = {
   loadSuccessions: facts,
   insertSuccession: fenced(officials, (tx, w) =>
-    successions.insertSuccession(tx, succession(w, derivedId('new succession')), now),
+    successions.insertSuccession(tx, { ...succession(w, derivedId('new succession')), predecessor: boden }, now),
   ),
   setWithdrawn: fenced(officials, (tx, w) =>
     successions.setWithdrawn(tx, { ...succession(w, w.succession), withdrawnAt: now }),

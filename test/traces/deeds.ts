@@ -39,6 +39,7 @@ export async function applyForChildCare(reader: Reader, { child, street, phone, 
     contact: { 'address.street': street, 'address.postalCode': '22720', 'address.city': 'Sottunga', phone },
   })) {
     page = await reader.send(page, `/${name}`, typed);
+    if (page.url.includes(`/${name}#`)) page = await reader.send(page, `/${name}`); // it shows something reckoned first
   }
   const sent = await reader.send(page, '/skicka');
   const [href] = /\/mina-sidor\/arenden\/sottunga\/[0-9a-f-]{36}/.exec(sent.url) ?? [];

@@ -1,83 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { makeApp } from '../src/app.ts';
-import type { Role, RoleGrant } from '../src/kernel/authority.ts';
-import { makeFileIntake, makeFileStore } from '../src/kernel/files/index.ts';
-import type { App, SessionFacts } from '../src/kernel/http/app-types.ts';
-import { refusalTexts as kernelTexts } from '../src/kernel/http/refusal-texts.ts';
-import { type AuthorityId, newId } from '../src/kernel/ids.ts';
-import { checkParameters } from '../src/kernel/parameters/load-parameters.ts';
-import { parameterUnits } from '../src/kernel/parameters/parameter.ts';
+import type { App } from '../src/kernel/http/app-types.ts';
+import { newId } from '../src/kernel/ids.ts';
 import { decide } from '../src/modules/cases/decide.ts';
-import { refusalTexts as casesTexts, fileCase } from '../src/modules/cases/index.ts';
-import { refusalTexts as directoryTexts } from '../src/modules/directory/index.ts';
-import {
-  adoptedService,
-  adoptedServices,
-  changeAdoption,
-  operatorServiceRoutes,
-  refusalTexts,
-  servicesRoutes,
-} from '../src/modules/services/index.ts';
+import { fileCase } from '../src/modules/cases/index.ts';
+import { adoptedService, adoptedServices, changeAdoption } from '../src/modules/services/index.ts';
+import { adoptionHouse } from './adoption-house.ts';
 import { caseWorld, kokar, sottunga } from './case-world.ts';
 
 const world = caseWorld();
 const { anna, karin, erik } = world;
 let app: App;
 
-function grant(role: Role, authority: AuthorityId): RoleGrant {
-  return {
-    ...{ id: newId(), role, employer: authority, authority, unit: null },
-    tasks: [],
-    rights: [],
-    agreement: null,
-  };
-}
-const people: Readonly<Record<string, readonly RoleGrant[]>> = {
-  maja: [grant('administrator', sottunga)],
-  other: [grant('administrator', kokar)],
-  officer: [grant('case-officer', sottunga)],
-  operator: [grant('operator', 9000001 as AuthorityId)],
-  anna: [],
-};
-
-function sessionOf(token: string): SessionFacts | null {
-  const grants = people[token];
-  if (!grants) return null;
-  const party = token === 'anna' ? anna.party : karin.party;
-  return {
-    session: token,
-    party,
-    name: token === 'maja' ? 'Maja Ek' : token,
-    assurance: 'high',
-    language: 'sv',
-    grants,
-  };
-}
-
 beforeAll(async () => {
-  const files = makeFileStore('/nonexistent');
-  const source = { from: '2026-01-01', to: null, value: 1, source: 'test', sourceDate: '2026-01-01' };
-  const rows = Object.entries(parameterUnits).map(([key, unit], n) => ({
-    ...{ key, unit, ...source },
-    status: n === 0 ? 'unverified' : 'verified',
-  }));
-  app = await makeApp(
-    {
-      ...{ baseUrl: 'http://127.0.0.1:3000', version: '0', development: true, trustProxy: false, secret: 'test' },
-      ...{ metricsToken: null, rateLimits: false, logger: false },
-    },
-    {
-      findSession: async (token) => sessionOf(token),
-      makeScope: world.db.scopes,
-      officialAssurance: 'high',
-      refusalTexts: { ...kernelTexts, ...directoryTexts, ...casesTexts, ...refusalTexts },
-      healthPool: world.db.pools.resident,
-      routes: [
-        (room) => servicesRoutes(room, { intake: makeFileIntake(files), files }),
-        (room) => operatorServiceRoutes(room, { parameters: checkParameters(rows, true) }),
-      ],
-    },
-  );
+  app = await adoptionHouse(world);
 });
 afterAll(() => app.close());
 

@@ -10,7 +10,7 @@ import { connectAsOwner } from '../src/kernel/database/owner.ts';
 import { isPostgresOn } from '../src/kernel/embedded/postmaster.ts';
 import { freePort } from '../src/kernel/embedded/server.ts';
 import { generateDataKey, makeSecrets } from '../src/kernel/secrets.ts';
-import { buildPrograms, type Ended, type Program, runServer, untilHealthy } from './program.ts';
+import { buildPrograms, type Ended, type Program, runCommand, runServer, untilHealthy } from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'allmanning-start-'));
 chmodSync(folder, 0o755); // PostgreSQL's own user must reach it when this is root
@@ -118,6 +118,24 @@ test('production starts on a PostgreSQL of its own, without stand-ins, and stops
   const { code, out } = await program.ended;
   expect(code).toBe(0);
   expect(out).not.toContain('test e-ID');
+});
+
+test('what production has used offers nothing unverified, also when a command forgets that it is production', async () => {
+  const port = await freePort();
+  const database = await emptyDatabase();
+  const { NODE_ENV: _production, ...forgetful } = { ...production, DATABASE_URL: at(database), PORT: String(port) };
+  const first = server({ ...production, ...forgetful });
+  await untilHealthy(first, port);
+  first.child.kill('SIGTERM');
+  await first.ended;
+  const { code, err } = await runCommand(['authority', 'join', '766'], { ...forgetful, DEMO: 'no' });
+  expect([code, err]).toEqual([0, '']);
+  const second = server({ ...production, ...forgetful });
+  await untilHealthy(second, port);
+  const read = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+  expect(await read('/sottunga')).not.toContain('/sottunga/tjanster/');
+  expect(await read('/sottunga/tjanster/barnomsorgsplats')).toContain('Tjänsten är inte öppen än');
+  expect(JSON.parse(await read('/api/v1/authorities/sottunga/services'))).toEqual({ services: [] });
 });
 
 test('after a kill -9 the next start takes the database over, and the stand-ins are gone', async () => {

@@ -11,7 +11,12 @@ const world = caseWorld();
 const { anna, karin, erik } = world;
 let app: App;
 
+const phone = '018-000 00';
+
 beforeAll(async () => {
+  await world.db.sql('update directory.authority set contact = $2 where authority_id = $1', [
+    ...[sottunga, JSON.stringify({ phone })],
+  ]);
   app = await adoptionHouse(world);
 });
 afterAll(() => app.close());
@@ -134,6 +139,15 @@ test('a change applies to new filings only', async () => {
     [[before.case, after.case]],
   );
   expect(settings).toEqual([{ settings: { replyDays: 20 } }, { settings: { replyDays: 33 } }]);
+});
+
+test('contact and reply days show where one begins, fills in and looks it over', async () => {
+  const draft = await world.draft(anna);
+  const service = '/sottunga/tjanster/forslag';
+  const pages = [service, `${service}/ansok/${draft}/suggestion`, `${service}/ansok/${draft}/sammanfattning`];
+  const [start, fill, summary] = await Promise.all(pages.map(async (url) => (await visit(url, 'anna')).body));
+  for (const body of [start, fill, summary]) expect(body).toContain(phone);
+  for (const body of [start, summary]) expect(body).toContain('inom 33 dagar');
 });
 
 test('another authority’s administrator finds nothing here, an officer and a resident neither', async () => {

@@ -113,6 +113,7 @@ test('what was sent has a receipt, as a page and as a PDF, and stands in the per
   expect(receipt.statusCode).toBe(200);
   expect(receipt.body).toMatch(/SOT \d{4}-\d{4}/);
   expect(receipt.body).toContain('En bänk vid bryggan');
+  expect(receipt.body).toContain('Frågor?'); // and where to turn
   const pdf = await visit('anna', `/mina-sidor/arenden/sottunga/${id}/kvitto.pdf`);
   expect(pdf.headers['content-type']).toBe('application/pdf');
   expect(pdf.body.startsWith('%PDF-1.7')).toBe(true);

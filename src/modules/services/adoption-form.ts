@@ -21,7 +21,7 @@ export const settingControl = (name: string) => `setting.${name}`;
 export const textControl = (language: Language, key: OwnText) => `text.${language}.${key}`;
 
 /** A setting as a question, so that it is read, checked and shown as an answer is. */
-export function settingField(name: string, { unit, minimum, maximum }: Setting): Field {
+function settingField(name: string, { unit, minimum, maximum }: Setting): Field {
   return {
     id: name,
     type: unit === 'money' ? 'money' : 'number',

@@ -53,8 +53,16 @@ export type FieldControlProps = {
 /** One question, by its type; with what was typed when that could not be read. */
 export function FieldControl({ field, path, name, value, filling }: FieldControlProps) {
   const { words, country, controls, errors } = filling;
-  if (field.type === 'info') return <Alert>{words.of(name)}</Alert>;
-  if (field.value !== undefined) return <Calculated field={field} name={name} value={value} filling={filling} />;
+  if (field.type === 'info') {
+    return (
+      <div id={path} tabindex={-1}>
+        <Alert>{words.of(name)}</Alert>
+      </div>
+    );
+  }
+  if (field.value !== undefined) {
+    return <Calculated field={field} path={path} name={name} value={value} filling={filling} />;
+  }
   const typed = typeof controls[path] === 'string' ? controls[path] : undefined;
   const frame = {
     name: path,
@@ -107,13 +115,14 @@ export function FieldControl({ field, path, name, value, filling }: FieldControl
   }
 }
 
-function Calculated({ field, name, value, filling }: Omit<FieldControlProps, 'path'>) {
+/** What has come into view is led to, so it has an id even when there is nothing to fill in. */
+function Calculated({ field, path, name, value, filling }: FieldControlProps) {
   const t = useTexts(texts).fill;
   const { words, country } = filling;
   const reader = { language: words.language, currency: currencyOf[country], option: (id: string) => id };
   const shown = value === undefined ? t.notYet : fieldTypes[field.type].show(value, field, reader);
   return (
-    <div class="al-flow">
+    <div class="al-flow" id={path} tabindex={-1}>
       <SummaryList rows={[{ label: words.of(name), value: shown }]} />
       <p class="al-hint">
         {t.calculated}. {words.find(`${name}.hint`)}

@@ -155,6 +155,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
         directory.directoryRoutes(app, {
           baseUrl: config.baseUrl,
           inviteAdministrator: identity.administratorInviter(secrets),
+          officialsAt: identity.officialsAt,
         }),
     ],
     files,

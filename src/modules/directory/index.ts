@@ -19,7 +19,8 @@ export {
   unitsOf,
 } from './find-authority.ts';
 export { type Joined, joinAuthorities, joinAuthority, markReady, untilReady } from './join-authority.ts';
-export { announceSuccession, successions, withdrawSuccession } from './reform.ts';
+export { Succeeded } from './pages/succeeded.tsx';
+export { announceSuccession, type OfficialsAt, successions, withdrawSuccession } from './reform.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { ownBySlug as administeredBySlug } from './routes/administration.tsx';
 export type { InviteAdministrator } from './routes/operator.tsx';
@@ -34,3 +35,4 @@ export {
 } from './ship-authorities.ts';
 export { loadAgreementsOfProviders } from './store/agreements.ts';
 export { holdersOf, type Succession, withPredecessors } from './succession.ts';
+export { type Successors, successorsOf } from './successors.ts';

@@ -227,4 +227,38 @@ export const refusalTexts: RefusalTexts = {
     fi: { what: 'Siirtymää ei ole', why: 'Se on voitu poistaa.', next: 'Tarkista osoite.' },
     en: { what: 'There is no such succession', why: 'It may have been removed.', next: 'Check the address.' },
   },
+  'directory.succession.known': {
+    sv: {
+      what: 'Övergången är redan meddelad',
+      why: 'Samma övergång väntar på sin dag eller gäller redan.',
+      next: 'Se listan över övergångar.',
+    },
+    fi: {
+      what: 'Siirtymästä on jo ilmoitettu',
+      why: 'Sama siirtymä odottaa päiväänsä tai on jo voimassa.',
+      next: 'Katso siirtymien luettelosta.',
+    },
+    en: {
+      what: 'The succession has been announced already',
+      why: 'The same succession waits for its day, or is in force.',
+      next: 'See the list of successions.',
+    },
+  },
+  'directory.succession.no-such-authority': {
+    sv: {
+      what: 'Vi hittar ingen myndighet för {name}',
+      why: 'Skriv kommunkoden (766, 2281) eller det som står i adressen (sottunga).',
+      next: 'Kontrollera och försök igen.',
+    },
+    fi: {
+      what: 'Viranomaista ei löydy: {name}',
+      why: 'Kirjoita kuntakoodi (766, 2281) tai osoitteessa oleva nimi (sottunga).',
+      next: 'Tarkista ja yritä uudelleen.',
+    },
+    en: {
+      what: 'We find no authority for {name}',
+      why: 'Write the municipal code (766, 2281) or what stands in the address (sottunga).',
+      next: 'Check it and try again.',
+    },
+  },
 };

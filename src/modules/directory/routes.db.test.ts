@@ -43,6 +43,7 @@ beforeAll(async () => {
         (room) =>
           directoryRoutes(room, {
             baseUrl: 'http://127.0.0.1:3000',
+            officialsAt: async (_scope, ids) => new Map(ids.map((id) => [id, 2])),
             inviteAdministrator: async (_scope, authority, email) => void invited.push(`${authority.slug} ${email}`),
           }),
       ],

@@ -45,6 +45,11 @@ describe('a reform', () => {
     expect(() => announce([], succession(1, 2, '2026-11-22'), today)).toThrow('in-the-past');
   });
 
+  test('is announced once, and again when it has been taken back', () => {
+    expect(() => announce(merger, succession(1, 10, '2028-01-01'), today)).toThrow('known');
+    expect(announce([succession(1, 2, '2027-01-01', at)], succession(1, 2, '2027-01-01'), today).successor).toBe(2);
+  });
+
   test('never makes a circle, not even with one that is announced', () => {
     expect(() => announce([], succession(1, 1, '2027-01-01'), today)).toThrow('circle');
     expect(() => announce(chain, succession(20, 1, '2031-01-01'), today)).toThrow('circle');

@@ -40,17 +40,25 @@ export function holdersOf(
 
 /**
  * Checks a reform before it is announced.
- * @throws Refusal invalid when it begins in the past, or would make an authority its own successor
+ * @throws Refusal invalid when it begins in the past, or would make an authority its own successor; conflict when it is
+ *   announced already
  */
 export function announce(known: readonly Succession[], announced: Succession, today: Temporal.PlainDate): Succession {
   if (Temporal.PlainDate.compare(announced.inForceOn, today) <= 0) {
     throw new Refusal('invalid', 'directory.succession.in-the-past', { day: announced.inForceOn.toString() });
+  }
+  if (known.some((one) => !one.withdrawnAt && isSame(one, announced))) {
+    throw new Refusal('conflict', 'directory.succession.known');
   }
   const after = holdersAlong([...known, announced], announced.successor);
   if (announced.successor === announced.predecessor || after.includes(announced.predecessor)) {
     throw new Refusal('invalid', 'directory.succession.circle');
   }
   return announced;
+}
+
+function isSame(one: Succession, other: Succession): boolean {
+  return one.predecessor === other.predecessor && one.successor === other.successor;
 }
 
 /** @throws Refusal conflict when it has taken force, gone when it is withdrawn already */
@@ -62,7 +70,8 @@ export function withdraw(succession: Succession, at: Temporal.Instant, today: Te
   return { ...succession, withdrawnAt: at };
 }
 
-function inForce(successions: readonly Succession[], on: Temporal.PlainDate): readonly Succession[] {
+/** Those that count on that day. */
+export function inForce(successions: readonly Succession[], on: Temporal.PlainDate): readonly Succession[] {
   return successions.filter((one) => !one.withdrawnAt && Temporal.PlainDate.compare(one.inForceOn, on) <= 0);
 }
 

@@ -9,7 +9,7 @@ import { refusalTexts } from './refusal-texts.ts';
  */
 export function toldAtField(error: unknown, fields: Readonly<Record<string, string>>, language: Language): FieldError {
   if (!isRefusal(error)) throw error;
-  const field = Object.entries(fields).find(([key]) => error.key.startsWith(`${key}.`))?.[1];
+  const field = Object.entries(fields).find(([key]) => error.key === key || error.key.startsWith(`${key}.`))?.[1];
   const text = refusalTexts[error.key]?.[language];
   if (!field || !text) throw error;
   const filled = `${text.what}. ${text.why} ${text.next}`.replace(/\{(\w+)\}/g, (whole, name: string) => {

@@ -6,7 +6,13 @@ import type { RoleGrant, Task } from '../../kernel/authority.ts';
 import { type AgreementId, type AuthorityId, newId, type PartyId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { exampleDataKey, makeSecrets } from '../../kernel/secrets.ts';
-import { type Agreement, authoritiesCovered, operatorAuthority } from '../directory/index.ts';
+import {
+  type Agreement,
+  authoritiesCovered,
+  operatorAuthority,
+  type Succession,
+  withPredecessors,
+} from '../directory/index.ts';
 import { ensureParty } from './ensure-party.ts';
 import { endRole, giveRole } from './give-role.ts';
 import { acceptInvitation, invitationOf, invite, withdrawInvitation } from './invite.ts';
@@ -68,6 +74,7 @@ async function clear(): Promise<void> {
   await db.sql('delete from identity.role_assignment');
   await db.sql('delete from directory.agreement_member');
   await db.sql('delete from directory.agreement');
+  await db.sql('delete from directory.succession');
 }
 
 async function plant(agreement: Agreement): Promise<void> {
@@ -127,6 +134,63 @@ test('a role reaches, day by day, exactly the authorities that the directory say
     ),
     { numRuns: 25 },
   );
+});
+
+const anywhere = fc.constantFrom(joint, ...members);
+const aSuccession = fc
+  .record({
+    predecessor: anywhere,
+    successor: anywhere,
+    day: fc.integer({ min: 0, max: 40 }),
+    isWithdrawn: fc.boolean(),
+  })
+  .filter(({ predecessor, successor }) => predecessor !== successor);
+const someSuccessions = fc.uniqueArray(aSuccession, {
+  selector: ({ predecessor, successor }) => `${predecessor} ${successor}`,
+  maxLength: 4,
+});
+
+test('a role reaches, day by day, exactly what the directory says that its authority and its members have succeeded', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anAgreement, { maxLength: 2 }),
+      someSuccessions,
+      fc.integer({ min: 0, max: 50 }),
+      async (agreements, reforms, on) => {
+        await clear();
+        for (const agreement of agreements) await plant(agreement);
+        const known = reforms.map(
+          ({ predecessor, successor, day: from, isWithdrawn }): Succession => ({
+            ...{ id: newId<string>(), predecessor, successor, inForceOn: day(from), source: 'test' },
+            withdrawnAt: isWithdrawn ? Temporal.Instant.from('2025-12-01T12:00:00Z') : null,
+          }),
+        );
+        for (const one of known) {
+          await db.sql('insert into directory.succession values ($1, $2, $3, $4, now(), $5, $6)', [
+            ...[one.id, one.predecessor, one.successor, one.inForceOn.toString()],
+            ...[one.withdrawnAt?.toString() ?? null, one.source],
+          ]);
+        }
+        const scope = administrator(maja, [joint], Temporal.Instant.from('2026-01-01T12:00:00Z'));
+        await giveRole(scope, joint, karin, officer);
+        const grants = await grantsOf(karin, day(on).toString());
+        const own = withPredecessors(known, [joint], day(on));
+        expect(grants.filter((one) => one.agreement === null).map((one) => one.authority)).toEqual(own);
+        const covered = own.flatMap((provider) => authoritiesCovered(agreements, provider, 'child-care', day(on)));
+        const reached = withPredecessors(
+          known,
+          covered.map((one) => one.authority),
+          day(on),
+        );
+        const byAgreement = grants.filter((one) => one.agreement !== null);
+        expect(new Set(byAgreement.map((one) => one.authority))).toEqual(new Set(reached));
+        const once = new Set(byAgreement.map((one) => `${one.authority} ${one.agreement}`));
+        expect(byAgreement).toHaveLength(once.size);
+      },
+    ),
+    { numRuns: 40 },
+  );
+  await db.sql('delete from directory.succession');
 });
 
 test('a role reaches what its authority has succeeded, from the day that takes force', async () => {

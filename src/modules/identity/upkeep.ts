@@ -14,7 +14,17 @@ export function forgetExpiredSchedule(limits: SessionLimits): Schedule {
   };
 }
 
+declare module '../../kernel/outbox.ts' {
+  interface Events {
+    /** A person's data is protected from now on; whoever has kept the name takes it away. */
+    'identity.protected': object;
+  }
+}
+
 /** Takes over from a population register that a person's data is protected (or no longer is); a job's scope only. */
 export async function protectParty(scope: Scope, party: PartyId, isProtected: boolean): Promise<void> {
-  await scope.write((tx) => setProtected(tx, party, isProtected));
+  await scope.write(async (tx) => {
+    await setProtected(tx, party, isProtected);
+    if (isProtected) await scope.publish(tx, { kind: 'identity.protected', authorities: [], parties: [party] });
+  });
 }

@@ -3,7 +3,7 @@ import { downloadDisposition, type FileIntake, type FileStore } from '../../kern
 import type { App } from '../../kernel/http/app-types.ts';
 import type { FileDigest } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { Authority } from '../directory/index.ts';
+import { type Authority, successorsOf } from '../directory/index.ts';
 import { wordsFor } from './adoption.ts';
 import { adoptedService } from './catalogue.ts';
 import { type Draft, pageOf } from './draft.ts';
@@ -34,6 +34,9 @@ export async function draftRoutes(app: App, { intake, files }: DraftRouteParts):
 
   app.post(start, { config, schema: { params: ServiceParams } }, async (request, reply) => {
     const authority = await authorityOf(request, request.params.authority);
+    // what was begun before is sent where it was begun; nothing new begins at an authority that others have succeeded
+    const gone = await successorsOf(request.scope, authority);
+    if (gone) return reply.seeOther(`/${authority.slug}/tjanster/${request.params.service}`);
     const adopted = await adoptedService(request.scope, authority.id, request.params.service);
     const id = await startDraft(request.scope, adopted);
     return reply.seeOther(`${draftHref(authority.slug, adopted.slug, id)}/${adopted.definition.pages[0]?.id}`);

@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
 import { dateIn, formatInstant } from '../../kernel/calendar/format.ts';
 import type { App } from '../../kernel/http/app-types.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { type Authority, authorityBySlug, brandOf } from '../directory/index.ts';
+import { type Authority, authorityBySlug, brandOf, Succeeded, successorsOf } from '../directory/index.ts';
 import { type AdoptedService, fileResource, offered, wordsFor } from './adoption.ts';
 import { adoptedService, adoptedServices } from './catalogue.ts';
 import { factsOf, replyDaysOf } from './facts.ts';
@@ -25,6 +26,8 @@ export async function publicRoutes(app: App): Promise<void> {
 
   app.get('/:authority', { config, schema: { params: AuthorityParams } }, async (request, reply) => {
     const authority = await authorityOf(request, request.params.authority);
+    const further = await leadFurther(request.scope, authority);
+    if (further) return reply.page(further);
     const services = offered(await adoptedServices(request.scope, authority.id));
     return reply.page(<AuthorityFront authority={authority} services={services} language={request.language} />);
   });
@@ -41,6 +44,8 @@ export async function publicRoutes(app: App): Promise<void> {
     async (request, reply) => {
       const { scope, params, query, language } = request;
       const authority = await authorityOf(request, params.authority);
+      const further = await leadFurther(scope, authority, params.service);
+      if (further) return reply.page(further);
       const service = await adoptedService(scope, authority.id, params.service);
       const [entrance, drafts] = await Promise.all([entranceOf(scope, service), draftsOf(scope, authority, service)]);
       const words = wordsFor(service, language);
@@ -59,6 +64,21 @@ export async function publicRoutes(app: App): Promise<void> {
       );
     },
   );
+}
+
+/**
+ * The page that stands in place of what an authority offered, when others have succeeded it; null when it offers itself.
+ * @param service where to go on: to the same service when the successor has it, else to its front page
+ */
+async function leadFurther(scope: Scope, authority: Authority, service?: string): Promise<VNode | null> {
+  const successors = await successorsOf(scope, authority);
+  if (!successors) return null;
+  const to = successors.authorities.map(async ({ id, name, slug, joinedAt }) => {
+    if (!joinedAt) return { name, href: null };
+    const has = service !== undefined && (await adoptedServices(scope, id)).some((one) => one.slug === service);
+    return { name, href: has ? `/${slug}/tjanster/${service}` : `/${slug}` };
+  });
+  return <Succeeded of={authority} since={successors.since} to={await Promise.all(to)} />;
 }
 
 async function entranceOf(scope: Scope, service: AdoptedService): Promise<StartProps['entrance']> {

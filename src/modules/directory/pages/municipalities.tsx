@@ -46,7 +46,7 @@ const HREF = '/drift/kommuner';
 
 /** The operator takes municipalities live here, and sees how far their catalogues have come. */
 export function Municipalities(props: MunicipalitiesProps) {
-  const t = useTexts(texts).join;
+  const { join: t, reform } = useTexts(texts);
   const number = useNumber();
   const underWay = props.ready < props.joined;
   return (
@@ -61,6 +61,11 @@ export function Municipalities(props: MunicipalitiesProps) {
       <ErrorSummary errors={props.errors} />
       <Done done={props.done} invited={props.invited} />
       {underWay && <Progress label={t.progress} percent={Math.floor((100 * props.ready) / props.joined)} href={HREF} />}
+      <p>
+        <a class="ds-link" href="/drift/overgangar">
+          {reform.link}
+        </a>
+      </p>
       <Section title={t.oneTitle}>
         <Form action={HREF}>
           <input type="hidden" name="formular" value={props.form} />

@@ -13,6 +13,7 @@ import { BarrierForm, ListQuery, SentQuery, Slug } from '../schema.ts';
 import { reportBarrier } from '../settings.ts';
 import { loadAuthorityOfHost } from '../store/authorities.ts';
 import { loadThemeBySlug } from '../store/themes.ts';
+import { withoutSucceeded } from '../successors.ts';
 import { texts } from '../texts/index.ts';
 
 const CARDS = 24;
@@ -29,7 +30,9 @@ export async function publicRoutes(app: App, parts: { readonly baseUrl: string }
     }
     const query = request.query.sok?.trim() ?? '';
     const joined = (await allMunicipalities(scope)).filter((one) => one.joinedAt !== null);
-    const part = partFrom(matching(joined, query), request.query.fran, CARDS);
+    // who looks for an old name finds it, and is led on from its page
+    const shown = query === '' ? await withoutSucceeded(scope, joined) : matching(joined, query);
+    const part = partFrom(shown, request.query.fran, CARDS);
     return reply.page(<FrontPage query={query} part={part} />);
   });
 

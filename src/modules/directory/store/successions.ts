@@ -1,4 +1,5 @@
 import type { Tx } from '../../../kernel/database/connection.ts';
+import { onUnique } from '../../../kernel/database/on-unique.ts';
 import type { AuthorityId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Succession } from '../succession.ts';
@@ -20,6 +21,7 @@ export async function loadSuccessions(tx: Tx): Promise<Succession[]> {
   }));
 }
 
+/** @throws Refusal conflict when somebody else has announced it meanwhile */
 export async function insertSuccession(tx: Tx, succession: Succession, at: Temporal.Instant): Promise<void> {
   await tx
     .insertInto('directory.succession')
@@ -31,7 +33,8 @@ export async function insertSuccession(tx: Tx, succession: Succession, at: Tempo
       announced_at: at,
       source: succession.source,
     })
-    .execute();
+    .execute()
+    .catch(onUnique('directory.succession.known'));
 }
 
 /** @throws Refusal gone when somebody else has withdrawn it meanwhile */

@@ -4,10 +4,11 @@ import type { CaseState } from '../../src/modules/cases/case.ts';
 import * as actions from '../../src/modules/cases/store/action.ts';
 import * as cases from '../../src/modules/cases/store/case.ts';
 import * as caseParties from '../../src/modules/cases/store/case-party.ts';
+import * as protection from '../../src/modules/cases/store/protection.ts';
 import * as queue from '../../src/modules/cases/store/queue.ts';
 import * as retention from '../../src/modules/cases/store/retention.ts';
 import { fenced, open, past, type StatementsOf } from './statement.ts';
-import { digest, now, service, today, type World } from './worlds.ts';
+import { digest, now, service, sundsvall, today, type World } from './worlds.ts';
 
 const jobs = { worker: 'authority' } as const;
 const officials = { official: 'authority', worker: 'authority' } as const;
@@ -67,6 +68,12 @@ const queueStatements: StatementsOf<typeof queue> = {
   ),
 };
 
+const protectionStatements: StatementsOf<typeof protection> = {
+  protectCasesOf: past(['worker'], 'a register has said so, of whomever; tells only how many', (tx) =>
+    protection.protectCasesOf(tx, sundsvall.party),
+  ),
+};
+
 const retentionStatements: StatementsOf<typeof retention> = {
   listDue: fenced(everyone, (tx, w) => retention.listDue(tx, reach(w), today, 10)),
   dueForErasure: past(['worker'], 'ids of all authorities, for the job that then works behind each fence', (tx) =>
@@ -83,6 +90,7 @@ export const caseStatementsByFile = {
   'cases/store/action.ts': actionStatements,
   'cases/store/case.ts': caseStatements,
   'cases/store/case-party.ts': casePartyStatements,
+  'cases/store/protection.ts': protectionStatements,
   'cases/store/queue.ts': queueStatements,
   'cases/store/retention.ts': retentionStatements,
 };

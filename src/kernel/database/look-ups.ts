@@ -123,5 +123,10 @@ export const definerFunctions: readonly DefinerFunction[] = [
     ...{ name, callers: ['worker'] as const },
     why: 'which of the given contents somebody still names, so that the others are removed; tells nothing more',
   })),
+  {
+    name: 'cases.protect_applicant',
+    callers: ['worker'],
+    why: 'a person protected later: the name leaves their cases at all authorities; tells only how many',
+  },
   { name: 'cases.due_for_erasure', callers: ['worker'], why: 'closed cases of all authorities that are due; ids only' },
 ];

@@ -10,7 +10,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { askForCompletion } from './ask-for-completion.ts';
 import { closeCase } from './close.ts';
 import { decide } from './decide.ts';
-import { caseSubscriptions } from './deliver-letters.ts';
+import { letterSubscriptions } from './deliver-letters.ts';
 import { eraseExpired } from './erase-expired.ts';
 import type { CaseKey } from './filed-case.ts';
 import type { Handled } from './handle.ts';
@@ -58,7 +58,7 @@ async function run(
   when: 'before' | 'after' = 'before',
 ): Promise<boolean> {
   const { over, store } = killer(at, when);
-  const subscription = caseSubscriptions({ files: store }).find((one) => one.kind === kind);
+  const subscription = letterSubscriptions({ files: store }).find((one) => one.kind === kind);
   const event = { kind, authorities: [key.authority], parties: [anna.party], ...key, seq };
   const scope = over(world.worker([anna.party]));
   try {

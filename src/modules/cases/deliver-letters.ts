@@ -143,8 +143,8 @@ async function markAvailable(scope: Scope, event: CaseEvent): Promise<void> {
   }
 }
 
-/** What follows when something has happened in a case: the parties are told in their mailboxes. */
-export function caseSubscriptions(parts: LetterParts): readonly Subscription[] {
+/** When something has happened in a case, the parties are told in their mailboxes. */
+export function letterSubscriptions(parts: LetterParts): readonly Subscription[] {
   return [
     on('case.filed', 'cases.deliver-receipt', tellFiled),
     on('case.question-asked', 'cases.deliver-question', tellQuestion),

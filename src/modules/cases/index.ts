@@ -1,7 +1,10 @@
 import './events.ts';
 import type { FileIntake, FileStore } from '../../kernel/files/index.ts';
 import type { App } from '../../kernel/http/app-types.ts';
+import type { Subscription } from '../../kernel/jobs/subscription.ts';
 import type { Reveal } from '../identity/index.ts';
+import { type LetterParts, letterSubscriptions } from './deliver-letters.ts';
+import { protectedLater } from './protect-applicant.ts';
 import { caseApiRoutes } from './routes/api.ts';
 import { filingRoutes } from './routes/filing.ts';
 import { officeRoutes } from './routes/office.tsx';
@@ -23,7 +26,11 @@ export async function casesRoutes(app: App, parts: CasesParts): Promise<void> {
   await caseApiRoutes(app);
 }
 
-export { caseSubscriptions as subscriptions } from './deliver-letters.ts';
+/** What follows when something has happened, here or in identity. */
+export function subscriptions(parts: LetterParts): readonly Subscription[] {
+  return [...letterSubscriptions(parts), protectedLater];
+}
+
 export { caseSchedules as schedules } from './erase-expired.ts';
 export type { CaseEvent } from './events.ts';
 export { fileCase } from './file-case.ts';

@@ -247,3 +247,42 @@ test('what others’ acts left in the tables about her holds no name of hers', a
   );
   expect(texts.filter(({ text }) => tellsOfSiv(text))).toEqual([]);
 });
+
+test('whenever an official has opened a case, the person finds it in their own log', async () => {
+  for (const [who, name, own] of [
+    ['karin', 'Karin Häggblom', cases.anna],
+    ['per', 'Per Söderholm', cases.siv],
+  ] as const) {
+    const opened = seen.filter(
+      ({ who: reader, method, url, status }) =>
+        reader === who && method === 'GET' && status === 200 && url.startsWith(deskOf(own)),
+    );
+    const lines = await db.sql(
+      `select from kernel.audit_line where actor_name = $1 and action = 'case.read' and resource->>'case' = $2`,
+      [name, own.slice(-36)],
+    );
+    expect(opened.length).toBeGreaterThan(0);
+    expect(lines.length).toBeGreaterThanOrEqual(opened.length);
+    const log = await people[own === cases.anna ? 'anna' : 'siv'].open('/mina-sidor/logg');
+    expect(log.body).toContain(name);
+  }
+});
+
+test('what can not leave its trace is refused, and shows nothing', async () => {
+  const desk = deskOf(cases.anna);
+  const page = await people.karin.open(desk);
+  const papers = [...page.body.matchAll(/href="([^"]+\/(?:fil\/[^"]+|beslut\.pdf))"/g)].map(([, href = '']) => href);
+  expect(papers.length).toBeGreaterThanOrEqual(2);
+  const before = house.log.length;
+  await db.sql('revoke insert on kernel.audit_line from web_official');
+  const refused = await Promise.all([desk, ...papers].map((url) => people.karin.open(url)));
+  refused.push(await people.karin.send(page, `${desk}/personnummer`, { purpose: 'register' }));
+  for (const { status, body } of refused) {
+    expect(status).toBeGreaterThanOrEqual(500);
+    expect(['Anna', 'Elsa', 'Bygatan', '%PDF'].filter((word) => body.includes(word))).toEqual([]);
+    expect(hasNumber(body)).toBe(false);
+  }
+  const told = house.log.slice(before);
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.filter((line) => hasNumber(line) || /Anna|Elsa|Bygatan/.test(line))).toEqual([]);
+});

@@ -14,7 +14,7 @@ import {
 import type { PoolClient } from 'pg';
 import type { DB } from './database.generated.ts';
 import type { Mode } from './fence.ts';
-import { nameOf, send, sendUnawaited } from './statement.ts';
+import { breaksConnection, nameOf, send, sendUnawaited } from './statement.ts';
 import { toWire } from './values.ts';
 
 /** A fenced transaction: the only thing that a store function can send a statement through. */
@@ -48,12 +48,6 @@ class FencedExecutor extends DefaultQueryExecutor {
   override executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     return this.#connection.executeQuery<R>(query);
   }
-}
-
-/** Errors after which a connection is not trusted again: no SQLSTATE, or a statement name the server does not know. */
-function breaksConnection(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code;
-  return typeof code !== 'string' || code.length !== 5 || code === '26000' || code === '0A000';
 }
 
 /** Statements that lie behind one opening of the fence. */

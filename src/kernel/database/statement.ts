@@ -34,3 +34,9 @@ export function send(client: pg.ClientBase, text: string, values?: unknown[], na
 export function sendUnawaited(client: pg.ClientBase, text: string, answered: Answered = () => undefined): void {
   client.query(new pg.Query(text, undefined, answered));
 }
+
+/** Errors after which a connection is not trusted again: no SQLSTATE, or a statement name the server does not know. */
+export function breaksConnection(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  return typeof code !== 'string' || code.length !== 5 || code === '26000' || code === '0A000';
+}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import type { Assurance, RoleGrant } from '../../../kernel/authority.ts';
+import { askTogether } from '../../../kernel/database/ask-together.ts';
 import type { Tx } from '../../../kernel/database/connection.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/texts.ts';
@@ -31,12 +32,12 @@ export async function findSessionRow(
   today: Temporal.PlainDate,
   limits: SessionLimits,
 ): Promise<FoundSession | undefined> {
-  const { rows } = await pool.query<FoundSession>({
+  const [found] = await askTogether<FoundSession>(pool, {
     name: 'identity-find-session',
     text: 'select session_id, party_id, name, assurance, language, last_seen_at, grants from identity.find_session($1, $2, $3, $4)',
     values: [hash, now.toString(), idle(limits), today.toString()],
   });
-  return rows[0];
+  return found;
 }
 
 export async function touchSession(pool: Pool, hash: Buffer, now: Temporal.Instant): Promise<void> {

@@ -134,6 +134,7 @@ test('an official decides from the page, the person reads it, and the case is cl
   expect(decided.headers.location).toBe(`${desk}?klart=ja`);
   await deliver('case.decided', id, 3);
 
+  expect((await visit('karin', desk)).body).toContain('är inte öppnat än');
   const own = await visit('anna', `/mina-sidor/arenden/sottunga/${id}`);
   expect(own.body).toContain('Vi gör så');
   expect(own.body).toContain('Vi bygger den i vår.');

@@ -4,8 +4,6 @@ import { makePools, type Pools, type PoolUrls } from '../src/kernel/database/poo
 import { type MakeScope, type MayAct, scopeMaker } from '../src/kernel/scope.ts';
 import { everybodyMay } from './everybody-may.ts';
 
-export { everybodyMay };
-
 export type TestDatabase = {
   /** The owner's connection string. */
   readonly url: string;

@@ -1,7 +1,7 @@
 import { locales } from './locale.ts';
 import type { Language } from './texts.ts';
 
-export const currencies = ['SEK', 'EUR'] as const;
+const currencies = ['SEK', 'EUR'] as const;
 export type Currency = (typeof currencies)[number];
 
 /** An amount in minor units (öre, cent): always a whole number. */

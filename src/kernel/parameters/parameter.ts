@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 
 /** What a value counts: whole numbers of it, or a fraction. */
-export const units = ['days', 'weeks', 'months', 'years', 'öre', 'cent', 'fraction'] as const;
+const units = ['days', 'weeks', 'months', 'years', 'öre', 'cent', 'fraction'] as const;
 export type Unit = (typeof units)[number];
 
 /** The rates, limits and times of the whole house, and their units. A new one is a line here and values in `data/`. */

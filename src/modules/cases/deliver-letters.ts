@@ -63,7 +63,7 @@ async function send(scope: Scope, { filed, action }: Told, content: Content): Pr
 }
 
 /** The message that tells a party of an act. */
-function messageOf(key: Omit<CaseEvent, 'seq'>, seq: number, party: PartyId): MessageId {
+export function messageOf(key: Pick<CaseEvent, 'authority' | 'case'>, seq: number, party: PartyId): MessageId {
   return derivedId<MessageId>('cases.message', String(key.authority), key.case, String(seq), party);
 }
 

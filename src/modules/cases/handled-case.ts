@@ -2,10 +2,12 @@ import type { Scope } from '../../kernel/scope.ts';
 import { permit } from '../../kernel/scope.ts';
 import { type Authority, authorityById } from '../directory/index.ts';
 import { partyName } from '../identity/index.ts';
+import { type Delivery, deliveryOf } from '../mailbox/index.ts';
 import { type ReadableSection, readable } from '../services/index.ts';
 import type { CaseAction, Official } from './action.ts';
 import { type CaseState, caseFrom } from './case.ts';
 import { colleaguesOf } from './colleagues.ts';
+import { messageOf } from './deliver-letters.ts';
 import { type CaseKey, type FiledCase, resourceOf } from './filed-case.ts';
 import { caseInReach, officialOf } from './handle.ts';
 import { eraseOn } from './retention.ts';
@@ -28,6 +30,8 @@ export type HandledCase = {
   /** The official is a party: they may not handle it, and do not see the office's notes. */
   readonly ownMatter: boolean;
   readonly today: Temporal.PlainDate;
+  /** Whether the applicant has the decision, and has opened it; null before. */
+  readonly decisionDelivery: Delivery | null;
   /** Until when it would be kept, were it closed today. */
   readonly wouldEraseOn: Temporal.PlainDate;
 };
@@ -69,6 +73,14 @@ async function read(scope: Scope, filed: FiledCase): Promise<HandledCase> {
   const ownMatter = filed.parties.includes(me.party);
   const state = caseFrom(actions);
   const today = dayAt(authority, scope.now);
+  const decidedBy = actions.findLast(({ act }) => act.kind === 'decided');
+  const decisionDelivery = decidedBy
+    ? await deliveryOf(scope, {
+        authority: filed.authority,
+        party: filed.applicant,
+        message: messageOf(filed, decidedBy.seq, filed.applicant),
+      })
+    : null;
   const decided = state.decision ? Temporal.PlainDate.from(state.decision.decidedOn) : today;
   return {
     filed,
@@ -82,6 +94,7 @@ async function read(scope: Scope, filed: FiledCase): Promise<HandledCase> {
     me,
     ownMatter,
     today,
+    decisionDelivery,
     wouldEraseOn: eraseOn(service.retention, { decided, closed: today }),
   };
 }

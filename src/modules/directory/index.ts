@@ -6,7 +6,6 @@ export {
   type Dated,
   isInForce,
   operatorAuthority,
-  reservedSlugs,
   type Unit,
 } from './authority.ts';
 export { brandOf } from './brand.ts';
@@ -20,7 +19,7 @@ export {
 } from './find-authority.ts';
 export { type Joined, joinAuthorities, joinAuthority, markReady, untilReady } from './join-authority.ts';
 export { Succeeded } from './pages/succeeded.tsx';
-export { announceSuccession, type OfficialsAt, successions, withdrawSuccession } from './reform.ts';
+export { announceSuccession, type OfficialsAt } from './reform.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { ownBySlug as administeredBySlug } from './routes/administration.tsx';
 export type { InviteAdministrator } from './routes/operator.tsx';
@@ -33,6 +32,5 @@ export {
   shipAuthorityFacts,
   unitIdOf,
 } from './ship-authorities.ts';
-export { loadAgreementsOfProviders } from './store/agreements.ts';
-export { holdersOf, type Succession, withPredecessors } from './succession.ts';
+export { type Succession, withPredecessors } from './succession.ts';
 export { type Successors, successorsOf } from './successors.ts';

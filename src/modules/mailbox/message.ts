@@ -2,7 +2,7 @@ import type { AuthorityId, CaseId, FileDigest, MessageId, PartyId } from '../../
 import type { Language } from '../../kernel/texts.ts';
 
 /** `decision` starts days of appeal, `question` waits for an answer in its case. */
-export const messageKinds = ['decision', 'question', 'information'] as const;
+const messageKinds = ['decision', 'question', 'information'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 export type Attachment = { readonly file: FileDigest; readonly name: string; readonly mediaType: string };

@@ -2,12 +2,14 @@ import {
   Alert,
   Day,
   ErrorSummary,
+  momentText,
   Page,
   Section,
   Split,
   StatusTag,
   SummaryList,
   Tag,
+  usePage,
   useTexts,
 } from '../../../kernel/html/index.ts';
 import { stageOf } from '../case.ts';
@@ -70,6 +72,7 @@ export function HandledCasePage(props: HandledCasePageProps) {
         {state.decision && (
           <Section title={t.own.decision}>
             <Decision decision={state.decision} />
+            <DecisionDelivery view={view} />
             <p>
               <a class="ds-link" href={`${href}/beslut.pdf`}>
                 {t.own.decisionPdf}
@@ -123,4 +126,13 @@ function Aside({ view, href, revealed }: HandledCasePageProps & { readonly href:
       {!view.ownMatter && <RevealForm href={href} revealed={revealed} />}
     </>
   );
+}
+
+/** The office may know that the decision has been opened; when it is, is said in the authority's own time. */
+function DecisionDelivery({ view: { decisionDelivery: delivery, authority } }: { readonly view: HandledCase }) {
+  const t = useTexts(texts).office;
+  const { language } = usePage();
+  if (delivery === null) return null;
+  const opened = delivery.openedAt && t.opened(momentText(delivery.openedAt, zoneOf(authority), language));
+  return <p class="al-muted">{opened ?? t.notOpened}</p>;
 }

@@ -165,6 +165,8 @@ export const en: SameKeys<typeof sv> = {
     closed: 'Closed',
   },
   office: {
+    opened: (moment: string) => `The applicant opened the decision ${moment}.`,
+    notOpened: 'The decision is in the applicant’s mailbox and has not been opened yet.',
     backToQueue: 'Cases',
     applicant: 'Applicant',
     identityNumber: 'Identity number',

@@ -164,6 +164,8 @@ export const fi: SameKeys<typeof sv> = {
     closed: 'Päättynyt',
   },
   office: {
+    opened: (moment: string) => `Hakija avasi päätöksen ${moment}.`,
+    notOpened: 'Päätös on hakijan viestilaatikossa, eikä sitä ole vielä avattu.',
     backToQueue: 'Asiat',
     applicant: 'Hakija',
     identityNumber: 'Henkilötunnus',

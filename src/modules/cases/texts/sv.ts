@@ -163,6 +163,8 @@ export const sv = {
     closed: 'Avslutat',
   },
   office: {
+    opened: (moment: string) => `Sökanden öppnade beslutet ${moment}.`,
+    notOpened: 'Beslutet ligger i sökandens brevlåda och är inte öppnat än.',
     backToQueue: 'Ärenden',
     applicant: 'Sökande',
     identityNumber: 'Personnummer',

@@ -9,6 +9,7 @@ export function OperationsHome() {
         layout="grid"
         items={[
           { title: t.municipalities, href: '/drift/kommuner', text: t.municipalitiesHint },
+          { title: t.successions, href: '/drift/overgangar', text: t.successionsHint },
           { title: t.services, href: '/drift/tjanster', text: t.servicesHint },
           { title: t.letters, href: '/drift/handelser', text: t.lettersHint },
           { title: t.tips, href: '/drift/utskick', text: t.tipsHint },

@@ -7,6 +7,8 @@ export const en: SameKeys<typeof sv> = {
     lead: 'What the joint operations need to see and do.',
     municipalities: 'Municipalities',
     municipalitiesHint: 'Join a municipality, and see which have joined.',
+    successions: 'Successions',
+    successionsHint: 'When one authority takes over after another: announce it, and see whom it touches.',
     services: 'Services',
     servicesHint: 'What has not been checked against the law, and so is not offered.',
     letters: 'Events that did not go through',

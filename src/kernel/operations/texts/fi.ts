@@ -7,6 +7,8 @@ export const fi: SameKeys<typeof sv> = {
     lead: 'Mitä yhteisen ylläpidon täytyy nähdä ja tehdä.',
     municipalities: 'Kunnat',
     municipalitiesHint: 'Liitä kunta ja katso, mitkä ovat mukana.',
+    successions: 'Siirtymät',
+    successionsHint: 'Kun viranomainen tulee toisen tilalle: ilmoita siitä ja katso, keitä se koskee.',
     services: 'Palvelut',
     servicesHint: 'Mitä ei ole tarkistettu laista ja siksi ei tarjota.',
     letters: 'Tapahtumat, jotka eivät menneet läpi',

@@ -4,6 +4,8 @@ export const sv = {
     lead: 'Det som den gemensamma driften behöver se och göra.',
     municipalities: 'Kommuner',
     municipalitiesHint: 'Anslut en kommun och se vilka som är anslutna.',
+    successions: 'Övergångar',
+    successionsHint: 'När en myndighet tar över efter en annan: meddela det och se vilka det berör.',
     services: 'Tjänster',
     servicesHint: 'Vad som inte är kontrollerat mot lagen och därför inte erbjuds.',
     letters: 'Händelser som inte gick igenom',

@@ -46,7 +46,7 @@ const HREF = '/drift/kommuner';
 
 /** The operator takes municipalities live here, and sees how far their catalogues have come. */
 export function Municipalities(props: MunicipalitiesProps) {
-  const { join: t, reform } = useTexts(texts);
+  const t = useTexts(texts).join;
   const number = useNumber();
   const underWay = props.ready < props.joined;
   return (
@@ -61,11 +61,6 @@ export function Municipalities(props: MunicipalitiesProps) {
       <ErrorSummary errors={props.errors} />
       <Done done={props.done} invited={props.invited} />
       {underWay && <Progress label={t.progress} percent={Math.floor((100 * props.ready) / props.joined)} href={HREF} />}
-      <p>
-        <a class="ds-link" href="/drift/overgangar">
-          {reform.link}
-        </a>
-      </p>
       <Section title={t.oneTitle}>
         <Form action={HREF}>
           <input type="hidden" name="formular" value={props.form} />

@@ -136,7 +136,6 @@ export const en: SameKeys<typeof sv> = {
       `Cases, diary numbers and links of ${predecessor} live on. An officer who works in one unit only reaches that unit’s cases only. The front page shows who has taken over.`,
     announce: 'Announce the succession',
     cancel: 'Cancel',
-    link: 'Successions between authorities',
   },
   succeeded: {
     title: (names, of) => `${names} took over after ${of}`,

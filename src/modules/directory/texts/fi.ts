@@ -127,7 +127,6 @@ export const fi: SameKeys<typeof sv> = {
       `Asiat, diaarinumerot ja linkit säilyvät: ${predecessor}. Vain yhdessä yksikössä työskentelevä käsittelijä näkee vain sen yksikön asiat. Etusivu kertoo, kuka on tullut tilalle.`,
     announce: 'Ilmoita siirtymästä',
     cancel: 'Peruuta',
-    link: 'Viranomaisten väliset siirtymät',
   },
   succeeded: {
     title: (names, of) => `${of}: palvelut ovat nyt täällä: ${names}`,

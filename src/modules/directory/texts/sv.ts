@@ -124,7 +124,6 @@ export const sv = {
       `Ärenden, diarienummer och länkar hos ${predecessor} består. En handläggare som bara arbetar i en enhet når bara den enhetens ärenden. Startsidan visar vem som har tagit över.`,
     announce: 'Meddela övergången',
     cancel: 'Avbryt',
-    link: 'Övergångar mellan myndigheter',
   },
   succeeded: {
     title: (names: string, of: string) => `${names} har tagit över efter ${of}`,

@@ -5,15 +5,21 @@ const VOID = new Set('area base br col embed hr img input link meta param source
 const TO_ESCAPE = /["&<]/;
 const NAME_OF_TAG = /^[a-z][a-z0-9-]*$/i;
 
-/** Tags that have been looked at; they come from the code, so there are few. */
-const tags = new Set<string>();
+/** How an element begins: `<li class="al-card"` for when more attributes follow, and whole. */
+type Beginning = { readonly open: string; readonly whole: string };
+type Tag = {
+  readonly plain: Beginning;
+  readonly ofClass: Map<string, Beginning>;
+  readonly end: string;
+  readonly isVoid: boolean;
+};
+
+/** Tags that have been looked at, with their classes; both come from the code, so there are few. */
+const tags = new Map<string, Tag>();
 
 /** Attributes whose values come from the code and come again on every row, as they are written. */
 const repeated = new Map<string, Map<string, string>>(
-  ['class', 'role', 'scope', 'data-label', 'data-color', 'data-stage', 'data-variant', 'type'].map((key) => [
-    key,
-    new Map(),
-  ]),
+  ['role', 'scope', 'data-label', 'data-color', 'data-stage', 'data-variant', 'type'].map((key) => [key, new Map()]),
 );
 const KEPT = 500;
 
@@ -51,31 +57,45 @@ function write(node: ComponentChild): void {
   }
 }
 
-function writeElement(tag: string, props: Readonly<Record<string, unknown>>): void {
-  if (!tags.has(tag)) check(tag);
-  let opening = `<${tag}`;
+function writeElement(name: string, props: Readonly<Record<string, unknown>>): void {
+  const tag = tags.get(name) ?? newTag(name);
+  let beginning = tag.plain;
+  let attributes = '';
   let inner: unknown;
   for (const key in props) {
     const value = props[key];
     if (key === 'children') inner ??= value;
     else if (value === undefined || value === null) continue;
-    else if (key === 'value' && tag === 'textarea') inner = value;
-    else opening += attribute(key, value);
+    else if (key === 'class' && attributes === '' && typeof value === 'string') beginning = ofClass(tag, value);
+    else if (key === 'value' && name === 'textarea') inner = value;
+    else attributes += attribute(key, value);
   }
-  if (inner === undefined) {
-    html += VOID.has(tag) ? `${opening}/>` : `${opening}></${tag}>`;
-  } else if (typeof inner === 'string') {
-    html += `${opening}>${escaped(inner)}</${tag}>`;
-  } else {
-    html += `${opening}>`;
-    write(inner as ComponentChild);
-    html += `</${tag}>`;
+  if (inner === undefined && tag.isVoid) {
+    html += `${beginning.open}${attributes}/>`;
+    return;
   }
+  html += attributes === '' ? beginning.whole : `${beginning.open}${attributes}>`;
+  if (typeof inner === 'string') html += escaped(inner);
+  else if (inner !== undefined) write(inner as ComponentChild);
+  html += tag.end;
 }
 
-function check(tag: string): void {
-  if (!NAME_OF_TAG.test(tag)) throw new Error('An element with an impossible name');
-  tags.add(tag);
+function newTag(name: string): Tag {
+  if (!NAME_OF_TAG.test(name)) throw new Error('An element with an impossible name');
+  const plain = { open: `<${name}`, whole: `<${name}>` };
+  const tag = { plain, ofClass: new Map(), end: `</${name}>`, isVoid: VOID.has(name) };
+  tags.set(name, tag);
+  return tag;
+}
+
+/** Nearly all that is on a page begins so: one piece instead of four (a tenth of the time). */
+function ofClass(tag: Tag, value: string): Beginning {
+  const known = tag.ofClass.get(value);
+  if (known !== undefined) return known;
+  const open = tag.plain.open + newAttribute('class', value);
+  const made = { open, whole: `${open}>` };
+  if (tag.ofClass.size < KEPT) tag.ofClass.set(value, made);
+  return made;
 }
 
 function attribute(key: string, value: unknown): string {

@@ -141,6 +141,8 @@ describe('the operator', () => {
         expect.stringContaining('|Kökar|1|Når som förut det som är Kökar|Egen roll|'),
       ]),
     );
+    // by one agreement for both: reached before, reached after, and said once
+    expect(rows.filter((row) => row.includes('Kommunernas socialtjänst'))).toHaveLength(1);
     expect(await world.db.sql('select from directory.succession')).toEqual([]);
     const said = await post(href, href, 'olle', { ...form, steg: 'meddela' });
     expect(said.headers.location).toBe(`${href}?klart=meddelad`);

@@ -80,12 +80,13 @@ export async function previewSuccession(
 ): Promise<ReformPreview> {
   await permit(scope, 'authority.join', { authority: reform.successor });
   announce(await successions(scope), planned(reform), today(scope));
-  const [predecessor, successor, gains, keeps] = await Promise.all([
+  const [predecessor, successor, after, keeps] = await Promise.all([
     authorityById(scope, reform.predecessor),
     authorityById(scope, reform.successor),
     handlersFor(scope, reform.successor, reform.inForceOn),
     handlersFor(scope, reform.predecessor, reform.inForceOn),
   ]);
+  const gains = after.filter((one) => !keeps.some((other) => isSame(one, other))); // an agreement may name both
   const ids = [...new Set([...gains, ...keeps].map(({ authority }) => authority))];
   const [authorities, officials] = await Promise.all([authoritiesByIds(scope, ids), officialsAt(scope, ids)]);
   const touched = (handlers: readonly Handler[], change: Touched['change']): readonly Touched[] =>
@@ -97,6 +98,10 @@ export async function previewSuccession(
 }
 
 type Handler = { readonly authority: AuthorityId; readonly agreement: string | null };
+
+function isSame(one: Handler, other: Handler): boolean {
+  return one.authority === other.authority && one.agreement === other.agreement;
+}
 
 /** Whose officials handle an authority's cases on that day: its own, and those who do it by agreement. */
 async function handlersFor(scope: Scope, of: AuthorityId, on: Temporal.PlainDate): Promise<readonly Handler[]> {

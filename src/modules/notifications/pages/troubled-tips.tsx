@@ -86,7 +86,9 @@ function Ledger({ tip }: { readonly tip: TroubledTip }) {
     <ul>
       {lines.map(({ order, at, text }) => (
         <li key={order}>
-          {text}, <Moment at={at} zone="Europe/Stockholm" short />
+          {text}
+          <br />
+          <Moment at={at} zone="Europe/Stockholm" short />
         </li>
       ))}
     </ul>

@@ -1,8 +1,26 @@
 import pg from 'pg';
 
+const SPACE = 32;
+const ZERO = 48;
+
+/**
+ * `2026-11-22 03:41:33.123456+00`, as PostgreSQL writes a moment in UTC, in which our connections are; other forms by
+ * Temporal's own parser. A list has a hundred, and this takes two thirds of its time.
+ */
+export function instantOf(text: string): Temporal.Instant {
+  if (text < '1' || text.charCodeAt(10) !== SPACE || !text.endsWith('+00')) return Temporal.Instant.from(text);
+  const digit = (at: number) => text.charCodeAt(at) - ZERO;
+  const two = (at: number) => digit(at) * 10 + digit(at + 1);
+  const milliseconds = Date.UTC(two(0) * 100 + two(2), two(5) - 1, two(8), two(11), two(14), two(17));
+  const end = text.length - 3;
+  let micros = 0;
+  for (let at = 20; at < 26; at++) micros = micros * 10 + (at < end ? digit(at) : 0);
+  return Temporal.Instant.fromEpochNanoseconds(BigInt(milliseconds) * 1_000_000n + BigInt(micros * 1000));
+}
+
 /** `pg`'s numbers of the types that cross in our own way. */
 const parsers: Readonly<Record<number, (text: string) => unknown>> = {
-  1184: (text) => Temporal.Instant.from(text),
+  1184: instantOf,
   1082: (text) => Temporal.PlainDate.from(text),
   20: (text) => BigInt(text),
 };

@@ -28,6 +28,8 @@ export type PageReader = {
 export type NavigationItem = {
   readonly href: string;
   readonly label: InEach<string>;
+  /** Addresses that lie under this entry without beginning with its own. */
+  readonly also?: readonly string[] | undefined;
   /** Unread or waiting; shown when above nought. */
   readonly count?: number | undefined;
 };

@@ -20,8 +20,8 @@ export function PageHeader({ authority }: { readonly authority: PageAuthority | 
           <span class="ds-sr-only">, {t.header.home}</span>
         </a>
         <div class="al-header__tools">
-          <LanguageSwitch page={page} label={t.header.language} />
           {page.reader ? <SignedIn name={page.reader.name} /> : <SignIn path={page.path} />}
+          <LanguageSwitch page={page} label={t.header.language} />
         </div>
       </div>
       {page.navigation.length > 0 && <MainNavigation page={page} label={t.header.navigation} />}
@@ -122,6 +122,7 @@ function currentItem(items: readonly NavigationItem[], path: string): Navigation
   const plain = path.split('?', 1)[0] ?? path;
   let best: NavigationItem | undefined;
   for (const item of items) {
+    if (item.also?.includes(plain)) return item;
     const lies = plain === item.href || plain.startsWith(item.href.endsWith('/') ? item.href : `${item.href}/`);
     if (lies && (!best || item.href.length > best.href.length)) best = item;
   }

@@ -13,18 +13,21 @@ export type SummaryRow = {
 export type SummaryListProps = {
   readonly rows: readonly SummaryRow[];
   readonly title?: string | undefined;
+  /** The title's level: 3 under a heading that says what the lists are together. */
+  readonly level?: 2 | 3 | undefined;
   /** Where the whole section is changed, beside its title. */
   readonly changeHref?: string | undefined;
 };
 
 /** Questions and answers, to look over before sending or to read afterwards. */
-export function SummaryList({ rows, title, changeHref }: SummaryListProps) {
+export function SummaryList({ rows, title, level = 2, changeHref }: SummaryListProps) {
   const t = useTexts(texts);
+  const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <section class="al-summary">
       {title && (
         <div class="al-summary__head">
-          <h2 class="al-h2">{title}</h2>
+          <Heading class={`al-h${level}`}>{title}</Heading>
           {changeHref && <ChangeLink href={changeHref} what={title} />}
         </div>
       )}

@@ -5,7 +5,11 @@ const residents: readonly NavigationItem[] = [
   { href: '/mina-sidor', label: { sv: 'Min översikt', fi: 'Oma näkymä', en: 'My overview' } },
   { href: '/mina-sidor/arenden', label: { sv: 'Mina ärenden', fi: 'Omat asiat', en: 'My cases' } },
   { href: '/mina-sidor/meddelanden', label: { sv: 'Meddelanden', fi: 'Viestit', en: 'Messages' } },
-  { href: '/mina-sidor/uppgifter', label: { sv: 'Mina uppgifter', fi: 'Omat tiedot', en: 'My details' } },
+  {
+    href: '/mina-sidor/uppgifter',
+    also: ['/mina-sidor/sessioner', '/mina-sidor/logg'],
+    label: { sv: 'Mina uppgifter', fi: 'Omat tiedot', en: 'My details' },
+  },
 ];
 
 const officials: readonly NavigationItem[] = [

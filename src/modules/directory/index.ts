@@ -18,6 +18,7 @@ export {
   unitsOf,
 } from './find-authority.ts';
 export { type Joined, joinAuthorities, joinAuthority, markReady, untilReady } from './join-authority.ts';
+export { AdministrationNavigation } from './pages/administration-navigation.tsx';
 export { Succeeded } from './pages/succeeded.tsx';
 export { announceSuccession, type OfficialsAt } from './reform.ts';
 export { refusalTexts } from './refusal-texts.ts';

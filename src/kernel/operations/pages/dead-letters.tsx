@@ -1,5 +1,6 @@
 import { Alert, Button, EmptyState, Form, Moment, Page, Pagination, Table, useTexts } from '../../html/index.ts';
 import type { DeadLetter } from '../dead-letter.ts';
+import { useOperationsCrumb } from '../operations-crumb.ts';
 import { texts } from '../texts/index.ts';
 
 export type DeadLettersProps = {
@@ -11,7 +12,7 @@ export type DeadLettersProps = {
 export function DeadLetters({ letters, nextHref, retried }: DeadLettersProps) {
   const t = useTexts(texts).letters;
   return (
-    <Page title={t.title} lead={t.lead} width="wide" look="dense">
+    <Page title={t.title} lead={t.lead} width="wide" look="dense" breadcrumbs={[useOperationsCrumb()]}>
       {retried && <Alert tone="success">{t.again}</Alert>}
       {letters.length === 0 ? (
         <EmptyState title={t.empty}>

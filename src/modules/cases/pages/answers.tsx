@@ -12,7 +12,7 @@ export function Answers({ sections, fileHref }: AnswersProps) {
   return (
     <>
       {sections.map((section) => (
-        <SummaryList key={section.id} title={section.title} rows={section.rows.map(rowOf)} />
+        <SummaryList key={section.id} title={section.title} level={3} rows={section.rows.map(rowOf)} />
       ))}
     </>
   );

@@ -10,8 +10,9 @@ export function Decision({ decision }: { readonly decision: DecisionMade }) {
   return (
     <>
       <p>
-        <strong lang={lang}>{decision.heading}</strong>
-        <br />
+        <strong class="al-outcome" lang={lang}>
+          {decision.heading}
+        </strong>
         <span class="al-muted">
           {t.decisionBy(decision.decidedBy, dayText(Temporal.PlainDate.from(decision.decidedOn), language))}
         </span>

@@ -2,6 +2,7 @@ import {
   Alert,
   Day,
   ErrorSummary,
+  type FieldError,
   momentText,
   Page,
   Section,
@@ -21,7 +22,7 @@ import { Answers } from './answers.tsx';
 import { Decision } from './decision.tsx';
 import type { HandledCasePageProps } from './desk.ts';
 import { Happenings } from './happenings.tsx';
-import { OfficeForms } from './office-forms.tsx';
+import { Assign, Closing, OfficeForms } from './office-forms.tsx';
 import { RevealForm } from './reveal-form.tsx';
 
 /** A case on an official's desk: who, what, what has happened, and all that can be done now. */
@@ -65,7 +66,8 @@ export function HandledCasePage(props: HandledCasePageProps) {
         </Alert>
       )}
       {view.ownMatter && <Alert tone="warning">{t.office.ownMatter}</Alert>}
-      <Split asideLabel={t.own.facts} aside={<Aside {...props} href={href} />}>
+      <Split asideLabel={t.own.facts} aside={<Aside {...props} href={href} errors={errors} />}>
+        {!view.ownMatter && <Closing {...props} href={href} errors={errors} />}
         <Section title={t.office.answers}>
           <Answers sections={view.answers} fileHref={fileHref} />
         </Section>
@@ -107,8 +109,11 @@ function Stale({ view, since }: { readonly view: HandledCase; readonly since: nu
   );
 }
 
-function Aside({ view, href, revealed }: HandledCasePageProps & { readonly href: string }) {
+type AsideProps = HandledCasePageProps & { readonly href: string; readonly errors: readonly FieldError[] };
+
+function Aside(props: AsideProps) {
   const t = useTexts(texts);
+  const { view, href, revealed } = props;
   const { filed, state } = view;
   return (
     <>
@@ -123,6 +128,7 @@ function Aside({ view, href, revealed }: HandledCasePageProps & { readonly href:
           ...(state.eraseOn === null ? [] : [{ label: t.retention.on, value: <Day on={state.eraseOn} /> }]),
         ]}
       />
+      {!view.ownMatter && <Assign {...props} />}
       {!view.ownMatter && <RevealForm href={href} revealed={revealed} />}
     </>
   );

@@ -27,22 +27,29 @@ type Props = HandledCasePageProps & { readonly href: string; readonly errors: re
 /** All that can be done now, each with its own form; what was typed into a refused one is kept. */
 export function OfficeForms(props: Props) {
   const t = useTexts(texts).office;
-  const { view } = props;
-  const { phase } = view.state;
+  const { phase } = props.view.state;
   return (
-    <>
-      <Assign {...props} />
-      {isAllowed(phase, 'question-asked') && <Ask {...props} />}
-      {isAllowed(phase, 'decided') && <Decide {...props} />}
-      {phase === 'decided' && (
-        <Section title={t.close}>
-          <p>{t.closeNotYet}</p>
-        </Section>
-      )}
-      {isAllowed(phase, 'closed') && <Close {...props} />}
-      {isAllowed(phase, 'noted') && <Note {...props} />}
-      <Mark {...props} />
-    </>
+    <Section title={t.acts}>
+      <div class="al-acts">
+        {isAllowed(phase, 'question-asked') && <Ask {...props} />}
+        {isAllowed(phase, 'decided') && <Decide {...props} />}
+        {isAllowed(phase, 'noted') && <Note {...props} />}
+        <Mark {...props} />
+      </div>
+    </Section>
+  );
+}
+
+/** The last step of a case, and first on the page when its time has come. */
+export function Closing(props: Props) {
+  const t = useTexts(texts).office;
+  const { phase } = props.view.state;
+  if (isAllowed(phase, 'closed')) return <Close {...props} />;
+  if (phase !== 'decided') return null;
+  return (
+    <Section title={t.close}>
+      <p>{t.closeNotYet}</p>
+    </Section>
   );
 }
 
@@ -63,16 +70,17 @@ function kept(props: Props, form: string, name: string): string {
   return props.kept?.form === form ? (props.kept.values[name] ?? '') : '';
 }
 
-function Assign(props: Props) {
+/** Who has the case, and who is to have it. */
+export function Assign(props: Props) {
   const t = useTexts(texts).office;
   const { view } = props;
   if (!isAllowed(view.state.phase, 'assigned')) return null;
   const mine = view.state.assignee?.party === view.me.party;
   return (
-    <Section title={t.assign}>
+    <>
       {mine ? (
         <Act {...props} to="lamna">
-          <Button variant="tertiary">{t.unassign}</Button>
+          <Button variant="secondary">{t.unassign}</Button>
         </Act>
       ) : (
         <Act {...props} to="tilldela">
@@ -81,18 +89,20 @@ function Assign(props: Props) {
         </Act>
       )}
       {view.colleagues.length > 0 && (
-        <Act {...props} to="tilldela">
-          <Select
-            name="to"
-            label={t.assignTo}
-            value={kept(props, 'tilldela', 'to')}
-            error={errorAt(props.errors, 'to')}
-            choices={view.colleagues.map(({ party, name }) => ({ value: party, label: name }))}
-          />
-          <Button variant="secondary">{t.assignButton}</Button>
-        </Act>
+        <Details summary={t.assignSomebody} open={props.kept?.form === 'tilldela'}>
+          <Act {...props} to="tilldela">
+            <Select
+              name="to"
+              label={t.assignTo}
+              value={kept(props, 'tilldela', 'to')}
+              error={errorAt(props.errors, 'to')}
+              choices={view.colleagues.map(({ party, name }) => ({ value: party, label: name }))}
+            />
+            <Button variant="secondary">{t.assignButton}</Button>
+          </Act>
+        </Details>
       )}
-    </Section>
+    </>
   );
 }
 

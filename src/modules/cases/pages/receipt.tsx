@@ -34,9 +34,6 @@ export function ReceiptPage({ receipt, brand, caseHref }: ReceiptPageProps) {
         <p>{t.receipt.reply(receipt.authority.name, dayText(receipt.dueOn, language))}</p>
         <p>{t.receipt.message}</p>
       </Section>
-      <Section title={t.receipt.contact}>
-        <Contact contact={receipt.authority.contact} />
-      </Section>
       <Actions>
         <ButtonLink href={caseHref}>{t.receipt.toCase}</ButtonLink>
         <ButtonLink href={`${caseHref}/kvitto.pdf`} variant="secondary" download>
@@ -48,6 +45,9 @@ export function ReceiptPage({ receipt, brand, caseHref }: ReceiptPageProps) {
       </Actions>
       <Section title={t.own.answers}>
         <Answers sections={receipt.answers} />
+      </Section>
+      <Section title={t.receipt.contact}>
+        <Contact contact={receipt.authority.contact} />
       </Section>
     </Page>
   );

@@ -1,4 +1,4 @@
-import { Button, Form, Select, SummaryList, useTexts } from '../../../kernel/html/index.ts';
+import { Button, Details, Form, Select, SummaryList, useTexts } from '../../../kernel/html/index.ts';
 import { revealPurposes } from '../reveal-applicant.ts';
 import { texts } from '../texts/index.ts';
 
@@ -10,15 +10,17 @@ export function RevealForm({ href, revealed }: { readonly href: string; readonly
   const t = useTexts(texts).office;
   if (revealed) return <SummaryList rows={[{ label: t.identityNumber, value: revealed.number }]} />;
   return (
-    <Form action={`${href}/personnummer`}>
-      <Select
-        name="purpose"
-        label={t.revealPurpose}
-        hint={t.revealHint}
-        empty={null}
-        choices={revealPurposes.map((value) => ({ value, label: t.purposes[value] }))}
-      />
-      <Button variant="secondary">{t.reveal}</Button>
-    </Form>
+    <Details summary={t.identityNumber}>
+      <Form action={`${href}/personnummer`}>
+        <Select
+          name="purpose"
+          label={t.revealPurpose}
+          hint={t.revealHint}
+          empty={null}
+          choices={revealPurposes.map((value) => ({ value, label: t.purposes[value] }))}
+        />
+        <Button variant="secondary">{t.reveal}</Button>
+      </Form>
+    </Details>
   );
 }

@@ -183,9 +183,10 @@ export const en: SameKeys<typeof sv> = {
     changed:
       'Somebody else was first, so what you did was not saved. This has happened since you opened the page. What you wrote is still below.',
     done: 'Done, it is saved.',
-    assign: 'Case officer',
     assignToMe: 'I take the case',
     assignTo: 'Hand it to',
+    acts: 'Work on the case',
+    assignSomebody: 'Hand over to somebody else',
     assignButton: 'Assign',
     unassign: 'Give back to the queue',
     note: 'Note',

@@ -182,9 +182,10 @@ export const fi: SameKeys<typeof sv> = {
     changed:
       'Joku muu ehti ensin, joten tekemääsi ei tallennettu. Tämä on tapahtunut sen jälkeen, kun avasit sivun. Kirjoittamasi teksti on tallella alla.',
     done: 'Valmis, tiedot on tallennettu.',
-    assign: 'Käsittelijä',
     assignToMe: 'Otan asian',
     assignTo: 'Anna asia',
+    acts: 'Käsittele',
+    assignSomebody: 'Anna toiselle käsittelijälle',
     assignButton: 'Anna käsiteltäväksi',
     unassign: 'Palauta jonoon',
     note: 'Muistiinpano',

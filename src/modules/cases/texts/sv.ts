@@ -181,9 +181,10 @@ export const sv = {
     changed:
       'Någon annan hann före, så det du gjorde sparades inte. Det här har hänt sedan du öppnade sidan. Det du skrev finns kvar nedan.',
     done: 'Klart, det är sparat.',
-    assign: 'Handläggare',
     assignToMe: 'Jag tar ärendet',
     assignTo: 'Lämna till',
+    acts: 'Handlägg',
+    assignSomebody: 'Lämna till någon annan',
     assignButton: 'Tilldela',
     unassign: 'Lämna tillbaka till kön',
     note: 'Anteckning',

@@ -30,7 +30,7 @@ export function FrontPage({ query, part }: FrontPageProps) {
   }));
   return (
     <Page title={t.title} lead={t.lead} look="hero" width="wide">
-      <Form action="/" method="get" class="al-form al-search">
+      <Form action="/" method="get" class="al-form al-form--inline">
         <SearchField name="sok" label={t.search} value={query} autocomplete="off" />
         <Button>{t.searchButton}</Button>
       </Form>

@@ -20,6 +20,7 @@ import {
   useTexts,
 } from '../../../kernel/html/index.ts';
 import { locales } from '../../../kernel/locale.ts';
+import { useOperationsCrumb } from '../../../kernel/operations/operations-crumb.ts';
 import type { Authority } from '../authority.ts';
 import type { Part } from '../municipality-list.ts';
 import { texts } from '../texts/index.ts';
@@ -55,6 +56,7 @@ export function Municipalities(props: MunicipalitiesProps) {
       lead={t.lead}
       width="wide"
       look="dense"
+      breadcrumbs={[useOperationsCrumb()]}
       hasErrors={props.errors.length > 0}
       refreshAfter={underWay ? 3 : undefined}
     >
@@ -131,7 +133,7 @@ function List({ query, part }: Pick<MunicipalitiesProps, 'query' | 'part'>) {
   const number = useNumber();
   return (
     <>
-      <Form action={HREF} method="get" class="al-form al-search">
+      <Form action={HREF} method="get" class="al-form al-form--inline">
         <SearchField name="sok" label={t.search} value={query} autocomplete="off" />
         <Button variant="secondary">{t.searchButton}</Button>
       </Form>

@@ -21,6 +21,7 @@ import {
   useTexts,
 } from '../../../kernel/html/index.ts';
 import type { AuthorityId } from '../../../kernel/ids.ts';
+import { useOperationsCrumb } from '../../../kernel/operations/operations-crumb.ts';
 import type { Authority } from '../authority.ts';
 import type { Reform, ReformPreview } from '../reform.ts';
 import type { Succession } from '../succession.ts';
@@ -49,7 +50,14 @@ export function Reforms({ successions, names, today, answers, errors, done, href
   const t = useTexts(texts).reform;
   const name = (id: AuthorityId) => names.get(id)?.name ?? '';
   return (
-    <Page title={t.title} lead={t.lead} width="wide" look="dense" hasErrors={errors.length > 0}>
+    <Page
+      title={t.title}
+      lead={t.lead}
+      width="wide"
+      look="dense"
+      breadcrumbs={[useOperationsCrumb()]}
+      hasErrors={errors.length > 0}
+    >
       <ErrorSummary errors={errors} />
       {done && <Alert tone="success" title={t.done[done]} announced />}
       {successions.length === 0 ? (

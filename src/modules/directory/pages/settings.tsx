@@ -23,6 +23,7 @@ import {
 import type { Authority } from '../authority.ts';
 import type { BarrierReport } from '../store/barrier-reports.ts';
 import { texts } from '../texts/index.ts';
+import { AdministrationNavigation } from './administration-navigation.tsx';
 
 /** What the form holds, as it was typed. */
 export type SettingsAnswers = {
@@ -49,16 +50,9 @@ export function SettingsPage({ authority, reports, saved, errors, answers, revis
   const href = `/administration/${authority.slug}`;
   return (
     <Page title={t.title} kicker={authority.name} lead={t.lead} hasErrors={errors.length > 0}>
+      <AdministrationNavigation authority={authority} current="settings" />
       <ErrorSummary errors={errors} />
       {saved && <Alert tone="success" title={t.saved} announced />}
-      <p>
-        <a class="ds-link" href={`${href}/roller`}>
-          {t.roles}
-        </a>{' '}
-        <a class="ds-link" href={`${href}/tjanster`}>
-          {t.services}
-        </a>
-      </p>
       <Form action={href}>
         <input type="hidden" name="version" value={revision} />
         <Fieldset legend={t.contactTitle} name="kontakt">

@@ -151,7 +151,7 @@ export const en: SameKeys<typeof sv> = {
     title: 'Settings',
     lead: 'Everybody sees this on the municipality’s pages.',
     saved: 'The settings are saved',
-    services: 'Services: open, fees, own words',
+    services: 'Services',
     roles: 'Staff and roles',
     contactTitle: 'Contact',
     email: 'E-mail',

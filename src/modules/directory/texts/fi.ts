@@ -142,7 +142,7 @@ export const fi: SameKeys<typeof sv> = {
     title: 'Asetukset',
     lead: 'Tämä näkyy kaikille kunnan sivuilla.',
     saved: 'Asetukset on tallennettu',
-    services: 'Palvelut: avoinna, maksut, omat sanat',
+    services: 'Palvelut',
     roles: 'Työntekijät ja roolit',
     contactTitle: 'Yhteystiedot',
     email: 'Sähköposti',

@@ -139,7 +139,7 @@ export const sv = {
     title: 'Inställningar',
     lead: 'Det här syns för alla på kommunens sidor.',
     saved: 'Inställningarna är sparade',
-    services: 'Tjänsterna: öppet, avgifter, egna ord',
+    services: 'Tjänster',
     roles: 'Medarbetare och roller',
     contactTitle: 'Kontakt',
     email: 'E-post',

@@ -22,6 +22,7 @@ import {
   useTexts,
 } from '../../../kernel/html/index.ts';
 import type { PartyId, UnitId } from '../../../kernel/ids.ts';
+import { AdministrationNavigation } from '../../directory/index.ts';
 import type { Assignment, Invitation } from '../role.ts';
 import { texts } from '../texts/index.ts';
 
@@ -60,6 +61,7 @@ export function Roles(props: RolesProps) {
   const nameOf = (party: PartyId) => names.get(party) ?? t.hidden;
   return (
     <Page title={t.title(authority.name)} lead={t.lead} width="wide" hasErrors={errors.length > 0}>
+      {!authority.operates && <AdministrationNavigation authority={authority} current="roles" />}
       <ErrorSummary errors={errors} />
       {props.mailed && (
         <Alert tone="success" title={t.mailedTitle} announced>
@@ -75,7 +77,7 @@ export function Roles(props: RolesProps) {
           rowKey={(one) => one.id}
           columns={[
             { header: t.who, names: true, cell: (one) => nameOf(one.party) },
-            { header: t.role, cell: (one) => t.names[one.role] },
+            { header: t.role, cell: (one) => beginning(t.names[one.role]) },
             { header: t.unit, cell: (one) => unitName(one.unit) },
             { header: t.tasks, cell: (one) => one.tasks.map((task) => t.taskNames[task]).join(', ') },
             { header: t.rights, cell: (one) => one.rights.map((right) => t.rightNames[right]).join(', ') },
@@ -84,7 +86,11 @@ export function Roles(props: RolesProps) {
               header: t.action,
               cell: (one) => (
                 <Form action={`${base}/${one.id}/avsluta`} class="al-inline-form">
-                  <Button variant="secondary" size="sm" context={`${nameOf(one.party)}, ${t.names[one.role]}`}>
+                  <Button
+                    variant="secondary"
+                    size="sm"
+                    context={`${nameOf(one.party)}, ${beginning(t.names[one.role])}`}
+                  >
                     {t.end}
                   </Button>
                 </Form>
@@ -109,7 +115,7 @@ function OpenInvitations({ invitations, base }: Pick<RolesProps, 'invitations'> 
       rowKey={(one) => one.id}
       columns={[
         { header: t.meantFor, names: true, cell: (one) => one.note },
-        { header: t.role, cell: (one) => t.names[one.role] },
+        { header: t.role, cell: (one) => beginning(t.names[one.role]) },
         { header: t.until, cell: (one) => <Moment at={one.expiresAt} zone="Europe/Stockholm" dayOnly short /> },
         {
           header: t.action,
@@ -164,7 +170,7 @@ function GiveRole({
               value={form.role ?? 'case-officer'}
               choices={(['case-officer', 'administrator'] as const).map((role) => ({
                 value: role,
-                label: t.names[role],
+                label: beginning(t.names[role]),
               }))}
             />
             <CheckboxGroup
@@ -212,4 +218,9 @@ export function InvitationMade({ slug, link }: { readonly slug: string; readonly
       </Actions>
     </Page>
   );
+}
+
+/** As it stands first on a line: `Handläggare`. */
+function beginning(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

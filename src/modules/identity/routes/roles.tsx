@@ -15,6 +15,7 @@ import {
   authoritiesByIds,
   authorityById,
   authorityBySlug,
+  brandOf,
   isInForce,
   operatorAuthority,
   unitsOf,
@@ -53,7 +54,7 @@ export async function roleRoutes(app: App, { secrets, baseUrl }: RoleParts): Pro
     '/administration/:authority/roller',
     { config: official, schema: { params: Slug, querystring: Mailed } },
     async (request, reply) => {
-      const authority = await administered(request.scope, request.params.authority);
+      const authority = await administered(request, request.params.authority);
       const roles = await rolesOf(request.scope, authority);
       return reply.page(<Roles {...roles} mailed={request.query.skickad === 'ja'} formId={newId()} />);
     },
@@ -65,7 +66,7 @@ export async function roleRoutes(app: App, { secrets, baseUrl }: RoleParts): Pro
     async (request, reply) => {
       const { scope, body } = request;
       const form = body.form ?? newId();
-      const authority = await administered(scope, request.params.authority);
+      const authority = await administered(request, request.params.authority);
       const operates = authority.id === operatorAuthority;
       const errors = errorsIn(body, operates, request);
       if (errors.length > 0) {
@@ -100,7 +101,7 @@ export async function roleRoutes(app: App, { secrets, baseUrl }: RoleParts): Pro
     '/administration/:authority/roller/:id/avsluta',
     { config: official, schema: { params: One } },
     async (request, reply) => {
-      const authority = await administered(request.scope, request.params.authority);
+      const authority = await administered(request, request.params.authority);
       await endRole(request.scope, authority.id, request.params.id);
       return reply.seeOther(`/administration/${authority.slug}/roller`);
     },
@@ -109,7 +110,7 @@ export async function roleRoutes(app: App, { secrets, baseUrl }: RoleParts): Pro
     '/administration/:authority/roller/inbjudan/:id/ta-tillbaka',
     { config: official, schema: { params: One } },
     async (request, reply) => {
-      const authority = await administered(request.scope, request.params.authority);
+      const authority = await administered(request, request.params.authority);
       await withdrawInvitation(request.scope, authority.id, request.params.id);
       return reply.seeOther(`/administration/${authority.slug}/roller`);
     },
@@ -134,10 +135,12 @@ export async function roleRoutes(app: App, { secrets, baseUrl }: RoleParts): Pro
 }
 
 /** The authority of the address, for who may give roles there: their own also when it has no public pages. */
-async function administered(scope: Scope, slug: string): Promise<Authority> {
+async function administered(request: FastifyRequest, slug: string): Promise<Authority> {
+  const { scope } = request;
   const own = await authoritiesByIds(scope, scope.fence.authorities);
   const found = [...own.values()].find((one) => one.slug === slug) ?? (await authorityBySlug(scope, slug));
   await permit(scope, 'role.give', { authority: found.id });
+  if (found.id !== operatorAuthority) request.brand = brandOf(found);
   return found;
 }
 

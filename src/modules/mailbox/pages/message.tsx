@@ -31,9 +31,9 @@ export function MessagePage({ message, attachments, caseHref }: MessageProps) {
         ]}
       />
       <article class="al-flow" lang={message.language}>
-        {paragraphs(message.body).map((text) => (
+        {paragraphs(message.body).map((text, index) => (
           <p key={text} class="al-prose">
-            {text}
+            {isLeading(message.kind, text, index) ? <strong>{text}</strong> : text}
           </p>
         ))}
       </article>
@@ -67,4 +67,9 @@ function Attachments({ message, attachments }: Pick<MessageProps, 'message' | 'a
       </ul>
     </Section>
   );
+}
+
+/** A letter is plain text: what was decided stands first, and a line that ends in a colon leads what follows. */
+function isLeading(kind: Message['kind'], text: string, index: number): boolean {
+  return (kind === 'decision' && index === 0) || (text.endsWith(':') && !text.includes('\n'));
 }

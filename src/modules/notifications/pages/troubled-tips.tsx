@@ -10,6 +10,7 @@ import {
   Tag,
   useTexts,
 } from '../../../kernel/html/index.ts';
+import { useOperationsCrumb } from '../../../kernel/operations/operations-crumb.ts';
 import type { TroubledTip } from '../store.ts';
 import { texts } from '../texts/index.ts';
 import type { TipState } from '../tip.ts';
@@ -37,7 +38,7 @@ export type TroubledTipsProps = {
 export function TroubledTips({ tips, nextHref, asked, keptDays, href }: TroubledTipsProps) {
   const t = useTexts(texts).tips;
   return (
-    <Page title={t.title} lead={t.lead} width="wide" look="dense">
+    <Page title={t.title} lead={t.lead} width="wide" look="dense" breadcrumbs={[useOperationsCrumb()]}>
       {asked && <Alert tone="success" title={t.askedDone} announced />}
       {tips.length === 0 ? (
         <EmptyState title={t.empty}>

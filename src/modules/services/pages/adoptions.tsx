@@ -1,5 +1,5 @@
 import { CardList, Page, Tag, usePage, useTexts } from '../../../kernel/html/index.ts';
-import type { Authority } from '../../directory/index.ts';
+import { AdministrationNavigation, type Authority } from '../../directory/index.ts';
 import { type AdoptedService, wordsFor } from '../adoption.ts';
 import { texts } from '../texts/index.ts';
 
@@ -11,7 +11,8 @@ export function AdoptionsPage({ authority, services }: AdoptionsPageProps) {
   const { language } = usePage();
   const home = `/administration/${authority.slug}`;
   return (
-    <Page title={t.listTitle} lead={t.listLead} breadcrumbs={[{ href: home, label: authority.name }]}>
+    <Page title={t.listTitle} kicker={authority.name} lead={t.listLead}>
+      <AdministrationNavigation authority={authority} current="services" />
       <CardList
         items={services.map((service) => ({
           href: `${home}/tjanster/${service.slug}`,

@@ -12,7 +12,6 @@ import {
   NumberField,
   PhoneField,
   RadioGroup,
-  SummaryList,
   TextArea,
   TextField,
   usePage,
@@ -55,7 +54,7 @@ export function FieldControl({ field, path, name, value, filling }: FieldControl
   const { words, country, controls, errors } = filling;
   if (field.type === 'info') {
     return (
-      <div id={path} tabindex={-1}>
+      <div id={path}>
         <Alert>{words.of(name)}</Alert>
       </div>
     );
@@ -122,8 +121,9 @@ function Calculated({ field, path, name, value, filling }: FieldControlProps) {
   const reader = { language: words.language, currency: currencyOf[country], option: (id: string) => id };
   const shown = value === undefined ? t.notYet : fieldTypes[field.type].show(value, field, reader);
   return (
-    <div class="al-flow" id={path} tabindex={-1}>
-      <SummaryList rows={[{ label: words.of(name), value: shown }]} />
+    <div class="al-calculated" id={path}>
+      <p>{words.of(name)}</p>
+      <p class={value === undefined ? 'al-muted' : 'al-calculated__value'}>{shown}</p>
       <p class="al-hint">
         {t.calculated}. {words.find(`${name}.hint`)}
       </p>

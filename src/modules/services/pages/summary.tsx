@@ -71,10 +71,10 @@ export function SummaryPage(props: SummaryProps) {
       ))}
       <Form action={`${props.draftHref}/skicka`}>
         <input type="hidden" name="seq" value={props.seq} />
-        {ready && <p>{t.summary.sendTo(props.authorityName)}</p>}
-        {props.replyDays !== undefined && (
+        {ready && (
           <p>
-            {t.start.reply}: {t.start.days(props.replyDays)}
+            {t.summary.sendTo(props.authorityName)}{' '}
+            {props.replyDays !== undefined && `${t.start.reply} ${t.start.days(props.replyDays)}.`}
           </p>
         )}
         <Actions>

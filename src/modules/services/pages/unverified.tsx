@@ -1,4 +1,5 @@
 import { Page, Section, Table, Tag, usePage, useTexts } from '../../../kernel/html/index.ts';
+import { useOperationsCrumb } from '../../../kernel/operations/operations-crumb.ts';
 import type { Parameter } from '../../../kernel/parameters/parameter.ts';
 import type { Country, ServiceDefinition } from '../format/definition.ts';
 import { wordsOf } from '../format/words.ts';
@@ -19,7 +20,7 @@ export function UnverifiedPage({ services, parameters, isStrict }: UnverifiedPag
   const t = useTexts(texts).adoption;
   const { language } = usePage();
   return (
-    <Page title={t.operatorTitle} lead={t.operatorLead} width="wide">
+    <Page title={t.operatorTitle} lead={t.operatorLead} width="wide" breadcrumbs={[useOperationsCrumb()]}>
       {services.map(({ definition, found }) => {
         const words = wordsOf(definition, {}, language);
         const title = `${words.of('title')}, ${t.version(definition.version).toLocaleLowerCase(language)}`;

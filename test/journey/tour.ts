@@ -1,0 +1,54 @@
+import { signIn } from './child-care.ts';
+import type { Hands } from './hands.ts';
+import { wordsOf } from './words.ts';
+
+/** Pages that the journey does not pass, by who may see them: in use, empty, and refusing. */
+export const tours = {
+  nobody: [
+    '/',
+    '/?sok=Sundsvall',
+    '/?sok=finns-inte',
+    '/sundsvall',
+    '/sottunga/tjanster/foreningsbidrag',
+    '/sottunga/tjanster/forslag',
+    '/sottunga/personuppgifter',
+    '/sottunga/tillganglighet',
+    '/om',
+    '/om/personuppgifter',
+    '/om/tillganglighet',
+    '/finns-inte',
+    '/sottunga/finns-inte',
+    '/inbjudan/finns-inte',
+    '/utveckling/komponenter/avslag',
+    '/utveckling/komponenter/fel',
+  ],
+  'Noor Rahimi': [
+    '/mina-sidor',
+    '/mina-sidor/arenden',
+    '/mina-sidor/meddelanden',
+    '/mina-sidor/uppgifter',
+    '/mina-sidor/sessioner',
+    '/mina-sidor/logg',
+    '/handlaggning',
+    '/logga-in',
+  ],
+  'Lars Eriksson': ['/handlaggning', '/handlaggning?visa=mina', '/handlaggning/gallring', '/drift'],
+  'Maja Öhman': ['/administration', '/administration/sottunga', '/administration/sottunga/roller'],
+  'Olle Nordlund': [
+    '/drift',
+    '/drift/kommuner',
+    '/drift/kommuner?sok=Geta',
+    '/drift/kommuner?sok=finns-inte',
+    '/drift/handelser',
+    '/drift/utskick',
+    '/administration/allmanningen/roller',
+  ],
+} as const;
+
+/** Goes there, one after another. */
+export async function tour(hands: Hands, who: keyof typeof tours): Promise<void> {
+  const [first, ...more] = tours[who];
+  await hands.open(first);
+  if (who !== 'nobody') await signIn(hands, wordsOf('sv'), who);
+  for (const path of more) await hands.open(path);
+}

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContextOptions, Locator, Page as Tab } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page as Tab } from 'playwright-core';
 import type { Arrival } from './arrival.ts';
 import { byKeyboard, byMouse, type Touch } from './touch.ts';
 
@@ -25,6 +25,8 @@ export type Hands = {
   seesNot(...texts: string[]): Promise<void>;
   /** The first thing on the page that matches. @throws Error when nothing does */
   reads(pattern: RegExp): Promise<string>;
+  /** Another tab of the same browser, for the same person. */
+  another(): Promise<Hands>;
   leave(): Promise<void>;
 };
 
@@ -47,6 +49,10 @@ export async function handsOf({ browser, base, arrival }: Place, look: Look = {}
   const { keyboard = false, scripts = true, width = 1280, locale = 'sv-SE' } = look;
   const options: BrowserContextOptions = { viewport: { width, height: 900 }, locale, baseURL: base };
   const context = await browser.newContext({ ...options, javaScriptEnabled: scripts, reducedMotion: 'reduce' });
+  return handsIn(context, arrival, keyboard);
+}
+
+async function handsIn(context: BrowserContext, arrival: Arrival, keyboard: boolean): Promise<Hands> {
   const tab = await context.newPage();
   tab.setDefaultTimeout(15_000);
   const complaints: string[] = [];
@@ -95,6 +101,7 @@ export async function handsOf({ browser, base, arrival }: Place, look: Look = {}
       if (!found) throw new Error(`nothing on ${tab.url()} is like ${pattern}:\n${shown}`);
       return found[0];
     },
+    another: () => handsIn(context, arrival, keyboard),
     leave: () => context.close(),
   };
 }

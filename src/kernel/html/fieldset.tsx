@@ -11,11 +11,11 @@ export type FieldsetProps = {
   readonly children: ComponentChildren;
 };
 
-/** Fields that belong together: an address, a contact person. */
+/** Fields that belong together: an address, a contact person. Its id is its name, where the error summary leads. */
 export function Fieldset({ legend, name, hint, error, children }: FieldsetProps) {
   const group = { name, hint, error };
   return (
-    <fieldset class="ds-fieldset al-fieldset" aria-describedby={describedBy(group)}>
+    <fieldset class="ds-fieldset al-fieldset" id={name} tabindex={-1} aria-describedby={describedBy(group)}>
       <legend class="al-legend">{legend}</legend>
       <FieldHint field={group} />
       <FieldErrorText field={group} />

@@ -14,7 +14,8 @@ export async function filingRoutes(app: App): Promise<void> {
       if (filed.state === 'filed') {
         return reply.seeOther(`/mina-sidor/arenden/${filed.authority.slug}/${filed.case}/kvitto`);
       }
-      return reply.seeOther(`/${authority}/tjanster/${service}/ansok/${draft}/${filed.page ?? 'sammanfattning'}`);
+      const at = filed.page === null ? 'sammanfattning?andrad=ja' : `${filed.page}?fel=ja&andra=ja`;
+      return reply.seeOther(`/${authority}/tjanster/${service}/ansok/${draft}/${at}`);
     },
   );
 }

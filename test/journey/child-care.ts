@@ -7,7 +7,7 @@ export async function signIn(hands: Hands, words: Words, person: string): Promis
   await hands.press(new RegExp(`^${person}`));
 }
 
-export const someday = Temporal.Now.plainDateISO();
+const someday = Temporal.Now.plainDateISO();
 
 /** The first page, with one child. */
 export async function writeChild(hands: Hands, { childCare, html }: Words, name = 'Elsa'): Promise<void> {
@@ -39,7 +39,7 @@ export async function fillIn(hands: Hands, words: Words, certificate: string, na
   await next();
 }
 
-export async function writeAddress(hands: Hands, { childCare, services }: Words): Promise<void> {
+async function writeAddress(hands: Hands, { childCare, services }: Words): Promise<void> {
   await hands.write(services.fill.street, 'Bygatan 2');
   await hands.write(services.fill.postalCode, '22720');
   await hands.write(services.fill.city, 'Sottunga');

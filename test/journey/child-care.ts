@@ -10,7 +10,7 @@ export async function signIn(hands: Hands, words: Words, person: string): Promis
 const someday = Temporal.Now.plainDateISO();
 
 /** The first page, with one child. */
-export async function writeChild(hands: Hands, { childCare, html }: Words, name = 'Elsa'): Promise<void> {
+async function writeChild(hands: Hands, { childCare, html }: Words, name = 'Elsa'): Promise<void> {
   await hands.write(childCare['children.name'], name);
   await hands.writeDay(childCare['children.born'], html.field, someday.subtract({ years: 2, months: 3 }));
   await hands.writeDay(childCare['children.start'], html.field, someday.add({ months: 3 }));

@@ -1,3 +1,5 @@
+import type { Explanation } from './explanation.ts';
+
 /** The expected ways to be told "no". Everything else that is thrown is a defect. */
 export type RefusalKind = 'not-found' | 'not-allowed' | 'conflict' | 'invalid' | 'gone' | 'unavailable';
 
@@ -13,13 +15,16 @@ export class Refusal extends Error {
   readonly kind: RefusalKind;
   readonly key: string;
   readonly details: RefusalDetails;
+  /** Why in this very case, and what to do; the text by its key says it when there is none. */
+  readonly explanation: Explanation | undefined;
 
-  constructor(kind: RefusalKind, key: string, details: RefusalDetails = {}) {
+  constructor(kind: RefusalKind, key: string, details: RefusalDetails = {}, explanation?: Explanation) {
     super(`${kind}: ${key}`);
     this.name = 'Refusal';
     this.kind = kind;
     this.key = key;
     this.details = details;
+    this.explanation = explanation;
   }
 }
 

@@ -63,7 +63,7 @@ export async function permit(scope: Scope, action: Action, resource: Resource, p
   if (answer.minimumAssurance) {
     throw new Refusal('not-allowed', 'kernel.authority.assurance', { minimum: answer.minimumAssurance });
   }
-  throw new Refusal('not-allowed', 'kernel.authority.no');
+  throw new Refusal('not-allowed', 'kernel.authority.no', {}, answer.explanation);
 }
 
 export type ScopeParts = {

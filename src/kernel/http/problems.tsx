@@ -39,6 +39,12 @@ function filled(text: RefusalText, refusal: Refusal): RefusalText {
   return { what: fill(text.what), why: fill(text.why), next: fill(text.next) };
 }
 
+/** What is known of this very case says more than the text for all of its kind. */
+function explained(text: RefusalText, { explanation }: Refusal, language: Language): RefusalText {
+  if (!explanation) return text;
+  return { ...text, why: explanation.what[language], next: explanation.next?.[language] ?? text.next };
+}
+
 type Told = { status: number; key: string; text: RefusalText };
 
 export type ProblemParts = { readonly refusalTexts: RefusalTexts };
@@ -57,7 +63,8 @@ export function problems(app: App, { refusalTexts }: ProblemParts): void {
   function told(error: unknown, request: FastifyRequest): Told | null {
     const { language } = request;
     if (isRefusal(error)) {
-      return { status: statusOf[error.kind], key: error.key, text: filled(textOf(error.key, language), error) };
+      const text = explained(filled(textOf(error.key, language), error), error, language);
+      return { status: statusOf[error.kind], key: error.key, text };
     }
     if (databaseIsAway(error)) {
       return { status: 503, key: 'kernel.database.away', text: textOf('kernel.database.away', language) };

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { database } from '../../../test/database.ts';
 import { type AuthorityId, newId } from '../ids.ts';
 import { prepared } from './prepared.ts';
+import { preparedList } from './prepared-list.ts';
 
 const db = database();
 
@@ -56,4 +57,28 @@ test('it lies behind the fence of the scope that asks, not of the one that asked
     });
     expect(await scope.read((tx) => ask(tx, {}))).toEqual([{ parties: `{${party}}` }]);
   }
+});
+
+describe('a list', () => {
+  const days = preparedList(['day', 'at', 'name'], (tx, { most }: { readonly most: number }) =>
+    tx
+      .selectFrom(sql<{ n: number }>`generate_series(1, ${most}::int)`.as<'series'>(sql`series(n)`))
+      .select([
+        sql<Temporal.PlainDate>`date '2026-03-28' + n`.as('day'),
+        sql<Temporal.Instant>`timestamptz '2026-03-28 12:00:00.123456+02' + n * interval '1 day'`.as('at'),
+        sql<string | null>`case when n = 2 then '"<å' end`.as('name'),
+      ])
+      .orderBy('n', 'desc'),
+  );
+
+  test('comes as its rows, in order, with moments and days as texts', async () => {
+    expect(await job().read((tx) => days(tx, { most: 2 }))).toEqual([
+      { day: '2026-03-30', at: '2026-03-30T10:00:00.123456+00:00', name: '"<å' },
+      { day: '2026-03-29', at: '2026-03-29T10:00:00.123456+00:00', name: null },
+    ]);
+  });
+
+  test('may be empty', async () => {
+    expect(await job().read((tx) => days(tx, { most: 0 }))).toEqual([]);
+  });
 });

@@ -14,14 +14,15 @@ class Place {
   }
 }
 
+export type Build<Parameters, Row> = (tx: Tx, parameters: Parameters) => Compilable<Row>;
+export type Ask<Parameters, Row> = (tx: Tx, parameters: Parameters) => Promise<readonly Row[]>;
+
 /**
  * A statement that is built and compiled the first time and only sent from then on, for those that every page or job
  * asks: Kysely takes as long to write one as the database takes to answer it by key (20 µs).
  * @param build asked once, with a place for each parameter: each goes into the statement as it is
  */
-export function prepared<Parameters extends object, Row>(
-  build: (tx: Tx, parameters: Parameters) => Compilable<Row>,
-): (tx: Tx, parameters: Parameters) => Promise<readonly Row[]> {
+export function prepared<Parameters extends object, Row>(build: Build<Parameters, Row>): Ask<Parameters, Row> {
   let compiled: CompiledQuery<Row> | undefined;
   return async function ask(tx, parameters) {
     compiled ??= build(tx, places<Parameters>()).compile();

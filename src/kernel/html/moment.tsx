@@ -20,7 +20,8 @@ export function Day({ on, short }: { readonly on: Temporal.PlainDate; readonly s
 }
 
 export type MomentProps = {
-  readonly at: Temporal.Instant;
+  /** As a text in ISO 8601 when it comes from a list. */
+  readonly at: Temporal.Instant | string;
   /** The authority's own. */
   readonly zone: TimeZone;
   readonly short?: boolean | undefined;
@@ -30,7 +31,7 @@ export type MomentProps = {
 
 export function Moment({ at, zone, short, dayOnly }: MomentProps) {
   const { language } = usePage();
-  const milliseconds = at.epochMilliseconds;
+  const milliseconds = typeof at === 'string' ? Date.parse(at) : at.epochMilliseconds;
   const form = dayOnly ? (short ? 'short-day' : 'day') : short ? 'short-moment' : 'moment';
   return <time datetime={machineReadable(milliseconds)}>{hourlyFormat(language, zone, form)(milliseconds)}</time>;
 }

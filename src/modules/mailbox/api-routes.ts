@@ -1,7 +1,7 @@
 import type { App } from '../../kernel/http/app-types.ts';
 import { unreadCount } from './count-unread.ts';
 import { readCursor } from './cursor.ts';
-import type { InboxItem } from './message.ts';
+import type { Item } from './message.ts';
 import { openMessage } from './open-message.ts';
 import { readInbox } from './read-inbox.ts';
 import { ApiBefore, ById, InboxAnswer, MessageAnswer, UnreadAnswer } from './schema.ts';
@@ -52,7 +52,7 @@ export async function mailboxApiRoutes(app: App): Promise<void> {
   );
 }
 
-function itemAnswer(item: InboxItem) {
+function itemAnswer(item: Item<string | Temporal.Instant>) {
   return {
     id: item.id,
     sender: { authority: item.sender.authority, name: item.sender.name },

@@ -6,7 +6,7 @@ export type Cursor = { readonly at: Temporal.Instant; readonly id: MessageId };
 
 /** `1772359200000000_0195…`: microseconds, as the database keeps them, and the id. */
 export function cursorText({ deliveredAt, id }: InboxItem): string {
-  return `${deliveredAt.epochNanoseconds / 1000n}_${id}`;
+  return `${Temporal.Instant.from(deliveredAt).epochNanoseconds / 1000n}_${id}`;
 }
 
 /** @returns undefined for what is no cursor, which then is the list from its beginning */

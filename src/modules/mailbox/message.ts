@@ -28,19 +28,21 @@ export type Letter = {
 /** Who sent it, as they were called that day. */
 export type Sender = { readonly authority: AuthorityId; readonly name: string; readonly country: 'SE' | 'AX' };
 
-/** One row of the list. */
-export type InboxItem = {
+export type Item<Moment> = {
   readonly id: MessageId;
   readonly sender: Sender;
   readonly kind: MessageKind;
   readonly language: Language;
   readonly subject: string;
-  readonly deliveredAt: Temporal.Instant;
-  readonly openedAt: Temporal.Instant | null;
+  readonly deliveredAt: Moment;
+  readonly openedAt: Moment | null;
   readonly attachments: number;
 };
 
-export type Message = InboxItem & {
+/** One row of the list. Its moments are ISO 8601 texts to the microsecond: it is shown, not counted with. */
+export type InboxItem = Item<string>;
+
+export type Message = Item<Temporal.Instant> & {
   readonly body: string;
   readonly caseRef: CaseRef | null;
 };

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../kernel/database/connection.ts';
-import { prepared } from '../../kernel/database/prepared.ts';
+import { preparedList } from '../../kernel/database/prepared-list.ts';
 import type { AuthorityId, CaseId, FileDigest, MessageId, PartyId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/texts.ts';
 import type { Cursor } from './cursor.ts';
 import {
   eventSeq,
   type InboxItem,
+  type Item,
   type Letter,
   type Message,
   type MessageEvent,
@@ -107,8 +108,8 @@ function inboxOf(tx: Tx, { party, most }: Newest) {
     .limit(most);
 }
 
-const newest = prepared(inboxOf);
-const newestBefore = prepared((tx, key: NewestBefore) =>
+const newest = preparedList(itemColumns, inboxOf);
+const newestBefore = preparedList(itemColumns, (tx, key: NewestBefore) =>
   inboxOf(tx, key).where(sql<boolean>`(delivered_at, message_id) < (${key.at}, ${key.id}::uuid)`),
 );
 
@@ -195,7 +196,7 @@ export async function namedFiles(tx: Tx, digests: readonly FileDigest[]): Promis
   return rows.map(({ file }) => file);
 }
 
-type ItemRow = {
+type ItemRow<Moment> = {
   message_id: string;
   authority_id: number;
   sender_name: string;
@@ -203,13 +204,13 @@ type ItemRow = {
   kind: string;
   language: string;
   subject: string;
-  delivered_at: Temporal.Instant;
-  opened_at: Temporal.Instant | null;
+  delivered_at: Moment;
+  opened_at: Moment | null;
   attachments: number;
 };
 
 /** The closed words are checked by the table. */
-function itemOf(row: ItemRow): InboxItem {
+function itemOf<Moment>(row: ItemRow<Moment>): Item<Moment> {
   return {
     id: row.message_id as MessageId,
     sender: {

@@ -54,10 +54,11 @@ try {
     ? { name: 'Aino Korhonen', address: 'aino.korhonen@example.org', hands }
     : { name: 'Anna Sjöblom', address: 'anna.sjoblom@example.org', hands };
   const papers = papersIn(house?.folder ?? tmpdir());
-  await wholeJourney({ applicant, official, words: wordsOf(isFinnish ? 'fi' : 'sv'), papers });
+  const words = wordsOf(isFinnish ? 'fi' : 'sv');
+  await wholeJourney({ applicant, official, words, papers });
   for (const who of isFinnish ? (['nobody'] as const) : (Object.keys(tours) as (keyof typeof tours)[])) {
     const visitor = await handsOf(place, { locale });
-    await tour(visitor, who);
+    await tour(visitor, who, words);
     await visitor.leave();
   }
 } finally {

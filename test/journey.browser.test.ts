@@ -1,5 +1,7 @@
-import { test } from 'vitest';
+import { describe, test } from 'vitest';
+import { badInput } from './journey/bad-input.ts';
 import type { Look } from './journey/hands.ts';
+import { otherRooms } from './journey/rooms.ts';
 import { stage } from './journey/stage.ts';
 import { wholeJourney } from './journey/whole-journey.ts';
 import { wordsOf } from './journey/words.ts';
@@ -22,3 +24,6 @@ test.each<[string, 'sv' | 'fi', typeof anna, Look]>([
     await wholeJourney({ applicant, official, words: wordsOf(language), papers: house.papers });
   },
 );
+
+describe('bad input', () => badInput(house));
+describe('other rooms', () => otherRooms(house));

@@ -7,10 +7,10 @@ export async function signIn(hands: Hands, words: Words, person: string): Promis
   await hands.press(new RegExp(`^${person}`));
 }
 
-const someday = Temporal.Now.plainDateISO();
+export const someday = Temporal.Now.plainDateISO();
 
 /** The first page, with one child. */
-async function writeChild(hands: Hands, { childCare, html }: Words, name = 'Elsa'): Promise<void> {
+export async function writeChild(hands: Hands, { childCare, html }: Words, name = 'Elsa'): Promise<void> {
   await hands.write(childCare['children.name'], name);
   await hands.writeDay(childCare['children.born'], html.field, someday.subtract({ years: 2, months: 3 }));
   await hands.writeDay(childCare['children.start'], html.field, someday.add({ months: 3 }));
@@ -39,7 +39,7 @@ export async function fillIn(hands: Hands, words: Words, certificate: string, na
   await next();
 }
 
-async function writeAddress(hands: Hands, { childCare, services }: Words): Promise<void> {
+export async function writeAddress(hands: Hands, { childCare, services }: Words): Promise<void> {
   await hands.write(services.fill.street, 'Bygatan 2');
   await hands.write(services.fill.postalCode, '22720');
   await hands.write(services.fill.city, 'Sottunga');

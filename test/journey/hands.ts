@@ -88,7 +88,8 @@ async function handsIn(context: BrowserContext, arrival: Arrival, keyboard: bool
     async sees(...texts) {
       const shown = await main();
       const missing = texts.filter((text) => !shown.includes(text));
-      if (missing.length > 0) throw new Error(`${tab.url()} does not say ${missing.join(' | ')}, but:\n${shown}`);
+      if (missing.length > 0)
+        throw new Error(`${tab.url()} does not say ${missing.join(' | ')}, but:\n${shown.slice(0, 2000)}`);
     },
     async seesNot(...texts) {
       const shown = await main();

@@ -45,6 +45,7 @@ const STOPS_MOST = 250;
 /** Tab, Enter, Space, arrows and letters. Wherever the focus stops it is seen, in view, and further down the page. */
 export function byKeyboard(tab: Tab): Touch {
   const { keyboard } = tab;
+  tab.on('filechooser', () => undefined); // from the first: asked for when the key is pressed, it may come too late
 
   async function reach(control: Locator): Promise<void> {
     await control.waitFor();

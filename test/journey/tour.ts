@@ -1,6 +1,6 @@
 import { signIn } from './child-care.ts';
 import type { Hands } from './hands.ts';
-import { wordsOf } from './words.ts';
+import type { Words } from './words.ts';
 
 /** Pages that the journey does not pass, by who may see them: in use, empty, and refusing. */
 export const tours = {
@@ -33,22 +33,31 @@ export const tours = {
     '/logga-in',
   ],
   'Lars Eriksson': ['/handlaggning', '/handlaggning?visa=mina', '/handlaggning/gallring', '/drift'],
-  'Maja Öhman': ['/administration', '/administration/sottunga', '/administration/sottunga/roller'],
+  'Maja Öhman': [
+    '/administration',
+    '/administration/sottunga',
+    '/administration/sottunga/roller',
+    '/administration/sottunga/tjanster',
+    '/administration/sottunga/tjanster/barnomsorgsplats',
+  ],
   'Olle Nordlund': [
     '/drift',
     '/drift/kommuner',
     '/drift/kommuner?sok=Geta',
     '/drift/kommuner?sok=finns-inte',
+    '/drift/overgangar',
+    '/drift/tjanster',
     '/drift/handelser',
     '/drift/utskick',
     '/administration/allmanningen/roller',
   ],
 } as const;
 
-/** Goes there, one after another. */
-export async function tour(hands: Hands, who: keyof typeof tours): Promise<void> {
+/** Goes there, one after another, in the language of the words. */
+export async function tour(hands: Hands, who: keyof typeof tours, words: Words): Promise<void> {
   const [first, ...more] = tours[who];
+  if (words.language !== 'sv') await hands.open(`/sprak/${words.language}?till=/`); // they read Swedish by habit
   await hands.open(first);
-  if (who !== 'nobody') await signIn(hands, wordsOf('sv'), who);
+  if (who !== 'nobody') await signIn(hands, words, who);
   for (const path of more) await hands.open(path);
 }

@@ -2,6 +2,7 @@ import childCare from '../../services/barnomsorgsplats.json' with { type: 'json'
 import { texts as html } from '../../src/kernel/html/texts/index.ts';
 import type { Language } from '../../src/kernel/texts.ts';
 import { texts as cases } from '../../src/modules/cases/texts/index.ts';
+import { texts as directory } from '../../src/modules/directory/texts/index.ts';
 import { texts as identity } from '../../src/modules/identity/texts/index.ts';
 import { texts as mailbox } from '../../src/modules/mailbox/texts/index.ts';
 import { mailTexts } from '../../src/modules/notifications/texts/mail.ts';
@@ -17,6 +18,7 @@ export function wordsOf(language: Language) {
     services: services[language],
     childCare: childCare.texts[language],
     cases: cases[language],
+    directory: directory[language],
     identity: identity[language],
     mailbox: mailbox[language],
     mail: mailTexts[language],

@@ -49,6 +49,7 @@ const HREF = '/drift/kommuner';
 export function Municipalities(props: MunicipalitiesProps) {
   const t = useTexts(texts).join;
   const number = useNumber();
+  const { path } = usePage(); // with what was done, which is still said when the work that follows is over
   const underWay = props.ready < props.joined;
   return (
     <Page
@@ -62,7 +63,7 @@ export function Municipalities(props: MunicipalitiesProps) {
     >
       <ErrorSummary errors={props.errors} />
       <Done done={props.done} invited={props.invited} />
-      {underWay && <Progress label={t.progress} percent={Math.floor((100 * props.ready) / props.joined)} href={HREF} />}
+      {underWay && <Progress label={t.progress} percent={Math.floor((100 * props.ready) / props.joined)} href={path} />}
       <Section title={t.oneTitle}>
         <Form action={HREF}>
           <input type="hidden" name="formular" value={props.form} />

@@ -1,0 +1,24 @@
+/** Why a source gave no answer that can be used. */
+export type SourceFault = 'down' | 'slow' | 'broken' | 'contradictory' | 'too-large';
+
+/**
+ * What somebody who is asked over a port answered. "No" is not "could not ask": an empty answer, one that was not asked
+ * for, one that may not be given and one that failed are different things on the screen as well.
+ */
+export type SourceAnswer<T> =
+  | { readonly state: 'answered'; readonly value: T; readonly asOf: Temporal.Instant }
+  /** Asked, and there is nothing there. */
+  | { readonly state: 'nothing'; readonly asOf: Temporal.Instant }
+  | { readonly state: 'not-asked' }
+  /** The source, or the law, does not let us ask. */
+  | { readonly state: 'not-allowed'; readonly source: string }
+  /** `retry`: whether asking again may help. */
+  | { readonly state: 'failed'; readonly source: string; readonly fault: SourceFault; readonly retry: boolean }
+  /** The source failed; this is what it said before. */
+  | {
+      readonly state: 'stale';
+      readonly value: T;
+      readonly asOf: Temporal.Instant;
+      readonly source: string;
+      readonly fault: SourceFault;
+    };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Action, Actor, Basis } from './authority.ts';
 import type { Tx } from './database/connection.ts';
 import { type AuthorityId, newId, type PartyId } from './ids.ts';
@@ -22,6 +23,10 @@ function nameOf(actor: Actor): string {
   return actor.kind === 'system' ? actor.name : '';
 }
 
+function partyOf(actor: Actor): PartyId | null {
+  return actor.kind === 'person' || actor.kind === 'official' ? actor.party : null;
+}
+
 /**
  * Append-only; the person reads it at `/mina-sidor/logg`.
  * @throws TypeError for an anonymous actor: who has not signed in sees nobody's data
@@ -37,7 +42,7 @@ export async function insertAuditLine(tx: Tx, who: Who, line: AuditLine): Promis
       at: who.now,
       authority_id: line.authority ?? null,
       actor_kind: actor.kind,
-      actor_party: actor.kind === 'person' || actor.kind === 'official' ? actor.party : null,
+      actor_party: partyOf(actor),
       actor_name: nameOf(actor),
       action: line.action,
       purpose: line.purpose,
@@ -46,4 +51,35 @@ export async function insertAuditLine(tx: Tx, who: Who, line: AuditLine): Promis
       request_id: who.requestId,
     })
     .execute();
+}
+
+/** A person who is named in a list that an authority's official has before them. */
+export type NamedInList = Pick<AuditLine, 'about' | 'purpose' | 'basis'> & { readonly authority: AuthorityId };
+
+/**
+ * All whom a list names, in one statement. An official who opens it again the same day leaves no second line: a row for
+ * each name each time would drown what a person wants to find in their log, and nothing is written then.
+ * @throws TypeError for an anonymous actor
+ */
+export async function insertNamedInList(tx: Tx, who: Who, named: readonly NamedInList[]): Promise<void> {
+  const { actor } = who;
+  if (actor.kind === 'anonymous') throw new TypeError('an anonymous actor leaves no audit line');
+  const lines = named.map(({ about, authority, purpose, basis }) => ({
+    about,
+    authority,
+    purpose,
+    basis,
+    id: newId(),
+  }));
+  // In one order, so that two who list the same people at once wait for each other and not both.
+  await sql`
+    insert into kernel.audit_line (
+      party_id, line_id, at, authority_id, actor_kind, actor_party, actor_name, action, purpose, basis, resource, request_id
+    )
+    select line.about, line.id, ${who.now}::timestamptz, line.authority, ${actor.kind}::text, ${partyOf(actor)}::uuid,
+      ${nameOf(actor)}::text, 'case.list', line.purpose, line.basis, '{}', ${who.requestId}::text
+    from json_to_recordset(${JSON.stringify(lines)}::json)
+      as line(about uuid, id uuid, authority int, purpose text, basis jsonb)
+    order by line.about, line.authority
+    on conflict do nothing`.execute(tx);
 }

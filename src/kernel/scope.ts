@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type AuditLine, insertAuditLine } from './audit.ts';
+import { type AuditLine, insertAuditLine, insertNamedInList, type NamedInList } from './audit.ts';
 import type { Action, Actor, Answer, Basis, Question, Resource } from './authority.ts';
 import type { Tx } from './database/connection.ts';
 import type { Fence } from './database/fence.ts';
@@ -38,6 +38,8 @@ export type Scope = {
   publish(tx: Tx, event: EventBody): Promise<void>;
   /** Leaves the trace that the person can read. */
   audit(tx: Tx, line: AuditLine): Promise<void>;
+  /** The same for all whom a list names, once a day for each. */
+  auditList(tx: Tx, named: readonly NamedInList[]): Promise<void>;
   mayAct(action: Action, resource: Resource, principal?: PartyId): Promise<Answer>;
   /**
    * The same actor behind another fence: for a row that the permitted act concerns and the scope does not reach,
@@ -103,6 +105,7 @@ export function scopeMaker(pools: Pools, mayAct: MayAct, published: () => void =
         await insertEvent(tx, scope.now, event);
       },
       audit: (tx, line) => insertAuditLine(tx, scope, line),
+      auditList: (tx, named) => insertNamedInList(tx, scope, named),
       mayAct: (action, resource, principal = parts.principal ?? undefined) =>
         mayAct(scope, { actor: scope.actor, principal, action, resource, at: scope.now }),
       reaching: (_permit, fence) => makeScope({ ...parts, now: scope.now, fence: { ...parts.fence, ...fence } }),

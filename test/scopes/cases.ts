@@ -69,8 +69,8 @@ const queueStatements: StatementsOf<typeof queue> = {
 };
 
 const protectionStatements: StatementsOf<typeof protection> = {
-  protectCasesOf: past(['worker'], 'a register has said so, of whomever; tells only how many', (tx) =>
-    protection.protectCasesOf(tx, sundsvall.party),
+  followProtectionOf: past(['worker'], 'a register has said so, of whomever; tells only how many', (tx) =>
+    protection.followProtectionOf(tx, sundsvall.party),
   ),
 };
 

@@ -34,6 +34,7 @@ const partyStatements: StatementsOf<typeof parties> = {
     parties.setProtected(tx, sundsvall.party, false),
   ),
   loadOwnParty: fenced(ownAndJobs, (tx, w) => parties.loadOwnParty(tx, w.party)),
+  holdProtection: fenced(own, (tx, w) => parties.holdProtection(tx, w.party)),
   setLanguage: fenced(own, (tx, w) => parties.setLanguage(tx, w.party, 'fi')),
   loadNames: past(['official', 'worker'], 'names of ids that an official has already been shown', (tx) =>
     parties.loadNames(tx, [sundsvall.party]),

@@ -12,6 +12,11 @@ const auditStatements: StatementsOf<typeof audit> = {
       { about: w.party, action: 'case.read', purpose: 'test', basis: [], authority: w.authority },
     ),
   ),
+  insertNamedInList: fenced({ resident: 'party', official: 'authority', worker: 'authority' }, (tx, w) =>
+    audit.insertNamedInList(tx, { actor: { kind: 'system', name: 'x' }, now, requestId: 'r' }, [
+      { about: w.party, purpose: 'test', basis: [], authority: w.authority },
+    ]),
+  ),
 };
 
 const outboxStatements: StatementsOf<typeof outbox> = {

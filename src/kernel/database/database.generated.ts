@@ -49,7 +49,7 @@ export interface CasesCase {
   answers_sha256: string;
   applicant: string;
   /**
-   * As it was when filed; null for a protected identity, whose name only identity gives, to those with the right
+   * As it was when filed, or when a protection was lifted; null for a protected identity, whose name only identity gives, to those with the right
    */
   applicant_name: string | null;
   /**

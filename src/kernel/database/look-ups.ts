@@ -124,9 +124,9 @@ export const definerFunctions: readonly DefinerFunction[] = [
     why: 'which of the given contents somebody still names, so that the others are removed; tells nothing more',
   })),
   {
-    name: 'cases.protect_applicant',
+    name: 'cases.follow_protection',
     callers: ['worker'],
-    why: 'a person protected later: the name leaves their cases at all authorities; tells only how many',
+    why: 'a person protected, or no longer: so are their cases at all authorities; tells only how many',
   },
   { name: 'cases.due_for_erasure', callers: ['worker'], why: 'closed cases of all authorities that are due; ids only' },
 ];

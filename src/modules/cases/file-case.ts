@@ -4,7 +4,7 @@ import { type CaseId, type DraftId, derivedId, isUuid, type PartyId } from '../.
 import { isRefusal, Refusal } from '../../kernel/refusal.ts';
 import { type Permit, permit, type Scope } from '../../kernel/scope.ts';
 import { type Authority, authorityBySlug } from '../directory/index.ts';
-import { loadOwnParty } from '../identity/index.ts';
+import { holdProtection } from '../identity/index.ts';
 import { adoptedService, draftToFile, type Filing, fileResource, markFiled, sha256 } from '../services/index.ts';
 import type { CaseAction } from './action.ts';
 import { diaryPrefix } from './diary.ts';
@@ -45,13 +45,13 @@ export async function fileCase(scope: Scope, place: FilingPlace): Promise<Filed>
   const there = scope.reaching(permitted, { authorities: [authority.id] });
   try {
     return await there.write(async (tx) => {
-      const [ready, self] = await Promise.all([
+      const [ready, isProtected] = await Promise.all([
         draftToFile(tx, there, authority, adopted, id, place.seq),
-        loadOwnParty(tx, party),
+        holdProtection(tx, party),
       ]);
       if (ready.state === 'not-ready') return ready;
       if (ready.state === 'ready') {
-        await store(tx, there, authority, permitted, ready.filing, { party, isProtected: self?.isProtected ?? false });
+        await store(tx, there, authority, permitted, ready.filing, { party, isProtected: isProtected ?? false });
       }
       return filed;
     });

@@ -4,7 +4,7 @@ import type { App } from '../../kernel/http/app-types.ts';
 import type { Subscription } from '../../kernel/jobs/subscription.ts';
 import type { Reveal } from '../identity/index.ts';
 import { type LetterParts, letterSubscriptions } from './deliver-letters.ts';
-import { protectedLater } from './protect-applicant.ts';
+import { followProtection } from './follow-protection.ts';
 import { caseApiRoutes } from './routes/api.ts';
 import { filingRoutes } from './routes/filing.ts';
 import { officeRoutes } from './routes/office.tsx';
@@ -28,7 +28,7 @@ export async function casesRoutes(app: App, parts: CasesParts): Promise<void> {
 
 /** What follows when something has happened, here or in identity. */
 export function subscriptions(parts: LetterParts): readonly Subscription[] {
-  return [...letterSubscriptions(parts), protectedLater];
+  return [...letterSubscriptions(parts), followProtection];
 }
 
 export { caseSchedules as schedules } from './erase-expired.ts';

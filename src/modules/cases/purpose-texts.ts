@@ -9,6 +9,11 @@ export const purposeTexts: PurposeTexts = {
     fi: 'Asiasi käsittely',
     en: 'Handling your case',
   },
+  'cases.purpose.queue': {
+    sv: 'Listan över ärenden att handlägga',
+    fi: 'Luettelo käsiteltävistä asioista',
+    en: 'The list of cases to handle',
+  },
   'cases.purpose.reveal-register': {
     sv: 'Personnumret visades för att kontrollera mot ett register',
     fi: 'Henkilötunnus näytettiin rekisteritarkistusta varten',

@@ -1,3 +1,4 @@
+import type { Basis } from '../../kernel/authority.ts';
 import type { AuthorityId } from '../../kernel/ids.ts';
 import { isUuid } from '../../kernel/ids.ts';
 import { permit, type Scope } from '../../kernel/scope.ts';
@@ -23,7 +24,8 @@ export type QueueView = Pick<QueueFilter, 'assignment' | 'show'> & { readonly au
 const DUE_WITHIN_DAYS = 7;
 
 /**
- * ONE queue over all authorities that the official's roles reach, own tasks and units only, the most urgent first.
+ * ONE queue over all authorities that the official's roles reach, own tasks and units only, the most urgent first. That
+ * the official has seen the names is committed to those people's logs before the list is there; when that fails, it is not.
  * @throws Refusal not-allowed
  */
 export async function readQueue(
@@ -50,6 +52,7 @@ export async function readQueue(
       all.map(({ authority }) => authority),
     ),
     servicesOf(scope, shown, scope.language),
+    traceNames(scope, shown),
   ]);
   const last = shown.at(-1);
   const { compare } = new Intl.Collator('sv');
@@ -59,6 +62,20 @@ export async function readQueue(
     authorities: [...authorities.values()].sort((a, b) => compare(a.name, b.name)),
     today,
   };
+}
+
+/** A protected identity has no name in the list, and so nothing of it was seen. */
+async function traceNames(scope: Scope, shown: readonly QueuedCase[]): Promise<void> {
+  const named = shown.filter(({ applicantName }) => applicantName !== null);
+  if (named.length === 0) return;
+  const rights = new Map<AuthorityId, readonly Basis[]>();
+  for (const authority of new Set(named.map((one) => one.authority))) {
+    rights.set(authority, (await permit(scope, 'case.list', { authority })).basis);
+  }
+  const lines = named.map(({ applicant: about, authority }) => ({
+    ...{ about, authority, purpose: 'cases.purpose.queue', basis: rights.get(authority) ?? [] },
+  }));
+  await scope.write((tx) => scope.auditList(tx, lines));
 }
 
 function placeOf(authorities: ReadonlyMap<AuthorityId, Authority>, one: { authority: AuthorityId; case: string }) {

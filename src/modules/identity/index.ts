@@ -21,5 +21,5 @@ export type { Assignment, RoleTerms } from './role.ts';
 export { type IdentityParts, identityRoutes } from './routes/index.ts';
 export { type SessionLimits, usualLimits } from './session.ts';
 export { type Opened, openSession } from './sign-in.ts';
-export { loadOwnParty } from './store/parties.ts';
+export { holdProtection } from './store/parties.ts';
 export { forgetExpiredSchedule, protectParty } from './upkeep.ts';

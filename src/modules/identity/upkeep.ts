@@ -16,8 +16,8 @@ export function forgetExpiredSchedule(limits: SessionLimits): Schedule {
 
 declare module '../../kernel/outbox.ts' {
   interface Events {
-    /** A person's data is protected from now on; whoever has kept the name takes it away. */
-    'identity.protected': object;
+    /** A person's data is protected from now on, or no longer; whoever keeps the name follows what is true now. */
+    'identity.protection-changed': object;
   }
 }
 
@@ -25,6 +25,6 @@ declare module '../../kernel/outbox.ts' {
 export async function protectParty(scope: Scope, party: PartyId, isProtected: boolean): Promise<void> {
   await scope.write(async (tx) => {
     await setProtected(tx, party, isProtected);
-    if (isProtected) await scope.publish(tx, { kind: 'identity.protected', authorities: [], parties: [party] });
+    await scope.publish(tx, { kind: 'identity.protection-changed', authorities: [], parties: [party] });
   });
 }

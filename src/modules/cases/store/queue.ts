@@ -18,6 +18,7 @@ export type QueuedCase = CaseKey & {
   readonly diaryNumber: string;
   readonly service: ServiceId;
   readonly version: number;
+  readonly applicant: PartyId;
   readonly applicantName: string | null;
   readonly protected: boolean;
   readonly confidential: boolean;
@@ -36,6 +37,7 @@ type Row = {
   diary_number: string;
   service_id: string;
   service_version: number;
+  applicant: string;
   applicant_name: string | null;
   protected: boolean;
   confidential: boolean;
@@ -76,8 +78,8 @@ export async function listQueue(
       from unnest(${reach.map((r) => r.authority)}::int[], ${reach.map((r) => r.task)}::text[], ${reach.map((r) => r.unit)}::uuid[])
         as reach(authority_id, task, unit_id)
       cross join lateral (
-        select c.authority_id, c.case_id, c.diary_number, c.service_id, c.service_version, c.applicant_name,
-          c.protected, c.confidential, c.phase, c.assignee, c.assignee_name, c.due_on, c.filed_at
+        select c.authority_id, c.case_id, c.diary_number, c.service_id, c.service_version, c.applicant,
+          c.applicant_name, c.protected, c.confidential, c.phase, c.assignee, c.assignee_name, c.due_on, c.filed_at
         from cases."case" c
         where c.authority_id = reach.authority_id and c.task = reach.task and ${stage}
           and case when reach.unit_id is null then true else c.unit_id = reach.unit_id end
@@ -93,6 +95,7 @@ export async function listQueue(
     diaryNumber: row.diary_number,
     service: row.service_id as ServiceId,
     version: row.service_version,
+    applicant: row.applicant as PartyId,
     applicantName: row.applicant_name,
     protected: row.protected,
     confidential: row.confidential,

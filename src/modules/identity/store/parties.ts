@@ -43,6 +43,20 @@ export async function loadOwnParty(tx: Tx, party: PartyId): Promise<OwnParty | u
   return row && { name: row.name, language: row.language as Language | null, isProtected: row.is_protected };
 }
 
+/**
+ * Whether a party of the scope's own is protected; undefined for others. Held until the transaction ends: what takes over
+ * a protection from a register waits for it, and is waited for.
+ */
+export async function holdProtection(tx: Tx, party: PartyId): Promise<boolean | undefined> {
+  const row = await tx
+    .selectFrom('identity.party')
+    .select('is_protected')
+    .where('party_id', '=', party)
+    .forShare()
+    .executeTakeFirst();
+  return row?.is_protected;
+}
+
 export async function setLanguage(tx: Tx, party: PartyId, language: Language): Promise<void> {
   await tx.updateTable('identity.party').set({ language }).where('party_id', '=', party).execute();
 }

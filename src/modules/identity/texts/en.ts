@@ -88,7 +88,7 @@ export const en: SameKeys<typeof sv> = {
       'service.file': 'Sent an application',
       'case.read-own': 'Read their own case',
       'case.complete': 'Completed a case',
-      'case.list': 'Saw the case in a list',
+      'case.list': 'Saw your name in the list of cases',
       'case.read': 'Read a case',
       'case.assign': 'Assigned a case',
       'case.note': 'Wrote a note',

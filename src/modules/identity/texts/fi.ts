@@ -88,7 +88,7 @@ export const fi: SameKeys<typeof sv> = {
       'service.file': 'Lähetti hakemuksen',
       'case.read-own': 'Luki oman asiansa',
       'case.complete': 'Täydensi asiaa',
-      'case.list': 'Näki asian luettelossa',
+      'case.list': 'Näki nimesi asioiden luettelossa',
       'case.read': 'Luki asian',
       'case.assign': 'Jakoi asian käsiteltäväksi',
       'case.note': 'Kirjoitti muistiinpanon',

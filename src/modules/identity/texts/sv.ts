@@ -85,7 +85,7 @@ export const sv = {
       'service.file': 'Skickade in en ansökan',
       'case.read-own': 'Läste ett eget ärende',
       'case.complete': 'Kompletterade ett ärende',
-      'case.list': 'Såg ärendet i en lista',
+      'case.list': 'Såg ditt namn i listan över ärenden',
       'case.read': 'Läste ett ärende',
       'case.assign': 'Fördelade ett ärende',
       'case.note': 'Skrev en anteckning',

@@ -1,0 +1,209 @@
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeApp } from '../src/app.ts';
+import { type Role, type RoleGrant, tasks } from '../src/kernel/authority.ts';
+import { readConfig } from '../src/kernel/config/config.ts';
+import type { App, PageRoom, SessionFacts } from '../src/kernel/http/app-types.ts';
+import { type AuthorityId, type EventId, isUuid, newId, type PartyId } from '../src/kernel/ids.ts';
+import { exampleDataKey, makeSecrets } from '../src/kernel/secrets.ts';
+import { assignToMe } from '../src/modules/cases/assign.ts';
+import { decide } from '../src/modules/cases/decide.ts';
+import type { CaseKey } from '../src/modules/cases/filed-case.ts';
+import { subscriptions } from '../src/modules/cases/index.ts';
+import { numberContext } from '../src/modules/identity/ensure-party.ts';
+import { makeWiring } from '../src/wiring.ts';
+import { caseWorld, sottunga } from './case-world.ts';
+import { testPersons } from './simulators.ts';
+
+const world = caseWorld();
+const { anna, siv } = world;
+const desk = '/handlaggning/:authority/:case';
+const roles = '/administration/:authority/roller';
+const adoption = '/administration/:authority/tjanster/:service';
+
+/** Routes of officials and operators that show nothing of a resident's, and what they show. */
+const showsNobody: Readonly<Record<string, string>> = {
+  'GET /handlaggning/gallring': 'diary numbers, services and days of closed cases',
+  'GET /administration': 'authorities',
+  'GET /administration/:authority':
+    'the authority’s settings, and what visitors have written without saying who they are',
+  'POST /administration/:authority': 'the same',
+  'POST /administration/:authority/hinder/:report': 'nothing: goes back',
+  'GET /administration/:authority/tjanster': 'services',
+  [`GET ${adoption}`]: 'a service’s settings, and which administrators have changed them',
+  [`POST ${adoption}`]: 'the same',
+  [`GET ${roles}`]: 'officials in their offices, and whom administrators have invited to one',
+  [`POST ${roles}`]: 'the same; that a role was given stands in its holder’s log',
+  [`POST ${roles}/:id/avsluta`]: 'nothing: goes back; that a role was ended stands in its holder’s log',
+  [`POST ${roles}/inbjudan/:id/ta-tillbaka`]: 'nothing: goes back',
+  'GET /drift': 'links',
+  'GET /drift/handelser': 'jobs that have failed: ids, and errors without the values in them',
+  'POST /drift/handelser/:job/gor-om': 'nothing: goes back',
+  'GET /drift/utskick': 'tips that did not arrive: from which authority, when and how; no address, nobody’s name',
+  'POST /drift/utskick/:authority/:tip/igen': 'nothing: goes back',
+  'GET /drift/tjanster': 'services and figures that nobody has checked',
+  'GET /drift/kommuner': 'municipalities',
+  'POST /drift/kommuner': 'the same',
+  'GET /drift/overgangar': 'reforms, and which operators announced them',
+  'POST /drift/overgangar': 'the same, and how many officials a reform touches',
+  'POST /drift/overgangar/:id/ta-tillbaka': 'nothing: goes back',
+};
+
+type Trial = { readonly fields?: Readonly<Record<string, string>>; readonly on: 'new' | 'mine' | 'available' };
+
+/** The others: how each is asked, so that it has a person's data to show or to change. */
+const leavesLine: Readonly<Record<string, Trial>> = {
+  'GET /handlaggning': { on: 'new' },
+  'GET /api/v1/authorities/:authority/cases': { on: 'new' },
+  [`GET ${desk}`]: { on: 'new' },
+  [`GET ${desk}/beslut.pdf`]: { on: 'available' },
+  [`GET ${desk}/fil/:file`]: { on: 'new' },
+  [`POST ${desk}/personnummer`]: { on: 'new', fields: { purpose: 'contact' } },
+  [`POST ${desk}/tilldela`]: { on: 'new', fields: { to: 'me' } },
+  [`POST ${desk}/lamna`]: { on: 'mine' },
+  [`POST ${desk}/anteckning`]: { on: 'new', fields: { note: 'Ringde.' } },
+  [`POST ${desk}/sekretess`]: { on: 'new', fields: { provision: 'OSL 21 kap. 1 §' } },
+  [`POST ${desk}/fraga`]: { on: 'new', fields: { question: 'Vilken?', ...inAWeek() } },
+  [`POST ${desk}/beslut`]: { on: 'new', fields: { decision: 'yes', reasons: 'Bra.' } },
+  [`POST ${desk}/avsluta`]: { on: 'available' },
+};
+
+function inAWeek(): Record<string, string> {
+  const { day, month, year } = Temporal.Now.plainDateISO().add({ days: 7 });
+  return { 'answerBy-day': `${day}`, 'answerBy-month': `${month}`, 'answerBy-year': `${year}` };
+}
+
+let app: App;
+const routes = new Map<string, PageRoom>();
+
+/** Each official is a new one, whose lines are theirs alone; the token says who and as what. */
+function sessionOf(token: string): SessionFacts | null {
+  const [role, party = ''] = token.split(':') as [Role, string];
+  if (!isUuid(party)) return null;
+  const grant: RoleGrant = {
+    ...{ id: newId(), role, employer: sottunga, authority: role === 'operator' ? (9000001 as AuthorityId) : sottunga },
+    ...{ unit: null, tasks, rights: [], agreement: null },
+  };
+  return { session: token, party: party as PartyId, name: role, assurance: 'high', language: 'sv', grants: [grant] };
+}
+
+beforeAll(async () => {
+  const { db } = world;
+  const secrets = makeSecrets(exampleDataKey);
+  const [person] = testPersons;
+  await db.sql('insert into identity.identity_number (party_id, country, sealed) values ($1, $2, $3)', [
+    anna.party,
+    person?.country,
+    secrets.encrypt(person?.number ?? '', numberContext(anna.party)),
+  ]);
+  const wiring = await makeWiring({
+    ...{
+      config: readConfig({ NODE_ENV: 'test' }),
+      log: pino({ level: 'silent' }),
+      secrets: makeSecrets(exampleDataKey),
+    },
+    ...{ ownerUrl: db.url, urls: db.urls, pools: db.pools, formSecret: 'secret', oidc: null, smtpUrl: null },
+    ...{ receivedMail: null, fallbackFolder: undefined, stop: async () => undefined },
+  });
+  app = await makeApp(
+    {
+      ...{ baseUrl: 'http://127.0.0.1:3000', version: '0', development: true, trustProxy: false, secret: 'secret' },
+      ...{ metricsToken: null, rateLimits: false, logger: false },
+    },
+    {
+      ...wiring,
+      findSession: async (token) => sessionOf(token),
+      routes: wiring.routes.map((register) => async (room) => {
+        room.addHook('onRoute', ({ method, url, config }) => {
+          if (config?.room && method !== 'HEAD') routes.set(`${String(method)} ${url}`, config.room);
+        });
+        await register(room);
+      }),
+    },
+  );
+  await app.ready();
+});
+afterAll(() => app.close());
+
+async function caseFor(official: PartyId, { on }: Trial): Promise<CaseKey & { seq: number }> {
+  const key = await world.filed(anna);
+  const scope = world.official({ party: official, name: 'x' });
+  const handled = { ...key, seq: 1, transaction: newId<string>() };
+  if (on === 'new') return { ...key, seq: 1 };
+  if (on === 'mine') await assignToMe(scope, handled);
+  if (on === 'available') {
+    await decide(scope, handled, { decision: 'yes', reasons: 'Bra.' });
+    const event = { kind: 'case.decided', authorities: [sottunga], parties: [anna.party], ...key, seq: 2 } as const;
+    const run = { event: newId<EventId>(), attempt: 1, lastAttempt: false };
+    const files = { put: async () => ({ digest: 'a'.repeat(64), mediaType: 'application/pdf' }) } as never;
+    const tell = subscriptions({ files }).find(({ kind }) => kind === event.kind);
+    await tell?.handle(world.worker([anna.party]), event as never, run);
+  }
+  return { ...key, seq: on === 'mine' ? 2 : 3 };
+}
+
+/** @param before what happens when the page stands there, before the route is asked */
+async function tried(route: string, trial: Trial, before?: () => Promise<unknown>) {
+  const official = newId<PartyId>();
+  const { case: id, seq } = await caseFor(official, trial);
+  const [method = '', url = ''] = route
+    .replace(':authority', 'sottunga')
+    .replace(':case', id)
+    .replace(':file', 'b'.repeat(64))
+    .split(' ');
+  const cookies = { session: `case-officer:${official}` };
+  const { body: page } = await app.inject({ method: 'GET', url: `/handlaggning/sottunga/${id}`, cookies });
+  const _csrf = /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  const lines = async () =>
+    (
+      await world.db.sql('select from kernel.audit_line where party_id = $1 and actor_party = $2', [
+        anna.party,
+        official,
+      ])
+    ).length;
+  await before?.();
+  const left = await lines();
+  const fields = { seq: String(seq), transaction: newId<string>(), _csrf, ...trial.fields };
+  const payload = new URLSearchParams({ ...fields, ...(trial.fields?.to ? { to: official } : {}) }).toString();
+  const form = { headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload };
+  const reply = await app.inject({ method: method as 'GET', url, cookies, ...(method === 'POST' ? form : {}) });
+  return { reply, left: (await lines()) - left };
+}
+
+test('each route of an official’s or operator’s room says whether it shows anybody', () => {
+  const offices = [...routes].filter(([, room]) => room === 'official' || room === 'operator').map(([route]) => route);
+  expect(offices.sort()).toEqual([...Object.keys(showsNobody), ...Object.keys(leavesLine)].sort());
+});
+
+test.each(Object.entries(leavesLine))('%s leaves a line with whom it is about', async (route, trial) => {
+  const { reply, left } = await tried(route, trial);
+  if (!route.includes('/fil/')) expect([200, 303]).toContain(reply.statusCode);
+  expect(left).toBeGreaterThan(0);
+});
+
+test.each(Object.entries(leavesLine))('%s shows nothing when its line can not be written', async (route, trial) => {
+  try {
+    const { reply } = await tried(route, trial, () =>
+      world.db.sql('revoke insert on kernel.audit_line from web_official'),
+    );
+    expect(reply.statusCode).toBeGreaterThanOrEqual(500);
+    expect(['Anna', 'bryggan', '%PDF'].filter((word) => reply.body.includes(word))).toEqual([]);
+  } finally {
+    await world.db.sql('grant insert on kernel.audit_line to web_official');
+  }
+});
+
+const pages = Object.keys(showsNobody).filter((route) => route.startsWith('GET '));
+test.each(pages)('%s names no resident', async (route) => {
+  await world.filed(anna);
+  await world.filed(siv);
+  await world.db.sql(
+    `update cases."case" set phase = 'closed', stage = 'closed', closed_at = now(), erase_on = current_date`,
+  );
+  const url = route.slice(4).replace(':authority', 'sottunga').replace(':service', 'forslag');
+  const roleOf = (room: PageRoom | undefined): Role => (room === 'operator' ? 'operator' : 'administrator');
+  const role = url.startsWith('/handlaggning') ? 'case-officer' : roleOf(routes.get(route));
+  const reply = await app.inject({ method: 'GET', url, cookies: { session: `${role}:${newId()}` } });
+  expect([200, 303]).toContain(reply.statusCode);
+  expect([anna.name, siv.name].filter((name) => reply.body.includes(name))).toEqual([]);
+});

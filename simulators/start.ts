@@ -7,6 +7,9 @@ import { createInterface } from 'node:readline';
 type Ready = {
   'test-eid': { readonly issuer: string; readonly control: string };
   mail: { readonly smtp: string; readonly http: string };
+  'population-register': { readonly url: string };
+  'company-register': { readonly url: string };
+  'guardianship-register': { readonly url: string };
 };
 
 export type Simulator<K extends keyof Ready> = Ready[K] & { stop(): Promise<void> };

@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import type { Config, Oidc } from './kernel/config/config.ts';
+import type { Config, Oidc, RegisterUrls } from './kernel/config/config.ts';
 import { dataKey } from './kernel/config/data-key.ts';
 import { type OpenOptions, openDatabase } from './kernel/database/open.ts';
 import { connectAsOwner } from './kernel/database/owner.ts';
@@ -25,6 +25,7 @@ export type Foundations = {
   readonly oidc: Oidc | null;
   readonly smtpUrl: string | null;
   readonly receivedMail: string | null;
+  readonly registers: RegisterUrls;
   /** The folder outside the data folder that the embedded database lies in, when it must. */
   readonly fallbackFolder: string | undefined;
   stop(): Promise<void>;
@@ -58,6 +59,11 @@ export async function layFoundations(
     oidc: config.oidc ?? standIns.oidc,
     smtpUrl: config.smtpUrl ?? standIns.smtpUrl,
     receivedMail: standIns.receivedMail,
+    registers: {
+      population: config.registers.population ?? standIns.registers.population,
+      company: config.registers.company ?? standIns.registers.company,
+      guardianship: config.registers.guardianship ?? standIns.registers.guardianship,
+    },
     fallbackFolder: database.fallbackFolder,
     async stop() {
       await pools.end();

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Config, Oidc } from './kernel/config/config.ts';
+import type { Config, Oidc, RegisterUrls } from './kernel/config/config.ts';
 
 /** Real processes that stand in, in development, for those that the environment does not name. */
 export type StandIns = {
@@ -7,6 +7,7 @@ export type StandIns = {
   readonly smtpUrl: string | null;
   /** Where the stand-in for the mail server shows its mail. */
   readonly receivedMail: string | null;
+  readonly registers: RegisterUrls;
   /** Who can sign in with the test e-ID. */
   readonly persons: readonly { readonly name: string; readonly note: string }[];
   stop(): Promise<void>;
@@ -16,18 +17,20 @@ export const noStandIns: StandIns = {
   oidc: null,
   smtpUrl: null,
   receivedMail: null,
+  registers: { population: null, company: null, guardianship: null },
   persons: [],
   stop: async () => undefined,
 };
 
-/** The test e-ID and the mail server of development, each a process that ends with this one. */
+/** The test e-ID, the mail server and the registers of development, each a process that ends with this one. */
 export async function startStandIns(config: Config): Promise<StandIns> {
-  if (config.production || (config.oidc && config.smtpUrl)) return noStandIns;
+  if (config.production) return noStandIns;
   // Imported when needed: a production build has no simulators.
   const { startSimulator } = await import('../simulators/start.ts');
   const { testPersons } = await import('../simulators/test-persons.ts');
   const clientSecret = randomBytes(24).toString('base64url');
-  const [eid, mail] = await Promise.all([
+  const given = config.registers;
+  const [eid, mail, population, company, guardianship] = await Promise.all([
     config.oidc
       ? null
       : startSimulator('test-eid', {
@@ -35,14 +38,22 @@ export async function startStandIns(config: Config): Promise<StandIns> {
           REDIRECT_URIS: `${config.baseUrl}/logga-in/svar`,
         }),
     config.smtpUrl ? null : startSimulator('mail'),
+    given.population ? null : startSimulator('population-register'),
+    given.company ? null : startSimulator('company-register'),
+    given.guardianship ? null : startSimulator('guardianship-register'),
   ]);
   return {
     oidc: eid && { issuer: eid.issuer, clientId: 'allmanning', clientSecret },
     smtpUrl: mail?.smtp ?? null,
     receivedMail: mail?.http ?? null,
+    registers: {
+      population: population?.url ?? null,
+      company: company?.url ?? null,
+      guardianship: guardianship?.url ?? null,
+    },
     persons: eid ? testPersons : [],
     async stop() {
-      await Promise.all([eid?.stop(), mail?.stop()]);
+      await Promise.all([eid, mail, population, company, guardianship].map((one) => one?.stop()));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openIdConnect } from './connectors/openid-connect/index.ts';
+import { companyRegister, guardianshipRegister, populationRegister } from './connectors/registers-http/index.ts';
 import { smtpTransport } from './connectors/smtp/index.ts';
 import type { Foundations } from './foundations.ts';
 import {
@@ -21,6 +22,7 @@ import { refusalTexts as parameterRefusalTexts } from './kernel/parameters/refus
 import { projectRoot } from './kernel/project-root.ts';
 import { type MakeScope, scopeMaker } from './kernel/scope.ts';
 import type { RefusalTexts } from './kernel/texts.ts';
+import * as baseRegisters from './modules/base-registers/index.ts';
 import * as cases from './modules/cases/index.ts';
 import * as directory from './modules/directory/index.ts';
 import * as identity from './modules/identity/index.ts';
@@ -71,6 +73,8 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     ? smtpTransport({ url: foundations.smtpUrl, from: config.mailFrom })
     : { send: async () => ({ outcome: 'later' as const, detail: 'no mail server is configured' }) };
   const sendTip = notifications.tipSender(mail, { baseUrl: config.baseUrl });
+  const ports = registerPorts(foundations.registers);
+  const registers = baseRegisters.makeRegisters({ secrets, ports });
   const verifiedEmail = identity.verifiedEmailFinder(secrets);
   const limits = identity.usualLimits;
   const electronicIds = foundations.oidc
@@ -101,12 +105,19 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
   ];
   const schedules: readonly Schedule[] = [
     notifications.eraseTipsSchedule,
+    baseRegisters.refreshSchedule({ secrets, ports }),
+    baseRegisters.eraseCopiesSchedule,
     identity.forgetExpiredSchedule(limits),
     services.eraseDraftsSchedule,
     ...cases.schedules(log),
     removeUnnamedSchedule({ files, log, namedBy: [services.namedFiles, cases.namedFiles, mailbox.namedFiles] }),
   ];
-  const purposeTexts = { ...notifications.purposeTexts, ...identity.purposeTexts, ...cases.purposeTexts };
+  const purposeTexts = {
+    ...notifications.purposeTexts,
+    ...baseRegisters.purposeTexts,
+    ...identity.purposeTexts,
+    ...cases.purposeTexts,
+  };
 
   const { receivedMail } = foundations;
   const development: Wiring['routes'] = config.production
@@ -135,9 +146,11 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     routes: [
       (app) => operationsRoutes(app, { poke }),
       notifications.notificationRoutes,
+      baseRegisters.registerRoutes,
       (app) =>
         identity.identityRoutes(app, {
           secrets,
+          registers,
           electronicIds,
           limits,
           lowestAssurance: 'low',
@@ -164,5 +177,14 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       return jobs;
     },
     settle: poke,
+  };
+}
+
+function registerPorts({ population, company, guardianship }: Foundations['registers']): baseRegisters.RegisterPorts {
+  const { notConnected } = baseRegisters;
+  return {
+    population: population ? populationRegister(population) : notConnected.population,
+    company: company ? companyRegister(company) : notConnected.company,
+    guardianship: guardianship ? guardianshipRegister(guardianship) : notConnected.guardianship,
   };
 }

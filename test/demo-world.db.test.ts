@@ -8,6 +8,7 @@ import { connectAsOwner } from '../src/kernel/database/owner.ts';
 import type { Jobs } from '../src/kernel/jobs/runner.ts';
 import { makeLog } from '../src/kernel/log.ts';
 import { exampleDataKey, makeSecrets } from '../src/kernel/secrets.ts';
+import { noStandIns } from '../src/stand-ins.ts';
 import { makeWiring, type Wiring } from '../src/wiring.ts';
 import { loadDemo } from '../worlds/demo/load-demo.ts';
 import demo from '../worlds/demo/municipalities.json' with { type: 'json' };
@@ -32,7 +33,13 @@ beforeAll(async () => {
   foundations = {
     ...{ config: readConfig({ NODE_ENV: 'test', DATA_FOLDER: folder }), log: makeLog('warn'), ownerUrl: db.url },
     ...{ urls: db.urls, pools: db.pools, secrets: makeSecrets(exampleDataKey), formSecret: 'x', oidc: null },
-    ...{ smtpUrl: null, receivedMail: null, fallbackFolder: undefined, stop: async () => undefined },
+    ...{
+      smtpUrl: null,
+      receivedMail: null,
+      fallbackFolder: undefined,
+      registers: noStandIns.registers,
+      stop: async () => undefined,
+    },
   };
   wiring = await makeWiring(foundations);
   jobs = await wiring.startJobs();

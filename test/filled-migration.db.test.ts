@@ -28,6 +28,8 @@ const firstRows: Readonly<Record<string, string>> = {
   'notifications.tip': `values (1, '${id(8)}', '${at()}', 'new-message', 'email', 'sv', 'Prov', 'accepted', '${at()}')`,
   'notifications.attempt': `values (1, '${id(8)}', 1, '${at()}', '${at()}', 'accepted', '250')`,
   'notifications.again': `values (1, '${id(8)}', 1, '${at()}', '${id(3)}', 'Olle')`,
+  'base_registers.copy': `values ('person', sha256('p'), 'sealed', '${at()}', '${at()}', '${at()}')`,
+  'base_registers.asked': `values ('${id(1)}', 'person', '${at()}', 'failed', 'slow', 801, 'identity.purpose.sign-in')`,
   'identity.party': `values ('${id(1)}', 'person', 'Anna', 'sv', true, '${at()}')`,
   'identity.identity_number': `values ('${id(1)}', 'FI', 'sealed')`,
   'identity.number_index': `values (sha256('a'), '${id(1)}')`,

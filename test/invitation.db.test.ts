@@ -13,6 +13,7 @@ import type { Jobs } from '../src/kernel/jobs/runner.ts';
 import { exampleDataKey, makeSecrets } from '../src/kernel/secrets.ts';
 import { operatorAuthority } from '../src/modules/directory/index.ts';
 import { ensureParty } from '../src/modules/identity/index.ts';
+import { noStandIns } from '../src/stand-ins.ts';
 import { makeWiring } from '../src/wiring.ts';
 import { database } from './database.ts';
 import { type Simulator, startSimulator, testPerson } from './simulators.ts';
@@ -67,7 +68,13 @@ beforeAll(async () => {
     config: readConfig({ NODE_ENV: 'test', DATA_FOLDER: folder, LOG_LEVEL: 'debug' }),
     log: pino({ level: 'debug' }, stream),
     ...{ ownerUrl: db.url, urls: db.urls, pools: db.pools, secrets, formSecret: 'secret', oidc: null },
-    ...{ smtpUrl: mail.smtp, receivedMail: mail.http, fallbackFolder: undefined, stop: async () => undefined },
+    ...{
+      smtpUrl: mail.smtp,
+      receivedMail: mail.http,
+      fallbackFolder: undefined,
+      registers: noStandIns.registers,
+      stop: async () => undefined,
+    },
   });
   jobs = await wiring.startJobs();
   const visitor = wiring.makeScope({

@@ -11,6 +11,7 @@ import { decide } from '../src/modules/cases/decide.ts';
 import type { CaseKey } from '../src/modules/cases/filed-case.ts';
 import { subscriptions } from '../src/modules/cases/index.ts';
 import { numberContext } from '../src/modules/identity/ensure-party.ts';
+import { noStandIns } from '../src/stand-ins.ts';
 import { makeWiring } from '../src/wiring.ts';
 import { caseWorld, sottunga } from './case-world.ts';
 import { testPersons } from './simulators.ts';
@@ -41,6 +42,7 @@ const showsNobody: Readonly<Record<string, string>> = {
   'POST /drift/handelser/:job/gor-om': 'nothing: goes back',
   'GET /drift/utskick': 'tips that did not arrive: from which authority, when and how; no address, nobody’s name',
   'POST /drift/utskick/:authority/:tip/igen': 'nothing: goes back',
+  'GET /drift/register': 'how registers have answered: counts, times and kinds of faults; never about whom',
   'GET /drift/tjanster': 'services and figures that nobody has checked',
   'GET /drift/kommuner': 'municipalities',
   'POST /drift/kommuner': 'the same',
@@ -103,7 +105,7 @@ beforeAll(async () => {
       secrets: makeSecrets(exampleDataKey),
     },
     ...{ ownerUrl: db.url, urls: db.urls, pools: db.pools, formSecret: 'secret', oidc: null, smtpUrl: null },
-    ...{ receivedMail: null, fallbackFolder: undefined, stop: async () => undefined },
+    ...{ receivedMail: null, fallbackFolder: undefined, registers: noStandIns.registers, stop: async () => undefined },
   });
   app = await makeApp(
     {

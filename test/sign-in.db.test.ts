@@ -8,6 +8,7 @@ import { refusalTexts as kernelRefusalTexts } from '../src/kernel/http/refusal-t
 import { containsIdentityNumber } from '../src/kernel/identifiers/redact.ts';
 import type { AuthorityId } from '../src/kernel/ids.ts';
 import { exampleDataKey, makeSecrets } from '../src/kernel/secrets.ts';
+import { makeRegisters, notConnected } from '../src/modules/base-registers/index.ts';
 import { operatorAuthority } from '../src/modules/directory/index.ts';
 import { identityRoutes, invite, refusalTexts, sessionFinder, usualLimits } from '../src/modules/identity/index.ts';
 import { mayActBy } from '../src/modules/mandates/index.ts';
@@ -61,6 +62,7 @@ beforeAll(async () => {
           identityRoutes(room, {
             ...{ secrets, electronicIds: [electronicId], limits: usualLimits, lowestAssurance: 'substantial' },
             ...{ testPersons: true, baseUrl, purposeTexts: {} },
+            registers: makeRegisters({ secrets, ports: notConnected }),
           }),
         notificationRoutes,
       ],

@@ -17,6 +17,7 @@ export function benchFoundations(db: BenchDatabase): Foundations {
     oidc: null,
     smtpUrl: null,
     receivedMail: null,
+    registers: config.registers,
     fallbackFolder: undefined,
     stop: () => db.stop(),
   };

@@ -75,6 +75,7 @@ export const actions = [
   'case.decide',
   'case.close',
   'identity.reveal',
+  'register.read',
   'mailbox.read',
   'party.manage',
   'audit.read-own',

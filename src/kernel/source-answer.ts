@@ -1,5 +1,15 @@
 /** Why a source gave no answer that can be used. */
-export type SourceFault = 'down' | 'slow' | 'broken' | 'contradictory' | 'too-large';
+export type SourceFault =
+  | 'down'
+  | 'slow'
+  /** Not what was agreed that an answer looks like. */
+  | 'broken'
+  /** A kind, status or role that we do not know. */
+  | 'unknown-type'
+  /** It speaks of somebody else than who was asked about. */
+  | 'about-another'
+  | 'contradictory'
+  | 'too-large';
 
 /**
  * What somebody who is asked over a port answered. "No" is not "could not ask": an empty answer, one that was not asked

@@ -33,6 +33,13 @@ const partyStatements: StatementsOf<typeof parties> = {
   setProtected: past(['worker'], 'a register has said so, of whomever', (tx) =>
     parties.setProtected(tx, sundsvall.party, false),
   ),
+  takeOverProtection: past(['resident', 'worker'], 'a register has said so, of who signs in', (tx) =>
+    parties.takeOverProtection(tx, {
+      ...{ party: sundsvall.party, isProtected: true, line: derivedId('protection'), at: now },
+      ...{ purpose: 'x', request: 'x' },
+    }),
+  ),
+  loadOwnNumber: fenced(ownAndJobs, (tx, w) => parties.loadOwnNumber(tx, w.party)),
   loadOwnParty: fenced(ownAndJobs, (tx, w) => parties.loadOwnParty(tx, w.party)),
   holdProtection: fenced(own, (tx, w) => parties.holdProtection(tx, w.party)),
   setLanguage: fenced(own, (tx, w) => parties.setLanguage(tx, w.party, 'fi')),

@@ -9,6 +9,7 @@ import { readConfig } from '../../src/kernel/config/config.ts';
 import { connectAsOwner } from '../../src/kernel/database/owner.ts';
 import type { App } from '../../src/kernel/http/app-types.ts';
 import { exampleDataKey, makeSecrets } from '../../src/kernel/secrets.ts';
+import { noStandIns } from '../../src/stand-ins.ts';
 import { makeWiring } from '../../src/wiring.ts';
 import { loadDemo } from '../../worlds/demo/load-demo.ts';
 import type { TestDatabase } from '../database.ts';
@@ -55,7 +56,13 @@ export async function openHouse(db: TestDatabase): Promise<House> {
     log: pino({ level: 'debug' }, stream),
     ...{ ownerUrl: db.url, urls: db.urls, pools: db.pools, secrets: makeSecrets(exampleDataKey), formSecret: secret },
     oidc: { issuer: eid.issuer, clientId: 'allmanning', clientSecret: secret },
-    ...{ smtpUrl: mail.smtp, receivedMail: mail.http, fallbackFolder: undefined, stop: async () => undefined },
+    ...{
+      smtpUrl: mail.smtp,
+      receivedMail: mail.http,
+      fallbackFolder: undefined,
+      registers: noStandIns.registers,
+      stop: async () => undefined,
+    },
   };
   const wiring = await makeWiring(foundations);
   const jobs = await wiring.startJobs();

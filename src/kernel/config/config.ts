@@ -6,6 +6,11 @@ import { StartProblem } from '../start-problem.ts';
 import type { Environment, Variable } from './variables.ts';
 
 export type Oidc = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+export type RegisterUrls = {
+  readonly population: string | null;
+  readonly company: string | null;
+  readonly guardianship: string | null;
+};
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
@@ -31,6 +36,8 @@ export type Config = {
   /** Null: the mail server for development. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Null: the made-up ones of development, and nobody in production. */
+  readonly registers: RegisterUrls;
   readonly clamavUrl: string | null;
   readonly metricsToken: string | null;
   readonly logLevel: LogLevel;
@@ -65,6 +72,11 @@ export function readConfig(env: Environment): Config {
     officialAssurance: oneOf(env, 'OFFICIAL_ASSURANCE', ['high', 'substantial'], 'high'),
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: env.MAIL_FROM || `no-reply@${new URL(baseUrl).hostname}`,
+    registers: {
+      population: url(env, 'POPULATION_REGISTER_URL', ['https:', 'http:']),
+      company: url(env, 'COMPANY_REGISTER_URL', ['https:', 'http:']),
+      guardianship: url(env, 'GUARDIANSHIP_REGISTER_URL', ['https:', 'http:']),
+    },
     clamavUrl: url(env, 'CLAMAV_URL', ['tcp:']),
     metricsToken: metricsTokenOf(env),
     logLevel: oneOf(env, 'LOG_LEVEL', logLevels, production ? 'info' : 'warn'),
@@ -93,6 +105,10 @@ function refuseForProduction(config: Config): void {
   }
   if (!config.smtpUrl) {
     throw new StartProblem('Production needs a real mail server: set SMTP_URL.');
+  }
+  const register = Object.values(config.registers).find((one) => one !== null && !one.startsWith('https:'));
+  if (register !== undefined) {
+    throw new StartProblem('Production refuses a register without https: its …_REGISTER_URL must begin with https.');
   }
   if (config.demo) {
     throw new StartProblem('Production refuses demo data: leave out DEMO.');

@@ -21,6 +21,43 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface BaseRegistersAsked {
+  asked_id: string;
+  at: Temporal.Instant;
+  fault: string | null;
+  milliseconds: number;
+  outcome: string;
+  /**
+   * A text key (module.purpose)
+   */
+  purpose: string;
+  question: string;
+}
+
+export interface BaseRegistersCopy {
+  /**
+   * The moment that the register's own data is of
+   */
+  as_of: Temporal.Instant;
+  /**
+   * When the register was asked; the copy is fresh for some hours since
+   */
+  fetched_at: Temporal.Instant;
+  /**
+   * Whose it is, by a keyed index of the number that does not show it
+   */
+  index: Buffer;
+  question: string;
+  /**
+   * The number and the answer, an empty one too
+   */
+  sealed: string;
+  /**
+   * When somebody last needed it, to the day; what nobody needs is not refreshed but erased
+   */
+  used_at: Temporal.Instant;
+}
+
 export interface CasesAction {
   at: Temporal.Instant;
   authority_id: number;
@@ -684,6 +721,8 @@ export interface ServicesVersion {
 }
 
 export interface DB {
+  "base_registers.asked": BaseRegistersAsked;
+  "base_registers.copy": BaseRegistersCopy;
   "cases.action": CasesAction;
   "cases.case": CasesCase;
   "cases.case_party": CasesCaseParty;

@@ -12,6 +12,11 @@ export const lookUpTables: readonly { readonly name: string; readonly why: strin
   { name: 'kernel.migration', why: 'which migrations the database has had; for the owner' },
   { name: 'kernel.login_role', why: 'encrypted passwords of the login roles; for the owner' },
   { name: 'kernel.job_worker', why: 'which processes run jobs; for the worker' },
+  {
+    name: 'base_registers.copy',
+    why: 'sealed answers of registers, found by a keyed index of the number; known by no party',
+  },
+  { name: 'base_registers.asked', why: 'how registers have answered; for the operator, as counts' },
   { name: 'directory.host_name', why: 'whose pages a host name shows; asked before anybody is known' },
   {
     name: 'identity.identity_number',
@@ -54,6 +59,23 @@ export const definerFunctions: readonly DefinerFunction[] = [
     why: 'erases old tips of all authorities; tells only how many',
   },
   {
+    name: 'base_registers.copy_of',
+    callers: ['web_official', 'web_resident', 'worker'],
+    why: 'a sealed copy, for who has the number and the key that makes its index',
+  },
+  ...(['base_registers.keep_copy', 'base_registers.touch_copy'] as const).map((name) => ({
+    ...{ name, callers: ['web_official', 'web_resident', 'worker'] as const },
+    why: 'what a register has just answered, by the index of its number',
+  })),
+  {
+    name: 'base_registers.note_asked',
+    callers: ['web_official', 'web_resident', 'worker'],
+    why: 'how a register answered, for the operator; not about whom',
+  },
+  { name: 'base_registers.copies_due', callers: ['worker'], why: 'sealed copies that are to be asked for anew' },
+  { name: 'base_registers.erase_old', callers: ['worker'], why: 'erases what nobody needs; tells only how many' },
+  { name: 'base_registers.states', callers: ['web_official'], why: 'counts and times, for the operator' },
+  {
     name: 'services.erase_drafts_left_alone',
     callers: ['worker'],
     why: 'drafts of all persons that nobody has touched for long; tells only how many',
@@ -78,6 +100,16 @@ export const definerFunctions: readonly DefinerFunction[] = [
     name: 'identity.reveal_number',
     callers: ['web_official', 'worker'],
     why: 'the only way to an identity number: writes the trace itself, for an authority of the scope',
+  },
+  {
+    name: 'identity.take_over_protection',
+    callers: ['web_resident', 'worker'],
+    why: 'at sign-in, what the population register says of the person; leaves a trace itself',
+  },
+  {
+    name: 'identity.own_number',
+    callers: ['web_resident', 'worker'],
+    why: 'the number of a party of the scope only, to ask registers with',
   },
   { name: 'identity.begin_sign_in', callers: ['web_resident'], why: 'keeps what the e-ID will be held against' },
   { name: 'identity.take_sign_in', callers: ['web_resident'], why: 'hands that out, once' },

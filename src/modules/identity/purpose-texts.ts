@@ -4,6 +4,12 @@ import type { InEach } from '../../kernel/texts.ts';
 export type PurposeTexts = Readonly<Record<string, InEach<string>>>;
 
 export const purposeTexts: PurposeTexts = {
+  'identity.purpose.sign-in': { sv: 'Du loggade in', fi: 'Kirjauduit sisään', en: 'You signed in' },
+  'identity.purpose.protection': {
+    sv: 'Befolkningsregistret sade om dina uppgifter är skyddade',
+    fi: 'Väestörekisteri kertoi, ovatko tietosi suojattuja',
+    en: 'The population register said whether your details are protected',
+  },
   'identity.purpose.role-given': { sv: 'Du fick en roll', fi: 'Sait roolin', en: 'You were given a role' },
   'identity.purpose.role-ended': { sv: 'Din roll avslutades', fi: 'Roolisi päättyi', en: 'Your role was ended' },
 };

@@ -7,10 +7,11 @@ import type { Scope } from '../../kernel/scope.ts';
 import type { Secrets } from '../../kernel/secrets.ts';
 import type { ElectronicId, IdentifiedPerson, SignInChecks } from './electronic-id.ts';
 import { ensureParty } from './ensure-party.ts';
+import { type AsksRegisters, registeredPerson, takeOver } from './from-register.ts';
 import { deviceOf, isAtLeast, type SessionLimits, safePath } from './session.ts';
 import { keepAttempt, startSession, takeAttempt } from './store/sessions.ts';
 
-export type SignInParts = {
+export type SignInParts = AsksRegisters & {
   readonly secrets: Secrets;
   readonly electronicIds: readonly ElectronicId[];
   readonly limits: SessionLimits;
@@ -74,8 +75,10 @@ export async function finishSignIn(scope: Scope, parts: SignInParts, answered: A
   if (answer.kind === 'mismatch') throw new Refusal('conflict', 'identity.sign-in.not-ours');
 
   const { person } = answer;
-  accept(person, parts, dateIn('SE', scope.now));
-  const party = await ensureParty(scope, parts.secrets, person);
+  const number = accept(person, parts, dateIn('SE', scope.now));
+  const registered = await registeredPerson(scope, parts, number);
+  const party = await ensureParty(scope, parts.secrets, { ...person, name: registered?.name ?? person.name });
+  if (registered) await takeOver(scope, party, registered);
   const token = await openSession(scope, parts, {
     party,
     assurance: person.assurance,
@@ -118,13 +121,14 @@ export async function openSession(
   return token;
 }
 
-function accept(person: IdentifiedPerson, parts: SignInParts, today: Temporal.PlainDate): void {
+function accept(person: IdentifiedPerson, parts: SignInParts, today: Temporal.PlainDate): string {
   if (!isAtLeast(person.assurance, parts.lowestAssurance)) {
     throw new Refusal('not-allowed', 'identity.sign-in.too-weak');
   }
   const number = parsePersonNumber(person.number, today, person.country);
   if (number.kind === 'none') throw new Refusal('invalid', 'identity.number.invalid');
   if (number.isTest && !parts.testPersons) throw new Refusal('not-allowed', 'identity.sign-in.test-person');
+  return number.value;
 }
 
 async function takenAttempt(scope: Scope, secrets: Secrets, token: string | undefined): Promise<Attempt | null> {

@@ -30,6 +30,7 @@ const rules = {
   'case.decide': officer,
   'case.close': officer,
   'identity.reveal': officer,
+  'register.read': officer,
   'authority.administer': administrator,
   'role.give': { by: 'role', roles: ['administrator', 'operator'] },
   'authority.join': operator,

@@ -12,6 +12,7 @@ export function OperationsHome() {
           { title: t.successions, href: '/drift/overgangar', text: t.successionsHint },
           { title: t.services, href: '/drift/tjanster', text: t.servicesHint },
           { title: t.letters, href: '/drift/handelser', text: t.lettersHint },
+          { title: t.registers, href: '/drift/register', text: t.registersHint },
           { title: t.tips, href: '/drift/utskick', text: t.tipsHint },
         ]}
       />

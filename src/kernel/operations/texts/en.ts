@@ -13,6 +13,8 @@ export const en: SameKeys<typeof sv> = {
     servicesHint: 'What has not been checked against the law, and so is not offered.',
     letters: 'Events that did not go through',
     lettersHint: 'Tried as many times as it may be, and waiting for a human.',
+    registers: 'Registers',
+    registersHint: 'How the population, company and guardianship registers answer.',
     tips: 'Tips that did not arrive',
     tipsHint: 'E-mail about new messages that was refused, or whose fate is unknown.',
   },

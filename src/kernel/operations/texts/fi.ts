@@ -13,6 +13,8 @@ export const fi: SameKeys<typeof sv> = {
     servicesHint: 'Mitä ei ole tarkistettu laista ja siksi ei tarjota.',
     letters: 'Tapahtumat, jotka eivät menneet läpi',
     lettersHint: 'Yritetty niin monta kertaa kuin saa; odottaa ihmistä.',
+    registers: 'Rekisterit',
+    registersHint: 'Miten väestö-, yritys- ja edunvalvontarekisteri vastaavat.',
     tips: 'Lähetykset, jotka eivät menneet perille',
     tipsHint: 'Uusista viesteistä kertovat sähköpostit, jotka torjuttiin tai joiden kohtalo ei ole tiedossa.',
   },

@@ -10,6 +10,8 @@ export const sv = {
     servicesHint: 'Vad som inte är kontrollerat mot lagen och därför inte erbjuds.',
     letters: 'Händelser som inte gick igenom',
     lettersHint: 'Det som har försökts så många gånger det får, och väntar på en människa.',
+    registers: 'Register',
+    registersHint: 'Hur folkbokföringen, bolagsregistret och ställföreträdarregistret svarar.',
     tips: 'Utskick som inte kom fram',
     tipsHint: 'E-post om nya meddelanden som vägrades eller vars öde är okänt.',
   },

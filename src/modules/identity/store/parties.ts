@@ -30,6 +30,29 @@ export async function setProtected(tx: Tx, party: PartyId, isProtected: boolean)
   await sql`select identity.set_protected(${party}, ${isProtected})`.execute(tx);
 }
 
+export type ProtectionLine = {
+  readonly party: PartyId;
+  readonly isProtected: boolean;
+  readonly line: string;
+  readonly at: Temporal.Instant;
+  readonly purpose: string;
+  readonly request: string;
+};
+
+/** @returns whether it was new; then the same function has left the trace */
+export async function takeOverProtection(tx: Tx, l: ProtectionLine): Promise<boolean> {
+  const { rows } = await sql<{ changed: boolean }>`
+    select identity.take_over_protection(${l.party}, ${l.isProtected}, ${l.line}, ${l.at}, ${l.purpose}, ${l.request})
+      as changed`.execute(tx);
+  return rows[0]?.changed ?? false;
+}
+
+/** The sealed number of a party of the scope. */
+export async function loadOwnNumber(tx: Tx, party: PartyId): Promise<string | null> {
+  const { rows } = await sql<{ sealed: string }>`select sealed from identity.own_number(${party})`.execute(tx);
+  return rows[0]?.sealed ?? null;
+}
+
 export type OwnParty = { readonly name: string; readonly language: Language | null; readonly isProtected: boolean };
 
 /** A party of the scope's own; undefined for others. */

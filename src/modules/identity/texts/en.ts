@@ -96,6 +96,7 @@ export const en: SameKeys<typeof sv> = {
       'case.decide': 'Decided a case',
       'case.close': 'Closed a case',
       'identity.reveal': 'Saw the identity number',
+      'register.read': 'Saw details from a register',
       'mailbox.read': 'Read a message',
       'party.manage': 'Changed details',
       'audit.read-own': 'Read this list',

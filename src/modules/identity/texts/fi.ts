@@ -96,6 +96,7 @@ export const fi: SameKeys<typeof sv> = {
       'case.decide': 'Teki päätöksen',
       'case.close': 'Päätti asian käsittelyn',
       'identity.reveal': 'Näki henkilötunnuksen',
+      'register.read': 'Näki rekisteritietoja',
       'mailbox.read': 'Luki viestin',
       'party.manage': 'Muutti tietoja',
       'audit.read-own': 'Luki tämän luettelon',

@@ -93,6 +93,7 @@ export const sv = {
       'case.decide': 'Beslutade i ett ärende',
       'case.close': 'Avslutade ett ärende',
       'identity.reveal': 'Såg identitetsnumret',
+      'register.read': 'Såg uppgifter ur ett register',
       'mailbox.read': 'Läste ett meddelande',
       'party.manage': 'Ändrade uppgifter',
       'audit.read-own': 'Läste den här listan',

@@ -1,0 +1,40 @@
+import {
+  type CompanyRegister,
+  organisationForms,
+  organisationStatuses,
+  type RegisteredOrganisation,
+  signatoryRoles,
+} from '../../modules/base-registers/index.ts';
+import { answerTo, kindOf, maybeDayOf, namedPerson } from './read-answer.ts';
+import { OrganisationAnswer, OrganisationsAnswer, type WireOrganisation } from './shapes.ts';
+import { transport } from './transport.ts';
+
+/** @param url where the register answers, `https://…` */
+export function companyRegister(url: string): CompanyRegister {
+  const post = transport(url);
+  const asking = (path: string, number: string) => ({ source: 'company', post, path, number });
+  return {
+    organisation: (number) =>
+      answerTo(
+        asking('organisation', number),
+        OrganisationAnswer,
+        ({ organisation }) => organisation && organisationOf(organisation),
+      ),
+    organisationsOf: (number) =>
+      answerTo(asking('organisations-of', number), OrganisationsAnswer, ({ organisations }) =>
+        organisations.length === 0 ? null : organisations.map(organisationOf),
+      ),
+  };
+}
+
+function organisationOf(wire: WireOrganisation): RegisteredOrganisation {
+  return {
+    number: wire.number,
+    name: wire.name,
+    form: kindOf(organisationForms, wire.form),
+    status: kindOf(organisationStatuses, wire.status),
+    dissolvedOn: maybeDayOf(wire.dissolvedOn),
+    signatories: wire.signatories.map((one) => ({ ...namedPerson(one), role: kindOf(signatoryRoles, one.role) })),
+    signingRule: wire.signingRule,
+  };
+}

@@ -1,0 +1,3 @@
+export { companyRegister } from './company-register.ts';
+export { guardianshipRegister } from './guardianship-register.ts';
+export { populationRegister } from './population-register.ts';

@@ -1,0 +1,25 @@
+export {
+  type Guardianship,
+  guardianshipKinds,
+  guardianshipScopes,
+} from './guardianship.ts';
+export {
+  type CompanyRegister,
+  type GuardianshipRegister,
+  notConnected,
+  type PopulationRegister,
+  type RegisterName,
+  type RegisterPorts,
+} from './ports.ts';
+export { purposeTexts } from './purpose-texts.ts';
+export { eraseCopiesSchedule, refreshSchedule } from './refresh.ts';
+export {
+  organisationForms,
+  organisationStatuses,
+  type RegisteredOrganisation,
+  type SigningAlternative,
+  signatoryRoles,
+} from './registered-organisation.ts';
+export { civilStatuses, type NamedPerson, type RegisteredPerson } from './registered-person.ts';
+export { type Look, makeRegisters, type Registers } from './registers.ts';
+export { registerRoutes } from './routes.tsx';

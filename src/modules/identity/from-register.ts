@@ -1,0 +1,38 @@
+import { newId, type PartyId } from '../../kernel/ids.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import type { RegisteredPerson, Registers } from '../base-registers/index.ts';
+import { takeOverProtection } from './store/parties.ts';
+
+export type AsksRegisters = { readonly registers: Registers };
+
+/** Minutes: whether somebody's data is protected is asked anew at sign-in, and not answered from this morning's copy. */
+const NO_OLDER_THAN = 10;
+
+/**
+ * Who the population register says that somebody is who signs in, before they are a party here; what it said before when
+ * it does not answer. Null when it knows nobody by the number, or has never answered: then the e-ID's word is taken.
+ */
+export async function registeredPerson(
+  scope: Scope,
+  { registers }: AsksRegisters,
+  number: string,
+): Promise<RegisteredPerson | null> {
+  const look = { purpose: 'identity.purpose.sign-in', about: null, noOlderThan: NO_OLDER_THAN };
+  const answer = await registers.person(scope, number, look);
+  return answer.state === 'answered' || answer.state === 'stale' ? answer.value : null;
+}
+
+/** Takes over a protected identity, or its end; whoever has kept the name is told. */
+export async function takeOver(scope: Scope, party: PartyId, { protectedIdentity }: RegisteredPerson): Promise<void> {
+  await scope.write(async (tx) => {
+    const isNew = await takeOverProtection(tx, {
+      party,
+      isProtected: protectedIdentity,
+      line: newId(),
+      at: scope.now,
+      purpose: 'identity.purpose.protection',
+      request: scope.requestId,
+    });
+    if (isNew) await scope.publish(tx, { kind: 'identity.protection-changed', authorities: [], parties: [party] });
+  });
+}

@@ -116,8 +116,8 @@ function rowsOf(w: World): [string, unknown[]][] {
     ],
     [`insert into identity.sign_in_attempt values ($1, $2, '2026-03-03')`, [w.token, secret]],
     [
-      `insert into identity.invitation values ($1, $2, $3, 'case-officer', null, '{child-care}', '{}', $4, null, $5, '2026-04-01')`,
-      [w.token, w.invitation, authority, secret, at],
+      `insert into identity.invitation values ($1, $2, $3, 'case-officer', null, '{child-care}', '{}', $4, $6, $5, '2026-04-01')`,
+      [w.token, w.invitation, authority, secret, at, party],
     ],
     [
       `insert into mailbox.message values ($1, $2, $3, 'Avsändare', 'AX', 'decision', 'sv', $4, $4, null, null, null, 1, $5, null)`,

@@ -11,7 +11,6 @@ export { sessionFinder } from './find-session.ts';
 export { giveRole } from './give-role.ts';
 export { type InvitationLink, invite } from './invite.ts';
 export { administratorInviter, invitationMailer } from './invite-by-mail.ts';
-export { type Matter, type PartyName, partyName } from './names.ts';
 export { type Officer, officersOf } from './officers.ts';
 export { officialsAt } from './officials-at.ts';
 export { type PurposeTexts, purposeTexts } from './purpose-texts.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/database/connection.ts';
-import type { PartyId } from '../../../kernel/ids.ts';
+import type { AuthorityId, PartyId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/texts.ts';
 
 export type NewParty = {
@@ -64,15 +64,16 @@ export async function setLanguage(tx: Tx, party: PartyId, language: Language): P
 /** `name` is null for a protected identity. */
 export type ShownName = { readonly party: PartyId; readonly name: string | null; readonly isProtected: boolean };
 
-export async function loadNames(tx: Tx, parties: readonly PartyId[]): Promise<ShownName[]> {
+/** Of those who have or had an office at the authority, or invited somebody to one; others are not there. */
+export async function loadNames(tx: Tx, authority: AuthorityId, parties: readonly PartyId[]): Promise<ShownName[]> {
   const { rows } = await sql<{ party_id: PartyId; name: string | null; is_protected: boolean }>`
-    select party_id, name, is_protected from identity.names_of(${parties})`.execute(tx);
+    select party_id, name, is_protected from identity.names_of(${authority}, ${parties})`.execute(tx);
   return rows.map((row) => ({ party: row.party_id, name: row.name, isProtected: row.is_protected }));
 }
 
-/** For who has just been asked whether they may. */
-export async function loadProtectedName(tx: Tx, party: PartyId): Promise<string | null> {
-  const { rows } = await sql<{ name: string | null }>`
-    select identity.protected_name_of(${party}) as name`.execute(tx);
-  return rows[0]?.name ?? null;
+/** Undefined when there is no such party. */
+export async function loadIsProtected(tx: Tx, party: PartyId): Promise<boolean | undefined> {
+  const { rows } = await sql<{ protected: boolean | null }>`
+    select identity.is_protected(${party}) as protected`.execute(tx);
+  return rows[0]?.protected ?? undefined;
 }

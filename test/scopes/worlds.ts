@@ -108,7 +108,7 @@ function rowsOf(w: World): [string, unknown[]][] {
     [
       `insert into identity.role_assignment (authority_id, assignment_id, party_id, role, tasks, from_day, given_at)
         values ($1, $2, $3, 'case-officer', '{child-care}', '2026-01-01', $4)`,
-      [authority, w.assignment, somebody, at],
+      [authority, w.assignment, party, at],
     ],
     [
       `insert into identity.session values ($1, $2, $3, 'high', $4, $5, $5, '2026-03-03')`,
@@ -116,8 +116,8 @@ function rowsOf(w: World): [string, unknown[]][] {
     ],
     [`insert into identity.sign_in_attempt values ($1, $2, '2026-03-03')`, [w.token, secret]],
     [
-      `insert into identity.invitation values ($1, $2, $3, 'case-officer', null, '{child-care}', '{}', $4, $6, $5, '2026-04-01')`,
-      [w.token, w.invitation, authority, secret, at, party],
+      `insert into identity.invitation values ($1, $2, $3, 'case-officer', null, '{child-care}', '{}', $4, null, $5, '2026-04-01')`,
+      [w.token, w.invitation, authority, secret, at],
     ],
     [
       `insert into mailbox.message values ($1, $2, $3, 'Avsändare', 'AX', 'decision', 'sv', $4, $4, null, null, null, 1, $5, null)`,

@@ -158,7 +158,7 @@ async function newDrafts(owner: pg.Client, authority: number, people: readonly {
       ANSWERS,
     ],
   );
-  await owner.query('vacuum analyze services.draft');
+  await owner.query('vacuum analyze services.draft, cases."case", cases.action, cases.case_party, kernel.audit_line, kernel.outbox');
   return drafts;
 }
 

@@ -34,7 +34,7 @@ const partyStatements: StatementsOf<typeof parties> = {
     parties.setProtected(tx, sundsvall.party, false),
   ),
   loadOwnParty: fenced(ownAndJobs, (tx, w) => parties.loadOwnParty(tx, w.party)),
-  holdProtection: fenced(own, (tx, w) => parties.holdProtection(tx, w.party)),
+  holdProtection: fenced(own, (tx, w) => parties.holdProtection(tx, w.party, false)),
   setLanguage: fenced(own, (tx, w) => parties.setLanguage(tx, w.party, 'fi')),
   loadNames: fenced(officials, (tx, w) => parties.loadNames(tx, w.authority, [w.party])),
   loadIsProtected: past(['official', 'worker'], 'whether a party is protected, and nothing else of it', (tx) =>

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/database/connection.ts';
+import { onChanged } from '../../../kernel/database/on-conflict.ts';
+import { prepared } from '../../../kernel/database/prepared.ts';
 import type { AuthorityId, PartyId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/texts.ts';
 
@@ -32,29 +34,34 @@ export async function setProtected(tx: Tx, party: PartyId, isProtected: boolean)
 
 export type OwnParty = { readonly name: string; readonly language: Language | null; readonly isProtected: boolean };
 
+const findOwnParty = prepared((tx, { party }: { readonly party: PartyId }) =>
+  tx.selectFrom('identity.party').select(['name', 'language', 'is_protected']).where('party_id', '=', party),
+);
+
 /** A party of the scope's own; undefined for others. */
 export async function loadOwnParty(tx: Tx, party: PartyId): Promise<OwnParty | undefined> {
-  const row = await tx
-    .selectFrom('identity.party')
-    .select(['name', 'language', 'is_protected'])
-    .where('party_id', '=', party)
-    .executeTakeFirst();
+  const [row] = await findOwnParty(tx, { party });
   // The table's check holds the languages.
   return row && { name: row.name, language: row.language as Language | null, isProtected: row.is_protected };
 }
 
+type Seen = { readonly party: PartyId; readonly isProtected: boolean };
+
+const holdSeen = prepared(
+  (_tx, { party, isProtected }: Seen) => sql`
+    with held as (
+      select from identity.party where party_id = ${party} and is_protected = ${isProtected} for share
+    )
+    select kernel.as_read(count(*)) from held`,
+);
+
 /**
- * Whether a party of the scope's own is protected; undefined for others. Held until the transaction ends: what takes over
- * a protection from a register waits for it, and is waited for.
+ * Holds a party of the scope's own as protected, or not, as it was seen, until the transaction ends: what takes over a
+ * protection from a register waits for it, and is waited for.
+ * @throws Refusal conflict `identity.protection-changed`, and the transaction is undone, when it is not as it was seen
  */
-export async function holdProtection(tx: Tx, party: PartyId): Promise<boolean | undefined> {
-  const row = await tx
-    .selectFrom('identity.party')
-    .select('is_protected')
-    .where('party_id', '=', party)
-    .forShare()
-    .executeTakeFirst();
-  return row?.is_protected;
+export async function holdProtection(tx: Tx, party: PartyId, isProtected: boolean): Promise<void> {
+  await holdSeen(tx, { party, isProtected }).catch(onChanged('identity.protection-changed'));
 }
 
 export async function setLanguage(tx: Tx, party: PartyId, language: Language): Promise<void> {

@@ -6,6 +6,7 @@ const onDatabase = 'src/**/*.{db,authority}.test.{ts,tsx}';
 /** Split by what a file needs: nothing, a PostgreSQL, or a PostgreSQL and a Chromium. */
 export default defineConfig({
   test: {
+    maxWorkers: 3, // much of a test is waiting: one more than the cores of the smallest machine
     reporters: ['default', './test/closing-line.ts'],
     projects: [
       {
@@ -21,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: [onDatabase, '{simulators,test}/**/*.{db,authority}.test.{ts,tsx}'],
-          globalSetup: ['test/postgres.ts'],
+          globalSetup: ['test/build.ts', 'test/postgres.ts'],
           pool: 'forks',
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -32,9 +33,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['{src,test}/**/*.browser.test.{ts,tsx}'],
-          globalSetup: ['test/postgres.ts'],
-          fileParallelism: false,
-          testTimeout: 60_000,
+          globalSetup: ['test/build.ts', 'test/postgres.ts'],
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

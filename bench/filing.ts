@@ -158,7 +158,9 @@ async function newDrafts(owner: pg.Client, authority: number, people: readonly {
       ANSWERS,
     ],
   );
-  await owner.query('vacuum analyze services.draft');
+  await owner.query(
+    'vacuum analyze services.draft, cases."case", cases.action, cases.case_party, kernel.audit_line, kernel.outbox',
+  );
   return drafts;
 }
 
@@ -179,7 +181,7 @@ const sql = {
       purpose, basis, resource, request_id)
     values ($1, $2, $3, $4, 'person', $1, 'Karin Söderström Åberg', 'service.file', 'cases.purpose.filed', $5, $6, $7)`,
   event: 'insert into kernel.outbox (event_id, kind, at, body) values ($1, $2, $3, $4)',
-  draft: `update services.draft set filed_at = $3, answers = '{}', typed = '{}' where party_id = $1 and draft_id = $2`,
+  draft: `update services.draft set filed_at = $3, changed_at = $3, answers = '{}', typed = '{}', changes = '[]' where party_id = $1 and draft_id = $2`,
 };
 
 /** The rows of one filing, pipelined in one transaction. */

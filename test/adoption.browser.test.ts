@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../src/kernel/embedded/server.ts';
 import type { App } from '../src/kernel/http/app-types.ts';
 import { adoptionHouse } from './adoption-house.ts';
+import { axeFindings } from './axe.ts';
 import { caseWorld } from './case-world.ts';
 import { launchChromium } from './chromium.ts';
 
@@ -54,8 +54,7 @@ test.each([
       fullPage: true,
     });
   }
-  const { violations } = await new AxeBuilder({ page: tab }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await axeFindings(tab)).toEqual([]);
   expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(width);
   await tab.context().close();
 });

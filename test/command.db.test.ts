@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { projectRoot } from '../src/kernel/project-root.ts';
-import { buildPrograms, runCommand } from './program.ts';
+import { runCommand } from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'allmanning-command-'));
 chmodSync(folder, 0o755);
@@ -13,7 +13,6 @@ const passphrase = { ALLMANNING_PASSPHRASE: 'correct horse battery staple' };
 const from = { DATA_FOLDER: join(folder, 'from') };
 const to = { DATA_FOLDER: join(folder, 'to') };
 
-beforeAll(buildPrograms, 120_000);
 vi.setConfig({ testTimeout: 120_000 }); // several processes each
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -10,7 +10,7 @@ import { postmaster } from '../src/kernel/embedded/postmaster.ts';
 import { freePort } from '../src/kernel/embedded/server.ts';
 import { derivedId, newId } from '../src/kernel/ids.ts';
 import { throughEid } from './eid-browser.ts';
-import { buildPrograms, type Program, runServer, untilHealthy } from './program.ts';
+import { type Program, runServer, untilHealthy } from './program.ts';
 import { type Simulator, startSimulator } from './simulators.ts';
 
 const CASES = 200;
@@ -92,7 +92,6 @@ async function signIn(person: string, page: string): Promise<Reader> {
 }
 
 beforeAll(async () => {
-  buildPrograms();
   port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const secret = 'a secret of the test';

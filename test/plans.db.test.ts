@@ -128,7 +128,9 @@ describe('a person’s own', () => {
   test('drafts are listed, found and saved', async () => {
     await inScope('resident', own, (tx) => drafts.loadOpenDrafts(tx, party, 20));
     await inScope('resident', own, (tx) => drafts.loadDraft(tx, party, id(67) as DraftId));
-    await inScope('resident', own, (tx) => drafts.setFiled(tx, party, id(67) as DraftId, 99, now));
+    await expect(
+      inScope('resident', own, (tx) => drafts.setFiled(tx, party, id(67) as DraftId, 99, now)),
+    ).rejects.toThrow('services.draft.busy');
     expectIndexed(OWN);
   });
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -12,11 +12,6 @@ export type Program = {
   readonly ended: Promise<Ended>;
   said(): string;
 };
-
-/** The programs run as they are shipped: compiled. Takes no time when nothing has changed. */
-export function buildPrograms(): void {
-  execFileSync('sh', ['scripts/ready.sh'], { cwd: projectRoot, stdio: 'inherit' });
-}
 
 /** Nothing of the environment that the tests run in, but what a shell has. */
 function runProgram(command: string, args: readonly string[], env: Readonly<Record<string, string>>): Program {

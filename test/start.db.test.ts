@@ -4,13 +4,13 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, inject, test, vi } from 'vitest';
 import { migrate } from '../src/kernel/database/migrate.ts';
 import { connectAsOwner } from '../src/kernel/database/owner.ts';
 import { isPostgresOn } from '../src/kernel/embedded/postmaster.ts';
 import { freePort } from '../src/kernel/embedded/server.ts';
 import { generateDataKey, makeSecrets } from '../src/kernel/secrets.ts';
-import { buildPrograms, type Ended, type Program, runCommand, runServer, untilHealthy } from './program.ts';
+import { type Ended, type Program, runCommand, runServer, untilHealthy } from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'allmanning-start-'));
 chmodSync(folder, 0o755); // PostgreSQL's own user must reach it when this is root
@@ -45,7 +45,6 @@ function expectSentence({ code, out, err }: Ended, words: RegExp): void {
 }
 
 vi.setConfig({ testTimeout: 120_000 }); // whole servers, on a machine that may be busy
-beforeAll(buildPrograms, 120_000);
 afterEach(async () => {
   for (const { child, ended } of programs.splice(0)) {
     child.kill('SIGTERM');

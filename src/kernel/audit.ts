@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Action, Actor, Basis } from './authority.ts';
 import type { Tx } from './database/connection.ts';
+import { prepared } from './database/prepared.ts';
 import { type AuthorityId, newId, type PartyId } from './ids.ts';
 
 /** One trace: about whom, what was done, for which purpose, by which right. Ids only in `resource`. */
@@ -27,6 +28,38 @@ function partyOf(actor: Actor): PartyId | null {
   return actor.kind === 'person' || actor.kind === 'official' ? actor.party : null;
 }
 
+type Row = {
+  readonly about: PartyId;
+  readonly line: string;
+  readonly at: Temporal.Instant;
+  readonly authority: AuthorityId | null;
+  readonly kind: string;
+  readonly party: PartyId | null;
+  readonly name: string;
+  readonly action: Action;
+  readonly purpose: string;
+  readonly basis: string;
+  readonly resource: string;
+  readonly request: string;
+};
+
+const insertLine = prepared((tx, row: Row) =>
+  tx.insertInto('kernel.audit_line').values({
+    party_id: row.about,
+    line_id: row.line,
+    at: row.at,
+    authority_id: row.authority,
+    actor_kind: row.kind,
+    actor_party: row.party,
+    actor_name: row.name,
+    action: row.action,
+    purpose: row.purpose,
+    basis: row.basis,
+    resource: row.resource,
+    request_id: row.request,
+  }),
+);
+
 /**
  * Append-only; the person reads it at `/mina-sidor/logg`.
  * @throws TypeError for an anonymous actor: who has not signed in sees nobody's data
@@ -34,23 +67,20 @@ function partyOf(actor: Actor): PartyId | null {
 export async function insertAuditLine(tx: Tx, who: Who, line: AuditLine): Promise<void> {
   const { actor } = who;
   if (actor.kind === 'anonymous') throw new TypeError('an anonymous actor leaves no audit line');
-  await tx
-    .insertInto('kernel.audit_line')
-    .values({
-      party_id: line.about,
-      line_id: newId(),
-      at: who.now,
-      authority_id: line.authority ?? null,
-      actor_kind: actor.kind,
-      actor_party: partyOf(actor),
-      actor_name: nameOf(actor),
-      action: line.action,
-      purpose: line.purpose,
-      basis: JSON.stringify(line.basis),
-      resource: JSON.stringify(line.resource ?? {}),
-      request_id: who.requestId,
-    })
-    .execute();
+  await insertLine(tx, {
+    about: line.about,
+    line: newId(),
+    at: who.now,
+    authority: line.authority ?? null,
+    kind: actor.kind,
+    party: partyOf(actor),
+    name: nameOf(actor),
+    action: line.action,
+    purpose: line.purpose,
+    basis: JSON.stringify(line.basis),
+    resource: JSON.stringify(line.resource ?? {}),
+    request: who.requestId,
+  });
 }
 
 /** A person who is named in a list that an authority's official has before them. */

@@ -1,4 +1,5 @@
 import type { Tx } from './database/connection.ts';
+import { prepared } from './database/prepared.ts';
 import type { AuthorityId, EventId, PartyId } from './ids.ts';
 import { newId } from './ids.ts';
 
@@ -17,11 +18,19 @@ export type EventFence = { readonly authorities: readonly AuthorityId[]; readonl
 /** An event on its way in: ids only, never personal data. */
 export type EventBody = { [K in EventKind]: { readonly kind: K } & EventFence & Events[K] }[EventKind];
 
+type Row = {
+  readonly event: EventId;
+  readonly kind: string;
+  readonly at: Temporal.Instant;
+  readonly body: string;
+};
+
+const insertRow = prepared((tx, { event, kind, at, body }: Row) =>
+  tx.insertInto('kernel.outbox').values({ event_id: event, kind, at, body }),
+);
+
 /** Inserted in the transaction of what happened (6 300/s; a job inserted directly notifies, and reaches 2 000/s). */
 export async function insertEvent(tx: Tx, at: Temporal.Instant, event: EventBody): Promise<void> {
   const { kind, ...body } = event as { kind: string };
-  await tx
-    .insertInto('kernel.outbox')
-    .values({ event_id: newId<EventId>(), kind, at, body: JSON.stringify(body) })
-    .execute();
+  await insertRow(tx, { event: newId<EventId>(), kind, at, body: JSON.stringify(body) });
 }

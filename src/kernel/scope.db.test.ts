@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { database } from '../../test/database.ts';
 import type { Actor } from './authority.ts';
 import type { Tx } from './database/connection.ts';
+import { pipelined } from './database/pipelined.ts';
 import { type AuthorityId, newId, type PartyId } from './ids.ts';
 import type { Scope } from './scope.ts';
 
@@ -92,6 +93,41 @@ test('a failed statement that is swallowed does not pass for a commit', async ()
       await sql`select 1 / 0`.execute(tx).catch(() => undefined);
     }),
   ).rejects.toThrow(/rolled back/);
+});
+
+test('a write at once is kept whole, or not at all', async () => {
+  const [kept, undone] = [newId<PartyId>(), newId<PartyId>()];
+  const scope = job([sottunga]);
+  await scope.writeAtOnce((tx) => Promise.all([scope.audit(tx, line(kept)), scope.audit(tx, line(kept))]));
+  expect(await linesSeen(resident(kept))).toEqual([kept, kept]);
+  const failing = scope.writeAtOnce((tx) =>
+    pipelined([scope.audit(tx, line(undone)), sql`select 1 / 0`.execute(tx), scope.audit(tx, line(undone))]),
+  );
+  await expect(failing).rejects.toThrow(/division by zero/);
+  expect(await linesSeen(resident(undone))).toEqual([]);
+});
+
+test('a write at once that throws in the same turn, or swallows a failure, keeps nothing', async () => {
+  const stranger = newId<PartyId>();
+  const scope = job([sottunga]);
+  const thrown = scope.writeAtOnce(async (tx) => {
+    scope.audit(tx, line(stranger)).catch(() => undefined);
+    throw new Error('no');
+  });
+  await expect(thrown).rejects.toThrow('no');
+  const swallowed = scope.writeAtOnce(async (tx) => {
+    await Promise.all([scope.audit(tx, line(stranger)), sql`select 1 / 0`.execute(tx).catch(() => undefined)]);
+  });
+  await expect(swallowed).rejects.toThrow(/rolled back/);
+  expect(await linesSeen(resident(stranger))).toEqual([]);
+});
+
+test('a write at once answers nothing that is asked after an answer', async () => {
+  const late = job([sottunga]).writeAtOnce(async (tx) => {
+    await sql`select 1`.execute(tx);
+    await sql`select 2`.execute(tx);
+  });
+  await expect(late).rejects.toThrow(/at once/);
 });
 
 test('statements sent at once are pipelined and answered in order', async () => {

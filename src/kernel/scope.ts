@@ -34,6 +34,11 @@ export type Scope = {
   readonly requestId: string;
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * As `write`, in one round trip with the commit: for statements that need nothing of each other's answers. Whatever is
+   * asked after an answer is refused, and a statement that must undo the rest has to fail by itself.
+   */
+  writeAtOnce<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Says that something happened; handlers run after the commit, at least once, and are told the event's id. */
   publish(tx: Tx, event: EventBody): Promise<void>;
   /** Leaves the trace that the person can read. */
@@ -85,6 +90,12 @@ export function scopeMaker(pools: Pools, mayAct: MayAct, published: () => void =
   return function makeScope(parts: ScopeParts): Scope {
     const pool = pools[parts.room];
     let hasPublished = false;
+    async function write<T>(mode: 'write' | 'write-at-once', work: (tx: Tx) => Promise<T>): Promise<T> {
+      const result = await inTransaction(pool, parts.fence, mode, work);
+      if (hasPublished) published();
+      hasPublished = false;
+      return result;
+    }
     const scope: Scope = {
       actor: parts.actor,
       principal: parts.principal ?? null,
@@ -94,12 +105,8 @@ export function scopeMaker(pools: Pools, mayAct: MayAct, published: () => void =
       language: parts.language ?? 'sv',
       requestId: parts.requestId ?? randomUUID(),
       read: (work) => inTransaction(pool, parts.fence, 'read', work),
-      async write(work) {
-        const result = await inTransaction(pool, parts.fence, 'write', work);
-        if (hasPublished) published();
-        hasPublished = false;
-        return result;
-      },
+      write: (work) => write('write', work),
+      writeAtOnce: (work) => write('write-at-once', work),
       async publish(tx, event) {
         hasPublished = true;
         await insertEvent(tx, scope.now, event);

@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '../../src/kernel/embedded/server.ts';
-import { buildPrograms, runServer, untilHealthy } from '../program.ts';
+import { runServer, untilHealthy } from '../program.ts';
 
 /** The house as it is shipped, with the demo world, a test e-ID and a mail server, each a process of its own. */
 export type House = { readonly base: string; readonly folder: string; stop(): Promise<void> };
 
 /** @param databaseUrl an empty database; without it the house starts a PostgreSQL of its own */
 export async function openHouse(databaseUrl?: string): Promise<House> {
-  buildPrograms();
   const folder = mkdtempSync(join(tmpdir(), 'allmanning-journey-'));
   chmodSync(folder, 0o755); // PostgreSQL's own user must reach it when this is root
   const port = await freePort();

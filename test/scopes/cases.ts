@@ -72,6 +72,7 @@ const protectionStatements: StatementsOf<typeof protection> = {
   followProtectionOf: past(['worker'], 'a register has said so, of whomever; tells only how many', (tx) =>
     protection.followProtectionOf(tx, sundsvall.party),
   ),
+  loadProtectedName: fenced({ official: 'authority' }, (tx, w) => protection.loadProtectedName(tx, key(w))),
 };
 
 const retentionStatements: StatementsOf<typeof retention> = {

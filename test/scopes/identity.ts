@@ -41,13 +41,11 @@ const partyStatements: StatementsOf<typeof parties> = {
   ),
   loadOwnNumber: fenced(ownAndJobs, (tx, w) => parties.loadOwnNumber(tx, w.party)),
   loadOwnParty: fenced(ownAndJobs, (tx, w) => parties.loadOwnParty(tx, w.party)),
-  holdProtection: fenced(own, (tx, w) => parties.holdProtection(tx, w.party)),
+  holdProtection: fenced(own, (tx, w) => parties.holdProtection(tx, w.party, false)),
   setLanguage: fenced(own, (tx, w) => parties.setLanguage(tx, w.party, 'fi')),
-  loadNames: past(['official', 'worker'], 'names of ids that an official has already been shown', (tx) =>
-    parties.loadNames(tx, [sundsvall.party]),
-  ),
-  loadProtectedName: past(['official', 'worker'], 'called when the right has been asked', (tx) =>
-    parties.loadProtectedName(tx, sundsvall.party),
+  loadNames: fenced(officials, (tx, w) => parties.loadNames(tx, w.authority, [w.party])),
+  loadIsProtected: past(['official', 'worker'], 'whether a party is protected, and nothing else of it', (tx) =>
+    parties.loadIsProtected(tx, sundsvall.party),
   ),
 };
 

@@ -108,7 +108,7 @@ function rowsOf(w: World): [string, unknown[]][] {
     [
       `insert into identity.role_assignment (authority_id, assignment_id, party_id, role, tasks, from_day, given_at)
         values ($1, $2, $3, 'case-officer', '{child-care}', '2026-01-01', $4)`,
-      [authority, w.assignment, somebody, at],
+      [authority, w.assignment, party, at],
     ],
     [
       `insert into identity.session values ($1, $2, $3, 'high', $4, $5, $5, '2026-03-03')`,

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { database } from '../../../test/database.ts';
+import { type AuthorityId, newId, type PartyId } from '../ids.ts';
 import { definerFunctions, lookUpTables } from './look-ups.ts';
 
 const db = database();
@@ -65,6 +67,30 @@ test('the security definer functions are exactly those of the list, each granted
     listed.sort((a, b) => a.name.localeCompare(b.name, 'en')),
   );
   expect(found.filter((f) => f.path === null)).toEqual([]);
+});
+
+test('a function that asks for the scope refuses who asks about no authority and no party', async () => {
+  const guarded = await db.sql<{ call: string; callers: string[] }>(
+    `select format('%s(%s)', p.oid::regproc,
+         (select string_agg(format('null::%s', format_type(t, null)), ', ') from unnest(p.proargtypes) t)) as call,
+       array(select r.role from unnest(array['web_official', 'web_resident', 'worker']) r(role)
+         where has_function_privilege(r.role, p.oid, 'execute')) as callers
+     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+     where p.prosecdef and ${ours} and p.prosrc ~ 'app.(authorities|parties)' order by 1`,
+  );
+  expect(guarded.length).toBeGreaterThan(10);
+  const rooms = { web_official: 'official', web_resident: 'resident', worker: 'worker' } as const;
+  for (const { call, callers } of guarded) {
+    for (const role of callers) {
+      const scope = db.scopes({
+        actor: { kind: 'system', name: 'test' },
+        room: rooms[role as keyof typeof rooms],
+        fence: { authorities: [1 as AuthorityId], parties: [newId<PartyId>()] },
+      });
+      const asked = scope.write((tx) => sql.raw(`select ${call}`).execute(tx));
+      await expect(asked, `${call} as ${role}`).rejects.toMatchObject({ code: '42501' });
+    }
+  }
 });
 
 test('every unique key of a fenced table holds its distribution key, so that it tells nothing of rows behind the fence', async () => {

@@ -58,7 +58,8 @@ type Fenced = { opened: boolean; error: Error | undefined };
  *
  * A read sends `begin`, the fence, the statements that are asked at once, and `commit` in one write, and so again for
  * those that are asked when the first are answered: at read committed each statement sees a moment of its own anyway.
- * A write opens once, and is ended by its scope.
+ * A write opens once, and is ended by its scope; a write at once is one package with its commit, whose answer the scope
+ * awaits. Whatever is asked in one turn leaves in one write to the system.
  */
 export class FencedConnection implements DatabaseConnection {
   broken: Error | undefined;
@@ -67,6 +68,8 @@ export class FencedConnection implements DatabaseConnection {
   readonly #mode: Mode;
   readonly #underWay = new Set<Promise<unknown>>();
   #fenced: Fenced | undefined;
+  #corked = false;
+  #ended: Promise<{ readonly command: string }> | undefined;
   #closed = false;
 
   constructor(client: PoolClient, opening: string, mode: Mode) {
@@ -77,6 +80,8 @@ export class FencedConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#closed) throw new Error('the scope is closed');
+    if (this.#ended) throw new Error('a write at once asks all its statements at once');
+    if (!this.#corked) this.#cork();
     this.#fenced ??= this.#open();
     const fenced = this.#fenced;
     const answer = send(this.#client, query.sql, query.parameters.map(toWire), nameOf(query.sql));
@@ -100,10 +105,7 @@ export class FencedConnection implements DatabaseConnection {
     this.#closed = true;
     if (this.#mode === 'read' || !this.#fenced) return;
     this.#fenced = undefined;
-    const { command } = await send(this.#client, 'commit').catch((error) => {
-      this.broken ??= error;
-      throw error;
-    });
+    const { command } = await (this.#ended ?? this.#conclude('commit'));
     // A commit after a failed statement is answered by ROLLBACK, without an error.
     if (command !== 'COMMIT') throw new Error('the transaction was rolled back: a failed statement was overlooked');
   }
@@ -113,26 +115,39 @@ export class FencedConnection implements DatabaseConnection {
     this.#closed = true;
     await Promise.allSettled(this.#underWay);
     if (this.#mode === 'read' || !this.#fenced) return;
-    await send(this.#client, 'rollback').catch((error) => {
+    await (this.#ended ?? this.#conclude('rollback')).catch(() => undefined);
+  }
+
+  #conclude(how: 'commit' | 'rollback'): Promise<{ readonly command: string }> {
+    return send(this.#client, how).catch((error) => {
       this.broken ??= error;
+      throw error;
     });
   }
 
-  /** What is asked until the end of this turn leaves in one write, and in one package. */
-  #open(): Fenced {
-    const fenced: Fenced = { opened: false, error: undefined };
+  /** What is asked until the end of this turn leaves in one write. */
+  #cork(): void {
     const { stream } = this.#client.connection;
     stream.cork();
-    sendUnawaited(this.#client, this.#opening, (error) => {
-      fenced.opened = !error;
-      fenced.error = error;
-    });
+    this.#corked = true;
     process.nextTick(() => {
       if (this.#mode === 'read') {
         this.#fenced = undefined;
         sendUnawaited(this.#client, 'commit');
+      } else if (this.#mode === 'write-at-once') {
+        this.#ended = this.#conclude(this.#closed ? 'rollback' : 'commit');
+        this.#ended.catch(() => undefined); // `end` tells
       }
+      this.#corked = false;
       stream.uncork();
+    });
+  }
+
+  #open(): Fenced {
+    const fenced: Fenced = { opened: false, error: undefined };
+    sendUnawaited(this.#client, this.#opening, (error) => {
+      fenced.opened = !error;
+      fenced.error = error;
     });
     return fenced;
   }

@@ -4,7 +4,8 @@ import { isUuid } from '../ids.ts';
 /** Whose rows a transaction may touch: the rows of these authorities, and these parties' own rows. */
 export type Fence = { readonly authorities: readonly AuthorityId[]; readonly parties: readonly PartyId[] };
 
-export type Mode = 'read' | 'write';
+/** `write-at-once`: a write whose statements are all asked at once, so that its commit leaves with them. */
+export type Mode = 'read' | 'write' | 'write-at-once';
 
 /**
  * The statements that open a fenced transaction, sent as one simple query.

@@ -89,12 +89,12 @@ export const definerFunctions: readonly DefinerFunction[] = [
   {
     name: 'identity.names_of',
     callers: ['web_official', 'worker'],
-    why: 'names of parties whose ids the caller has; none for a protected identity',
+    why: 'names of those in the office of an authority of the scope; none for a protected identity',
   },
   {
-    name: 'identity.protected_name_of',
+    name: 'identity.is_protected',
     callers: ['web_official', 'worker'],
-    why: 'the name of a protected identity, called when that right has been asked',
+    why: 'whether the identity of a party whose id the caller has is protected; nothing else of it',
   },
   {
     name: 'identity.reveal_number',
@@ -155,6 +155,11 @@ export const definerFunctions: readonly DefinerFunction[] = [
     ...{ name, callers: ['worker'] as const },
     why: 'which of the given contents somebody still names, so that the others are removed; tells nothing more',
   })),
+  {
+    name: 'cases.applicant_name',
+    callers: ['web_official'],
+    why: 'the name of a protected applicant of a case of the scope, called when that right has been asked',
+  },
   {
     name: 'cases.follow_protection',
     callers: ['worker'],

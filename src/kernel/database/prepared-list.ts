@@ -19,7 +19,7 @@ export function preparedList<Parameters extends object, Row extends object>(
 ): Ask<Parameters, Listed<Row>> {
   const arrays = columns.map((column) => `json_agg(list."${column}") as "${column}"`).join();
   const ask = prepared<Parameters, Readonly<Record<string, readonly unknown[] | null>>>((tx, parameters) => {
-    const rows = build(tx, parameters).compile();
+    const rows = build(tx, parameters).compile(tx);
     const query = { ...rows, sql: `select ${arrays} from (${rows.sql}) as list` };
     return { compile: () => query };
   });

@@ -1,4 +1,4 @@
-import type { Compilable, CompiledQuery } from 'kysely';
+import type { CompiledQuery } from 'kysely';
 import type { Tx } from './connection.ts';
 
 /** Stands where a parameter will stand, while the statement is built. */
@@ -14,7 +14,10 @@ class Place {
   }
 }
 
-export type Build<Parameters, Row> = (tx: Tx, parameters: Parameters) => Compilable<Row>;
+/** What Kysely builds, or `sql` writes out. */
+type Built<Row> = { compile(tx: Tx): CompiledQuery<Row> };
+
+export type Build<Parameters, Row> = (tx: Tx, parameters: Parameters) => Built<Row>;
 export type Ask<Parameters, Row> = (tx: Tx, parameters: Parameters) => Promise<readonly Row[]>;
 
 /**
@@ -25,7 +28,7 @@ export type Ask<Parameters, Row> = (tx: Tx, parameters: Parameters) => Promise<r
 export function prepared<Parameters extends object, Row>(build: Build<Parameters, Row>): Ask<Parameters, Row> {
   let compiled: CompiledQuery<Row> | undefined;
   return async function ask(tx, parameters) {
-    compiled ??= build(tx, places<Parameters>()).compile();
+    compiled ??= build(tx, places<Parameters>()).compile(tx);
     const values = compiled.parameters.map((value) =>
       value instanceof Place ? parameters[value.name as keyof Parameters] : value,
     );

@@ -1,14 +1,13 @@
-import type { Tx } from '../../kernel/database/connection.ts';
 import { pipelined } from '../../kernel/database/pipelined.ts';
 import { type CaseId, type DraftId, derivedId, isUuid, type PartyId } from '../../kernel/ids.ts';
 import { isRefusal, Refusal } from '../../kernel/refusal.ts';
 import { type Permit, permit, type Scope } from '../../kernel/scope.ts';
 import { type Authority, authorityBySlug } from '../directory/index.ts';
-import { holdProtection } from '../identity/index.ts';
+import { holdProtection, loadOwnParty } from '../identity/index.ts';
 import { adoptedService, draftToFile, type Filing, fileResource, markFiled, sha256 } from '../services/index.ts';
 import type { CaseAction } from './action.ts';
 import { diaryPrefix } from './diary.ts';
-import { insertFiledCase } from './store/case.ts';
+import { insertFiledCase, type NewCase } from './store/case.ts';
 import { dayAt } from './zone.ts';
 
 export type FilingPlace = {
@@ -31,7 +30,8 @@ export function caseOfDraft(draft: DraftId): CaseId {
 
 /**
  * Sends in a draft: checked once more as a whole, then case, first action, the person's list, their log, the event and
- * the emptied draft in one transaction: two round trips (what is there; all that is new) and the commit.
+ * the emptied draft in one transaction. Two round trips: what is there, and all that is new with its commit; what is
+ * changed between them, the draft or whether the person is protected, undoes the second.
  * @throws Refusal not-found when the draft is not there, somebody else's or another service's | not-allowed
  */
 export async function fileCase(scope: Scope, place: FilingPlace): Promise<Filed> {
@@ -43,23 +43,21 @@ export async function fileCase(scope: Scope, place: FilingPlace): Promise<Filed>
   const id = place.draft as DraftId; // it has just been seen to be a UUID
   const filed: Filed = { state: 'filed', authority, case: caseOfDraft(id) };
   const there = scope.reaching(permitted, { authorities: [authority.id] });
+  const [ready, self] = await there.read((tx) =>
+    pipelined([draftToFile(tx, there, authority, adopted, id, place.seq), loadOwnParty(tx, party)]),
+  );
+  if (ready.state === 'not-ready') return ready;
+  if (ready.state === 'filed') return filed;
+  if (!self) throw new Refusal('not-found', 'cases.not-found');
   try {
-    return await there.write(async (tx) => {
-      const [ready, isProtected] = await Promise.all([
-        draftToFile(tx, there, authority, adopted, id, place.seq),
-        holdProtection(tx, party),
-      ]);
-      if (ready.state === 'not-ready') return ready;
-      if (ready.state === 'ready') {
-        await store(tx, there, authority, permitted, ready.filing, { party, isProtected: isProtected ?? false });
-      }
-      return filed;
-    });
+    await store(there, authority, permitted, ready.filing, { party, isProtected: self.isProtected });
+    return filed;
   } catch (error) {
     if (isRefusal(error, 'conflict')) {
       // The same draft, sent twice at once: the other one made the case.
       if (error.key === 'cases.already-filed') return filed;
-      if (error.key === 'cases.draft-changed') return { state: 'not-ready', page: null };
+      if (error.key === 'services.draft.busy') return { state: 'not-ready', page: null };
+      if (error.key === 'identity.protection-changed') return fileCase(scope, place);
     }
     throw error;
   }
@@ -68,7 +66,6 @@ export async function fileCase(scope: Scope, place: FilingPlace): Promise<Filed>
 type Applicant = { readonly party: PartyId; readonly isProtected: boolean };
 
 async function store(
-  tx: Tx,
   scope: Scope,
   authority: Authority,
   permitted: Permit,
@@ -89,50 +86,49 @@ async function store(
     to: [party],
     act: { kind: 'filed', dueOn: dueOn.toString() },
   };
-  const [, isMarked] = await pipelined([
-    insertFiledCase(
-      tx,
-      {
+  const filed: NewCase = {
+    authority: authority.id,
+    case: id,
+    service: adopted.service,
+    version: adopted.version,
+    definitionSha256: adopted.sha256,
+    task: filing.task,
+    unitAuthority: adopted.unitAuthority,
+    unit: adopted.unit,
+    applicant: party,
+    parties: [party],
+    applicantName: isProtected || scope.actor.kind !== 'person' ? null : scope.actor.name,
+    protected: isProtected,
+    language: scope.language,
+    filedAt: now,
+    dueOn,
+    answers,
+    answersSha256: sha256(answers),
+    settings: adopted.settings,
+    diaryPrefix: diaryPrefix(authority.slug),
+    diaryYear: today.year,
+  };
+  await scope.writeAtOnce((tx) =>
+    pipelined([
+      holdProtection(tx, party, isProtected),
+      insertFiledCase(tx, filed, first),
+      markFiled(tx, party, filing, now),
+      scope.audit(tx, {
+        about: party,
+        action: 'service.file',
+        purpose: 'cases.purpose.filed',
+        basis: permitted.basis,
+        authority: authority.id,
+        resource: { case: id, service: adopted.service },
+      }),
+      scope.publish(tx, {
+        kind: 'case.filed',
+        authorities: [authority.id],
+        parties: [party],
         authority: authority.id,
         case: id,
-        service: adopted.service,
-        version: adopted.version,
-        definitionSha256: adopted.sha256,
-        task: filing.task,
-        unitAuthority: adopted.unitAuthority,
-        unit: adopted.unit,
-        applicant: party,
-        parties: [party],
-        applicantName: isProtected || scope.actor.kind !== 'person' ? null : scope.actor.name,
-        protected: isProtected,
-        language: scope.language,
-        filedAt: now,
-        dueOn,
-        answers,
-        answersSha256: sha256(answers),
-        settings: adopted.settings,
-        diaryPrefix: diaryPrefix(authority.slug),
-        diaryYear: today.year,
-      },
-      first,
-    ),
-    markFiled(tx, party, filing, now),
-    scope.audit(tx, {
-      about: party,
-      action: 'service.file',
-      purpose: 'cases.purpose.filed',
-      basis: permitted.basis,
-      authority: authority.id,
-      resource: { case: id, service: adopted.service },
-    }),
-    scope.publish(tx, {
-      kind: 'case.filed',
-      authorities: [authority.id],
-      parties: [party],
-      authority: authority.id,
-      case: id,
-      seq: first.seq,
-    }),
-  ]);
-  if (!isMarked) throw new Refusal('conflict', 'cases.draft-changed');
+        seq: first.seq,
+      }),
+    ]),
+  );
 }

@@ -1,7 +1,6 @@
 import type { Scope } from '../../kernel/scope.ts';
 import { permit } from '../../kernel/scope.ts';
 import { type Authority, authorityById } from '../directory/index.ts';
-import { partyName } from '../identity/index.ts';
 import { type Delivery, deliveryOf } from '../mailbox/index.ts';
 import { type ReadableSection, readable } from '../services/index.ts';
 import type { CaseAction, Official } from './action.ts';
@@ -13,6 +12,7 @@ import { caseInReach, officialOf } from './handle.ts';
 import { eraseOn } from './retention.ts';
 import { type FiledService, serviceOf } from './service-of.ts';
 import { listActions } from './store/action.ts';
+import { loadProtectedName } from './store/protection.ts';
 import { dayAt } from './zone.ts';
 
 /** A case on an official's desk. */
@@ -99,9 +99,7 @@ async function read(scope: Scope, filed: FiledCase): Promise<HandledCase> {
   };
 }
 
-/** A protected name is only with identity, which asks for the right once more. */
+/** A protected name is only with identity; that the official has the right to it has been asked with the case. */
 async function nameOf(scope: Scope, filed: FiledCase): Promise<string | null> {
-  if (!filed.protected) return filed.applicantName;
-  const { authority, task, unit } = filed;
-  return (await partyName(scope, filed.applicant, { authority, task, unit })).name;
+  return filed.protected ? scope.read((tx) => loadProtectedName(tx, filed)) : filed.applicantName;
 }

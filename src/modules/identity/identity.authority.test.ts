@@ -14,7 +14,7 @@ import { ownTrail } from './own-trail.ts';
 import type { RoleTerms } from './role.ts';
 import { usualLimits } from './session.ts';
 import { deleteContact, loadContact, putVerified } from './store/contacts.ts';
-import { loadNames, loadOwnParty, loadProtectedName, setLanguage, setProtected } from './store/parties.ts';
+import { loadNames, loadOwnParty, setLanguage, setProtected } from './store/parties.ts';
 import { deleteInvitation, endAssignment, loadAssignments, loadInvitations } from './store/roles.ts';
 import { endSessions, loadSessions } from './store/sessions.ts';
 
@@ -78,8 +78,7 @@ describe("every store function with another person's or authority's scope gets n
     ['loadOwnParty', (tx) => loadOwnParty(tx, anna)],
     ['setLanguage', (tx) => setLanguage(tx, anna, 'en')],
     ['setProtected', (tx) => setProtected(tx, anna, true)],
-    ['loadNames', (tx) => loadNames(tx, [anna])],
-    ['loadProtectedName', (tx) => loadProtectedName(tx, anna)],
+    ['loadNames', (tx) => loadNames(tx, own, [anna])],
     ['loadContact', (tx) => loadContact(tx, anna)],
     ['putVerified', (tx) => putVerified(tx, anna, 'x', at)],
     ['deleteContact', (tx) => deleteContact(tx, anna)],
@@ -94,6 +93,8 @@ describe("every store function with another person's or authority's scope gets n
 
   const asOther: readonly (readonly [string, (tx: Tx) => Promise<unknown>])[] = [
     ['loadOwnParty', (tx) => loadOwnParty(tx, anna)],
+    ['loadNames', (tx) => loadNames(tx, own, [anna])],
+    ['loadNames by another authority’s id', (tx) => loadNames(tx, other, [anna])],
     ['loadContact', (tx) => loadContact(tx, anna)],
     ['loadAssignments', (tx) => loadAssignments(tx, own)],
     ['endAssignment', (tx) => endAssignment(tx, own, assignment, erik, at)],
@@ -111,6 +112,7 @@ describe("every store function with another person's or authority's scope gets n
       isProtected: false,
     });
     expect(await official([own]).read((tx) => loadAssignments(tx, own))).toHaveLength(1);
+    expect(await official([own]).read((tx) => loadNames(tx, own, [anna, erik]))).toMatchObject([{ party: anna }]);
     expect(await official([own]).read((tx) => loadInvitations(tx, own, at))).toHaveLength(1);
   });
 });

@@ -10,7 +10,7 @@ import { authorityById, type InviteAdministrator } from '../directory/index.ts';
 import type { SendTip } from '../notifications/index.ts';
 import { giverOf } from './give-role.ts';
 import { keepInvitation } from './invite.ts';
-import { partyNames } from './names.ts';
+import { officialNames } from './names.ts';
 import type { RoleTerms } from './role.ts';
 import { loadInvitationToSend } from './store/roles.ts';
 import { texts } from './texts/index.ts';
@@ -78,7 +78,7 @@ export function invitationMailer(secrets: Secrets, sendTip: SendTip) {
     if (token === undefined) throw new Error('the key that an invitation was made with is no longer in DATA_KEY');
     const [{ name, country }, names] = await Promise.all([
       authorityById(scope, authority),
-      partyNames(scope, found.by === null ? [] : [found.by]),
+      officialNames(scope, authority, found.by === null ? [] : [found.by]),
     ]);
     await sendTip(scope, {
       tip: derivedId<EventId>('identity.invited', invitation),

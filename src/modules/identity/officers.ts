@@ -1,7 +1,7 @@
 import type { Right, Task } from '../../kernel/authority.ts';
 import type { AuthorityId, PartyId, UnitId } from '../../kernel/ids.ts';
 import { permit, type Scope } from '../../kernel/scope.ts';
-import { partyNames } from './names.ts';
+import { officialNames } from './names.ts';
 import { loadAssignments } from './store/roles.ts';
 
 /** A case officer as colleagues see them. */
@@ -22,7 +22,7 @@ export async function officersOf(
   const held = (await scope.read((tx) => loadAssignments(tx, employer))).filter(
     (one) => one.role === 'case-officer' && one.tasks.includes(task) && (one.unit === null || one.unit === unit),
   );
-  const names = await partyNames(scope, [...new Set(held.map(({ party }) => party))]);
+  const names = await officialNames(scope, employer, [...new Set(held.map(({ party }) => party))]);
   const { compare } = new Intl.Collator('sv');
   return [...names]
     .flatMap(([party, { name }]) => {

@@ -7,7 +7,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { permit, type Scope } from '../../kernel/scope.ts';
 import type { Secrets } from '../../kernel/secrets.ts';
 import { numberContext } from './ensure-party.ts';
-import { loadNames } from './store/parties.ts';
+import { loadIsProtected } from './store/parties.ts';
 import { takeNumber } from './store/trail.ts';
 
 /** In which matter somebody looks, and what for. */
@@ -30,10 +30,10 @@ export type Reveal = (scope: Scope, party: PartyId, why: Purpose) => Promise<Per
 
 export function revealer(secrets: Secrets): Reveal {
   return async function reveal(scope, party, why) {
-    const [known] = await scope.read((tx) => loadNames(tx, [party]));
-    if (!known) throw new Refusal('not-found', 'identity.party.not-found');
+    const isProtected = await scope.read((tx) => loadIsProtected(tx, party));
+    if (isProtected === undefined) throw new Refusal('not-found', 'identity.party.not-found');
     const { authority, task, unit } = why;
-    const asked = { authority, task, unit, protected: known.isProtected, parties: [party] };
+    const asked = { authority, task, unit, protected: isProtected, parties: [party] };
     const { basis } = await permit(scope, 'identity.reveal', asked);
     const { actor } = scope;
     const official = actor.kind === 'official' ? actor : null;

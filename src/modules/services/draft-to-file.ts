@@ -80,8 +80,8 @@ export async function draftToFile(
 
 /**
  * In the transaction that makes the case: the draft is emptied, since the case holds the answers now.
- * @returns false when the draft was changed or sent since it was read: nothing may be filed then
+ * @throws Refusal conflict, and the transaction is undone, when the draft was changed or sent since it was read
  */
-export async function markFiled(tx: Tx, party: PartyId, filing: Filing, at: Temporal.Instant): Promise<boolean> {
+export async function markFiled(tx: Tx, party: PartyId, filing: Filing, at: Temporal.Instant): Promise<void> {
   return setFiled(tx, party, filing.draft, filing.seq, at);
 }

@@ -73,7 +73,9 @@ describe('a draft', () => {
     expect(await stranger.read((tx) => loadDraft(tx, anna, draft))).toBeUndefined();
     expect(await stranger.read((tx) => loadOpenDrafts(tx, anna, 10))).toEqual([]);
     expect(await stranger.write((tx) => updateDraft(tx, before, stranger.now))).toBe(false);
-    expect(await stranger.write((tx) => setFiled(tx, anna, draft, before.seq, stranger.now))).toBe(false);
+    await expect(stranger.write((tx) => setFiled(tx, anna, draft, before.seq, stranger.now))).rejects.toThrow(
+      'conflict',
+    );
     await stranger.write((tx) => deleteDraft(tx, anna, draft));
     await expect(stranger.write((tx) => insertDraft(tx, { ...before, id: newId() }))).rejects.toThrow(
       'row-level security',

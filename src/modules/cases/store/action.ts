@@ -1,6 +1,6 @@
 import type { Basis } from '../../../kernel/authority.ts';
 import type { Tx } from '../../../kernel/database/connection.ts';
-import { onUnique } from '../../../kernel/database/on-unique.ts';
+import { onUnique } from '../../../kernel/database/on-conflict.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
 import type { By, CaseAct, CaseAction } from '../action.ts';
 import type { CaseKey } from '../filed-case.ts';

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Task } from '../../../kernel/authority.ts';
 import type { Tx } from '../../../kernel/database/connection.ts';
-import { onUnique } from '../../../kernel/database/on-unique.ts';
+import { onUnique } from '../../../kernel/database/on-conflict.ts';
+import { prepared } from '../../../kernel/database/prepared.ts';
 import type { AuthorityId, CaseId, PartyId, ServiceId, UnitId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/texts.ts';
 import type { CaseAction } from '../action.ts';
@@ -19,15 +20,19 @@ export type NewCase = Omit<FiledCase, 'diaryNumber' | 'seq' | 'phase' | 'eraseOn
   readonly diaryYear: number;
 };
 
-/**
- * A case with its first action and its place in each party's list, in one statement; the diary number is the next of its
- * series.
- * @throws Refusal conflict `cases.already-filed` when the same draft has become a case
- */
-export async function insertFiledCase(tx: Tx, filed: NewCase, first: CaseAction): Promise<void> {
-  await sql`
+/** As it is sent: what is kept as JSON is text already. */
+type FiledRows = Omit<NewCase, 'answers' | 'settings'> &
+  Pick<CaseAction, 'seq' | 'at' | 'transaction' | 'to'> & {
+    readonly answers: string;
+    readonly settings: string;
+    readonly kind: string;
+    readonly body: string;
+  };
+
+const insertFiled = prepared(
+  (_tx, c: FiledRows) => sql`
     with diary as materialized (
-      select cases.next_diary_ordinal(${filed.authority}, ${filed.diaryYear}) as ordinal
+      select cases.next_diary_ordinal(${c.authority}, ${c.diaryYear}) as ordinal
     ), new_case as (
       insert into cases."case" (
         authority_id, case_id, diary_year, diary_ordinal, diary_number, service_id, service_version, definition_sha256,
@@ -35,20 +40,19 @@ export async function insertFiledCase(tx: Tx, filed: NewCase, first: CaseAction)
         stage, due_on, changed_at, answers, answers_sha256, settings
       )
       select
-        ${filed.authority}::int, ${filed.case}::uuid, ${filed.diaryYear}::int, diary.ordinal,
-        cases.diary_text(${filed.diaryPrefix}, ${filed.diaryYear}, diary.ordinal),
-        ${filed.service}::text, ${filed.version}::int, ${filed.definitionSha256}::text,
-        ${filed.task}::text, ${filed.unitAuthority}::int, ${filed.unit}::uuid, ${filed.applicant}::uuid,
-        ${filed.parties}::uuid[], ${filed.applicantName}::text, ${filed.protected}::boolean, ${filed.language}::text,
-        ${filed.filedAt}::timestamptz, ${first.seq}::int, 'received', 'open', ${filed.dueOn}::date,
-        ${filed.filedAt}::timestamptz, ${JSON.stringify(filed.answers)}::jsonb, ${filed.answersSha256}::text,
-        ${JSON.stringify(filed.settings)}::jsonb
+        ${c.authority}::int, ${c.case}::uuid, ${c.diaryYear}::int, diary.ordinal,
+        cases.diary_text(${c.diaryPrefix}, ${c.diaryYear}, diary.ordinal),
+        ${c.service}::text, ${c.version}::int, ${c.definitionSha256}::text,
+        ${c.task}::text, ${c.unitAuthority}::int, ${c.unit}::uuid, ${c.applicant}::uuid,
+        ${c.parties}::uuid[], ${c.applicantName}::text, ${c.protected}::boolean, ${c.language}::text,
+        ${c.filedAt}::timestamptz, ${c.seq}::int, 'received', 'open', ${c.dueOn}::date,
+        ${c.filedAt}::timestamptz, ${c.answers}::jsonb, ${c.answersSha256}::text, ${c.settings}::jsonb
       from diary
       returning authority_id, case_id, diary_number, service_id, service_version, parties, due_on, filed_at
     ), first_action as (
       insert into cases.action (authority_id, case_id, seq, kind, at, transaction_id, to_parties, body)
-      select authority_id, case_id, ${first.seq}::int, ${first.act.kind}::text, ${first.at}::timestamptz,
-        ${first.transaction}::uuid, ${first.to}::uuid[], ${JSON.stringify(bodyOf(first))}::jsonb
+      select authority_id, case_id, ${c.seq}::int, ${c.kind}::text, ${c.at}::timestamptz,
+        ${c.transaction}::uuid, ${c.to}::uuid[], ${c.body}::jsonb
       from new_case
     )
     insert into cases.case_party (
@@ -56,9 +60,21 @@ export async function insertFiledCase(tx: Tx, filed: NewCase, first: CaseAction)
     )
     select unnest(parties), authority_id, case_id, 'applicant', service_id, service_version, diary_number, 'received',
       'authority', due_on, filed_at, filed_at
-    from new_case`
-    .execute(tx)
-    .catch(onUnique('cases.already-filed'));
+    from new_case`,
+);
+
+/**
+ * A case with its first action and its place in each party's list, in one statement; the diary number is the next of its
+ * series.
+ * @throws Refusal conflict `cases.already-filed` when the same draft has become a case
+ */
+export async function insertFiledCase(tx: Tx, filed: NewCase, first: CaseAction): Promise<void> {
+  const { seq, at, transaction, to, act } = first;
+  const answers = JSON.stringify(filed.answers);
+  const settings = JSON.stringify(filed.settings);
+  const body = JSON.stringify(bodyOf(first));
+  const rows = { ...filed, answers, settings, seq, at, transaction, to, kind: act.kind, body };
+  await insertFiled(tx, rows).catch(onUnique('cases.already-filed'));
 }
 
 /** Undefined when there is none, or none that the scope reaches: the two look the same. */

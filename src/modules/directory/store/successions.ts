@@ -1,5 +1,5 @@
 import type { Tx } from '../../../kernel/database/connection.ts';
-import { onUnique } from '../../../kernel/database/on-unique.ts';
+import { onUnique } from '../../../kernel/database/on-conflict.ts';
 import type { AuthorityId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Succession } from '../succession.ts';

@@ -23,7 +23,7 @@ import {
 import { endRole, giveRole } from '../give-role.ts';
 import { acceptInvitation, invitationOf, invite, withdrawInvitation } from '../invite.ts';
 import { inviteByMail } from '../invite-by-mail.ts';
-import { partyNames } from '../names.ts';
+import { officialNames } from '../names.ts';
 import { InvitationAccepted, InvitationPage } from '../pages/invitation.tsx';
 import { InvitationMade, type RoleForm, Roles, type RolesProps } from '../pages/roles.tsx';
 import type { RoleTerms } from '../role.ts';
@@ -146,13 +146,12 @@ async function administered(request: FastifyRequest, slug: string): Promise<Auth
 
 async function rolesOf(scope: Scope, authority: Authority): Promise<Omit<RolesProps, 'formId'>> {
   const given = await permit(scope, 'role.give', { authority: authority.id });
+  const there = scope.reaching(given, { authorities: [authority.id] });
   const [[assignments, invitations], units] = await Promise.all([
-    scope
-      .reaching(given, { authorities: [authority.id] })
-      .read((tx) => Promise.all([loadAssignments(tx, authority.id), loadInvitations(tx, authority.id, scope.now)])),
+    there.read((tx) => Promise.all([loadAssignments(tx, authority.id), loadInvitations(tx, authority.id, scope.now)])),
     unitsOf(scope, authority.id),
   ]);
-  const names = await partyNames(scope, [...new Set(assignments.map((one) => one.party))]);
+  const names = await officialNames(there, authority.id, [...new Set(assignments.map((one) => one.party))]);
   const today = dateIn('SE', scope.now);
   return {
     authority: { name: authority.name, slug: authority.slug, operates: authority.id === operatorAuthority },

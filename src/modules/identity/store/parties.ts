@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/database/connection.ts';
-import type { PartyId } from '../../../kernel/ids.ts';
+import { onChanged } from '../../../kernel/database/on-conflict.ts';
+import { prepared } from '../../../kernel/database/prepared.ts';
+import type { AuthorityId, PartyId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/texts.ts';
 
 export type NewParty = {
@@ -55,29 +57,34 @@ export async function loadOwnNumber(tx: Tx, party: PartyId): Promise<string | nu
 
 export type OwnParty = { readonly name: string; readonly language: Language | null; readonly isProtected: boolean };
 
+const findOwnParty = prepared((tx, { party }: { readonly party: PartyId }) =>
+  tx.selectFrom('identity.party').select(['name', 'language', 'is_protected']).where('party_id', '=', party),
+);
+
 /** A party of the scope's own; undefined for others. */
 export async function loadOwnParty(tx: Tx, party: PartyId): Promise<OwnParty | undefined> {
-  const row = await tx
-    .selectFrom('identity.party')
-    .select(['name', 'language', 'is_protected'])
-    .where('party_id', '=', party)
-    .executeTakeFirst();
+  const [row] = await findOwnParty(tx, { party });
   // The table's check holds the languages.
   return row && { name: row.name, language: row.language as Language | null, isProtected: row.is_protected };
 }
 
+type Seen = { readonly party: PartyId; readonly isProtected: boolean };
+
+const holdSeen = prepared(
+  (_tx, { party, isProtected }: Seen) => sql`
+    with held as (
+      select from identity.party where party_id = ${party} and is_protected = ${isProtected} for share
+    )
+    select kernel.as_read(count(*)) from held`,
+);
+
 /**
- * Whether a party of the scope's own is protected; undefined for others. Held until the transaction ends: what takes over
- * a protection from a register waits for it, and is waited for.
+ * Holds a party of the scope's own as protected, or not, as it was seen, until the transaction ends: what takes over a
+ * protection from a register waits for it, and is waited for.
+ * @throws Refusal conflict `identity.protection-changed`, and the transaction is undone, when it is not as it was seen
  */
-export async function holdProtection(tx: Tx, party: PartyId): Promise<boolean | undefined> {
-  const row = await tx
-    .selectFrom('identity.party')
-    .select('is_protected')
-    .where('party_id', '=', party)
-    .forShare()
-    .executeTakeFirst();
-  return row?.is_protected;
+export async function holdProtection(tx: Tx, party: PartyId, isProtected: boolean): Promise<void> {
+  await holdSeen(tx, { party, isProtected }).catch(onChanged('identity.protection-changed'));
 }
 
 export async function setLanguage(tx: Tx, party: PartyId, language: Language): Promise<void> {
@@ -87,15 +94,16 @@ export async function setLanguage(tx: Tx, party: PartyId, language: Language): P
 /** `name` is null for a protected identity. */
 export type ShownName = { readonly party: PartyId; readonly name: string | null; readonly isProtected: boolean };
 
-export async function loadNames(tx: Tx, parties: readonly PartyId[]): Promise<ShownName[]> {
+/** Of those who have or had an office at the authority, or invited somebody to one; others are not there. */
+export async function loadNames(tx: Tx, authority: AuthorityId, parties: readonly PartyId[]): Promise<ShownName[]> {
   const { rows } = await sql<{ party_id: PartyId; name: string | null; is_protected: boolean }>`
-    select party_id, name, is_protected from identity.names_of(${parties})`.execute(tx);
+    select party_id, name, is_protected from identity.names_of(${authority}, ${parties})`.execute(tx);
   return rows.map((row) => ({ party: row.party_id, name: row.name, isProtected: row.is_protected }));
 }
 
-/** For who has just been asked whether they may. */
-export async function loadProtectedName(tx: Tx, party: PartyId): Promise<string | null> {
-  const { rows } = await sql<{ name: string | null }>`
-    select identity.protected_name_of(${party}) as name`.execute(tx);
-  return rows[0]?.name ?? null;
+/** Undefined when there is no such party. */
+export async function loadIsProtected(tx: Tx, party: PartyId): Promise<boolean | undefined> {
+  const { rows } = await sql<{ protected: boolean | null }>`
+    select identity.is_protected(${party}) as protected`.execute(tx);
+  return rows[0]?.protected ?? undefined;
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/database/connection.ts';
+import { onChanged } from '../../../kernel/database/on-conflict.ts';
+import { prepared } from '../../../kernel/database/prepared.ts';
 import type { AuthorityId, DraftId, FileDigest, PartyId, ServiceId } from '../../../kernel/ids.ts';
 import type { Draft, DraftChange, Typed } from '../draft.ts';
 import type { Answers } from '../format/answers.ts';
@@ -51,13 +53,12 @@ function draftOf(row: Row): Draft {
   };
 }
 
+const findDraft = prepared((tx, { party, draft }: { readonly party: PartyId; readonly draft: DraftId }) =>
+  tx.selectFrom('services.draft').select(columns).where('party_id', '=', party).where('draft_id', '=', draft),
+);
+
 export async function loadDraft(tx: Tx, party: PartyId, draft: DraftId): Promise<Draft | undefined> {
-  const row = await tx
-    .selectFrom('services.draft')
-    .select(columns)
-    .where('party_id', '=', party)
-    .where('draft_id', '=', draft)
-    .executeTakeFirst();
+  const [row] = await findDraft(tx, { party, draft });
   return row && draftOf(row);
 }
 
@@ -110,9 +111,27 @@ export async function updateDraft(tx: Tx, draft: Draft, at: Temporal.Instant): P
   return numUpdatedRows === 1n;
 }
 
+type Filed = {
+  readonly party: PartyId;
+  readonly draft: DraftId;
+  readonly seq: number;
+  readonly at: Temporal.Instant;
+};
+
+const fileDraft = prepared(
+  (_tx, { party, draft, seq, at }: Filed) => sql`
+    with filed as (
+      update services.draft
+      set filed_at = ${at}, changed_at = ${at}, answers = '{}', typed = '{}', changes = '[]'
+      where party_id = ${party} and draft_id = ${draft} and seq = ${seq} and filed_at is null
+      returning 1
+    )
+    select kernel.as_read(count(*)) from filed`,
+);
+
 /**
  * Empties the draft, whose answers the case holds now.
- * @returns whether it was still as it had been read, and not filed
+ * @throws Refusal conflict, and the whole transaction is undone, when it was changed or filed since it was read
  */
 export async function setFiled(
   tx: Tx,
@@ -120,16 +139,8 @@ export async function setFiled(
   draft: DraftId,
   seq: number,
   at: Temporal.Instant,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('services.draft')
-    .set({ filed_at: at, changed_at: at, answers: '{}', typed: '{}', changes: '[]' })
-    .where('party_id', '=', party)
-    .where('draft_id', '=', draft)
-    .where('seq', '=', seq)
-    .where('filed_at', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+): Promise<void> {
+  await fileDraft(tx, { party, draft, seq, at }).catch(onChanged('services.draft.busy'));
 }
 
 export async function deleteDraft(tx: Tx, party: PartyId, draft: DraftId): Promise<void> {

@@ -4,6 +4,8 @@ import type { MayAct } from '../../src/kernel/scope.ts';
 export const everyScopeMay: MayAct = async (_scope, question) => ({
   decision: 'yes',
   basis: [{ kind: 'system', id: 'bench', source: 'bench', checkedAt: question.at.toString() }],
+  extent: 'whole',
+  obligations: [],
   unavailableSources: [],
   explanation: { what: { sv: '', fi: '', en: '' }, facts: [], rules: [] },
 });

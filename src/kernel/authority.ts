@@ -79,6 +79,9 @@ export const actions = [
   'mailbox.read',
   'party.manage',
   'audit.read-own',
+  'party.represent',
+  'mandate.read-own',
+  'mandate.issue',
   'authority.administer',
   'authority.join',
   'role.give',
@@ -87,12 +90,23 @@ export const actions = [
 ] as const;
 export type Action = (typeof actions)[number];
 
+/** Only looked, in somebody else's name: leaves a line at once; what does more leaves its own, with what it did. */
+export const looking: ReadonlySet<Action> = new Set<Action>([
+  'case.read-own',
+  'mailbox.read',
+  'audit.read-own',
+  'party.manage',
+  'mandate.read-own',
+]);
+
 /** What it is done to. */
 export type Resource = {
   readonly authority?: AuthorityId;
   readonly service?: ServiceId;
   readonly task?: Task;
   readonly case?: string;
+  /** The property's designation (fastighetsbeteckning). */
+  readonly property?: string;
   /** The unit that handles the case. */
   readonly unit?: UnitId | null;
   /** The person whose data it is has a protected identity (skyddade personuppgifter). */
@@ -112,21 +126,52 @@ export type Question = {
   readonly at: Temporal.Instant;
 };
 
+/** Rights that a register knows of: nobody gave them here. */
+export const registerRightKinds = ['guardian', 'god-man', 'forvaltare', 'signatory'] as const;
+export type RegisterRightKind = (typeof registerRightKinds)[number];
+
+/** `passive` looks and follows; `active` files and answers as well. */
+export type Level = 'active' | 'passive';
+
+/** How far a right to act for somebody reaches. */
+export type Reach =
+  | { readonly kind: 'everything' }
+  /** Filing, following and mail at one authority. */
+  | { readonly kind: 'authority'; readonly authority: AuthorityId }
+  /** The mail of one authority; null is of all. */
+  | { readonly kind: 'mail'; readonly authority: AuthorityId | null }
+  | { readonly kind: 'service'; readonly authority: AuthorityId; readonly service: ServiceId }
+  | { readonly kind: 'case'; readonly authority: AuthorityId; readonly case: string }
+  /** What concerns one property (fastighet), by its designation. */
+  | { readonly kind: 'property'; readonly authority: AuthorityId; readonly property: string };
+
+/** Of what the question left open, the part that the yes is for. */
+export type Extent = 'whole' | readonly Reach[];
+
 /** Why the answer is yes: kept on the act itself. */
 export type Basis = {
-  readonly kind: 'self' | 'role' | 'agreement' | 'system' | 'mandate' | 'public';
+  readonly kind: 'self' | 'role' | 'agreement' | 'system' | 'mandate' | 'public' | RegisterRightKind;
   /** The grant, agreement or mandate; the party for `self`. */
   readonly id: string;
+  readonly level?: Level;
+  /** Instants; null is until further notice. */
+  readonly valid?: { readonly from: string; readonly until: string | null };
   readonly source: string;
   readonly checkedAt: string;
+  /** What shows it: the signature's id, the register's own reference. */
+  readonly evidence?: string;
 };
+
+/** What a yes is bound to; beside a no, what would have to be met. */
+export type Obligation = { readonly kind: 'minimum-assurance'; readonly assurance: Assurance };
 
 /** "No" is not "could not ask": `unknown` names who did not answer. */
 export type Answer = {
   readonly decision: 'yes' | 'no' | 'unknown';
   readonly basis: readonly Basis[];
-  /** The lowest assurance that would do, when the actor's is too low. */
-  readonly minimumAssurance?: Assurance;
+  /** Nothing unless the decision is yes. */
+  readonly extent: Extent;
+  readonly obligations: readonly Obligation[];
   readonly unavailableSources: readonly string[];
   readonly explanation: Explanation;
 };

@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { type AuditLine, insertAuditLine, insertNamedInList, type NamedInList } from './audit.ts';
-import type { Action, Actor, Answer, Basis, Question, Resource } from './authority.ts';
+import {
+  type Action,
+  type Actor,
+  type Answer,
+  type Basis,
+  type Extent,
+  looking,
+  type Question,
+  type Resource,
+} from './authority.ts';
 import type { Tx } from './database/connection.ts';
 import type { Fence } from './database/fence.ts';
 import type { Pools } from './database/pools.ts';
@@ -10,6 +19,7 @@ import type { EventBody } from './outbox.ts';
 import { insertEvent } from './outbox.ts';
 import { Refusal } from './refusal.ts';
 import type { Language } from './texts.ts';
+import { insertUseLine } from './use-line.ts';
 
 /** Which login role, and with it which policies, a scope works under. */
 export type Room = 'resident' | 'official' | 'worker';
@@ -55,7 +65,13 @@ export type Scope = {
 
 declare const permitted: unique symbol;
 /** A yes by `mayAct`, with its basis to be kept on the act. Only `permit` makes one. */
-export type Permit = { readonly action: Action; readonly basis: readonly Basis[]; readonly [permitted]: true };
+export type Permit = {
+  readonly action: Action;
+  readonly basis: readonly Basis[];
+  /** What a list may show: where the question named no authority or case, a mandate may be for some of them only. */
+  readonly extent: Extent;
+  readonly [permitted]: true;
+};
 
 /**
  * Asks the one question, and goes on only with a yes.
@@ -63,14 +79,27 @@ export type Permit = { readonly action: Action; readonly basis: readonly Basis[]
  */
 export async function permit(scope: Scope, action: Action, resource: Resource, principal?: PartyId): Promise<Permit> {
   const answer = await scope.mayAct(action, resource, principal);
-  if (answer.decision === 'yes') return { action, basis: answer.basis } as unknown as Permit; // the only maker of the brand
-  if (answer.decision === 'unknown') {
-    throw new Refusal('unavailable', 'kernel.authority.could-not-ask', { sources: answer.unavailableSources });
+  if (answer.decision !== 'yes') throw refusalOf(answer);
+  const { basis, extent } = answer;
+  if (looking.has(action) && actsForAnother(scope) && principal === undefined) {
+    await scope.write((tx) => insertUseLine(tx, scope, { action, resource, basis, about: scope.principal as PartyId }));
   }
-  if (answer.minimumAssurance) {
-    throw new Refusal('not-allowed', 'kernel.authority.assurance', { minimum: answer.minimumAssurance });
+  return { action, basis, extent } as unknown as Permit; // the only maker of the brand
+}
+
+/** Whether a person acts in somebody else's name. */
+export function actsForAnother({ actor, principal }: Pick<Scope, 'actor' | 'principal'>): boolean {
+  return actor.kind === 'person' && principal !== null && principal !== actor.party;
+}
+
+/** What is thrown for an answer that is not yes. */
+export function refusalOf({ decision, obligations, unavailableSources, explanation }: Answer): Refusal {
+  if (decision === 'unknown') {
+    return new Refusal('unavailable', 'kernel.authority.could-not-ask', { sources: unavailableSources }, explanation);
   }
-  throw new Refusal('not-allowed', 'kernel.authority.no', {}, answer.explanation);
+  const [minimum] = obligations;
+  if (minimum) return new Refusal('not-allowed', 'kernel.authority.assurance', { minimum: minimum.assurance });
+  return new Refusal('not-allowed', 'kernel.authority.no', {}, explanation);
 }
 
 export type ScopeParts = {

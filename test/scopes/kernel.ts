@@ -1,6 +1,7 @@
 import * as audit from '../../src/kernel/audit.ts';
 import * as deadLetters from '../../src/kernel/operations/dead-letter.ts';
 import * as outbox from '../../src/kernel/outbox.ts';
+import * as useLine from '../../src/kernel/use-line.ts';
 import { fenced, past, type StatementsOf } from './statement.ts';
 import { now, somebody } from './worlds.ts';
 
@@ -16,6 +17,20 @@ const auditStatements: StatementsOf<typeof audit> = {
     audit.insertNamedInList(tx, { actor: { kind: 'system', name: 'x' }, now, requestId: 'r' }, [
       { about: w.party, purpose: 'test', basis: [], authority: w.authority },
     ]),
+  ),
+};
+
+const useStatements: StatementsOf<typeof useLine> = {
+  insertUseLine: fenced({ resident: 'party' }, (tx, w) =>
+    useLine.insertUseLine(
+      tx,
+      {
+        actor: { kind: 'person', party: somebody, name: 'x', assurance: 'high', session: 's' },
+        now,
+        requestId: 'r',
+      },
+      { about: w.party, action: 'case.read-own', resource: {}, basis: [] },
+    ),
   ),
 };
 
@@ -39,6 +54,7 @@ const deadLetterStatements: StatementsOf<typeof deadLetters> = {
 /** Statements of the kernel that run inside somebody's scope. */
 export const kernelStatements = {
   '../kernel/audit.ts': auditStatements,
+  '../kernel/use-line.ts': useStatements,
   '../kernel/outbox.ts': outboxStatements,
   '../kernel/operations/dead-letter.ts': deadLetterStatements,
 };

@@ -26,6 +26,8 @@ const byRole: MayAct = async (_scope, { actor, action, resource, at }) => {
   return {
     decision: yes ? 'yes' : 'no',
     basis: yes ? [{ kind: 'role', id: action, source: 'test', checkedAt: at.toString() }] : [],
+    extent: 'whole',
+    obligations: [],
     unavailableSources: [],
     explanation: { what: { sv: '', fi: '', en: '' }, facts: [], rules: [] },
   };

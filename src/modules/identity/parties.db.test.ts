@@ -21,6 +21,8 @@ const mayAct: MayAct = async (_scope, { resource }) => {
   return {
     decision: yes ? 'yes' : 'no',
     basis: yes ? basis : [],
+    extent: 'whole',
+    obligations: [],
     unavailableSources: [],
     explanation: { what, facts: [], rules: [] },
   };

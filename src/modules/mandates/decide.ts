@@ -1,11 +1,16 @@
-import type { Action, Answer, Assurance, Basis, Question, Role, RoleGrant } from '../../kernel/authority.ts';
+import type {
+  Action,
+  Answer,
+  Assurance,
+  Basis,
+  Obligation,
+  Question,
+  Role,
+  RoleGrant,
+} from '../../kernel/authority.ts';
+import { byRight } from './by-right.ts';
 import { explainNo, explainYes, type Reason } from './explain.ts';
-
-/** What is known beside the question itself. */
-export type Facts = {
-  /** What an official must have signed in with; never below substantial. */
-  readonly officialAssurance: Assurance;
-};
+import type { Facts } from './facts.ts';
 
 type Rule = { readonly by: 'self' } | { readonly by: 'role'; readonly roles: readonly Role[] };
 
@@ -22,6 +27,9 @@ const rules = {
   'mailbox.read': self,
   'party.manage': self,
   'audit.read-own': self,
+  'party.represent': self,
+  'mandate.read-own': self,
+  'mandate.issue': self,
   'case.list': officer,
   'case.read': officer,
   'case.assign': officer,
@@ -54,27 +62,44 @@ function weaker(has: Assurance, wanted: Assurance): boolean {
   return strength[has] < strength[wanted];
 }
 
-function no(reason: Reason, minimumAssurance?: Assurance): Answer {
+function atLeast(assurance: Assurance | undefined): readonly Obligation[] {
+  return assurance ? [{ kind: 'minimum-assurance', assurance }] : [];
+}
+
+function no(reason: Reason, minimum?: Assurance): Answer {
   return {
     decision: 'no',
     basis: [],
-    ...(minimumAssurance ? { minimumAssurance } : {}),
+    extent: [],
+    obligations: atLeast(minimum),
     unavailableSources: [],
-    explanation: explainNo(reason, minimumAssurance),
+    explanation: explainNo(minimum ? { reason, minimum } : { reason }),
   };
 }
 
-function yes(basis: Basis): Answer {
-  return { decision: 'yes', basis: [basis], unavailableSources: [], explanation: explainYes(basis) };
+function yes(basis: Basis, minimum?: Assurance): Answer {
+  return {
+    decision: 'yes',
+    basis: [basis],
+    extent: 'whole',
+    obligations: atLeast(minimum),
+    unavailableSources: [],
+    explanation: explainYes(basis),
+  };
 }
 
-function bySelf(question: Question): Answer {
+/** For oneself; for another, by what gives the right to it. */
+function inPerson(facts: Facts, question: Question): Answer {
   const { actor, principal, resource, at } = question;
   if (actor.kind !== 'person') return no('not-signed-in');
-  if (principal !== undefined && principal !== actor.party) return no('not-yours');
   const wanted = resource.assurance ?? 'low';
-  if (weaker(actor.assurance, wanted)) return no('assurance', wanted);
-  return yes({ kind: 'self', id: actor.party, source: 'sign-in', checkedAt: at.toString() });
+  const isWeak = weaker(actor.assurance, wanted);
+  if (principal !== undefined && principal !== actor.party) {
+    const weak = isWeak ? { reason: 'assurance' as const, minimum: wanted } : null;
+    return byRight(facts, question, { actor: actor.party, principal }, weak);
+  }
+  if (isWeak) return no('assurance', wanted);
+  return yes({ kind: 'self', id: actor.party, source: 'sign-in', checkedAt: at.toString() }, resource.assurance);
 }
 
 /** A grant covers a resource of its own authority, of one of its tasks, in its own unit. */
@@ -97,12 +122,15 @@ function byRole(facts: Facts, question: Question, wanted: readonly Role[]): Answ
   if (handling.has(action) && resource.parties?.includes(actor.party)) return no('own-matter');
   const grant = resource.protected ? covering.find((g) => g.rights.includes('protected-identity')) : covering[0];
   if (grant === undefined) return no('protected');
-  return yes({
-    kind: grant.agreement === null ? 'role' : 'agreement',
-    id: grant.agreement ?? grant.id,
-    source: 'directory',
-    checkedAt: at.toString(),
-  });
+  return yes(
+    {
+      kind: grant.agreement === null ? 'role' : 'agreement',
+      id: grant.agreement ?? grant.id,
+      source: 'directory',
+      checkedAt: at.toString(),
+    },
+    facts.officialAssurance,
+  );
 }
 
 /**
@@ -115,5 +143,5 @@ export function decide(facts: Facts, question: Question): Answer {
     return yes({ kind: 'system', id: actor.name, source: 'job', checkedAt: at.toString() });
   }
   const rule: Rule = rules[action];
-  return rule.by === 'self' ? bySelf(question) : byRole(facts, question, rule.roles);
+  return rule.by === 'self' ? inPerson(facts, question) : byRole(facts, question, rule.roles);
 }

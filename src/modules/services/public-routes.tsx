@@ -85,8 +85,8 @@ async function entranceOf(scope: Scope, service: AdoptedService): Promise<StartP
   if (service.withheld.length > 0) return 'withheld';
   if (!service.isOpen) return 'closed';
   if (scope.actor.kind === 'anonymous') return 'sign-in';
-  const { minimumAssurance } = await scope.mayAct('service.file', fileResource(service));
-  return minimumAssurance ? 'stronger' : 'open';
+  const { decision, obligations } = await scope.mayAct('service.file', fileResource(service));
+  return decision === 'no' && obligations.length > 0 ? 'stronger' : 'open';
 }
 
 async function draftsOf(scope: Scope, authority: Authority, service: AdoptedService): Promise<StartProps['drafts']> {

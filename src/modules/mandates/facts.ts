@@ -1,0 +1,84 @@
+import type { Assurance, Level, Reach, RegisterRightKind } from '../../kernel/authority.ts';
+import type { PartyId } from '../../kernel/ids.ts';
+
+/** How a mandate came to its end before its day. */
+export const mandateEnds = ['revoked', 'given-back', 'declined', 'refused', 'replaced'] as const;
+export type MandateEnd = (typeof mandateEnds)[number];
+
+/** What a register says of somebody that ends or suspends what others may do for them. */
+export const personStateKinds = ['dead', 'dissolved', 'bankrupt', 'under-forvaltare'] as const;
+export type PersonStateKind = (typeof personStateKinds)[number];
+
+/** A mandate, as far as a decision needs it. Moments are milliseconds since 1970: a decision compares hundreds of them. */
+export type MandateFact = {
+  readonly id: string;
+  readonly grantors: readonly PartyId[];
+  /** Those who have not declined or given back. */
+  readonly holders: readonly PartyId[];
+  readonly reach: Reach;
+  readonly level: Level;
+  readonly mayPassOn: boolean;
+  readonly from: number;
+  /** The first moment after it. */
+  readonly until: number;
+  /** When all who must had signed; null before that. */
+  readonly registeredAt: number | null;
+  readonly ended: { readonly how: MandateEnd; readonly at: number } | null;
+  readonly suspended: { readonly why: PersonStateKind; readonly at: number } | null;
+  /** The mandate that it passes on, and who does. */
+  readonly passedOn: { readonly from: string; readonly by: PartyId } | null;
+  /** The signature's id. */
+  readonly evidence: string | null;
+};
+
+/** A right that a register knows of. */
+export type RegisterRight = {
+  readonly kind: RegisterRightKind;
+  /** The register's own reference, or ours when it has none. */
+  readonly id: string;
+  readonly actor: PartyId;
+  readonly principal: PartyId;
+  /** Acts without anybody else: false for who signs for an organisation together with others. */
+  readonly alone: boolean;
+  /** A god man or förvaltare without `rights` looks after property or the person, and not matters at authorities. */
+  readonly duties: readonly ('property' | 'rights' | 'person')[] | null;
+  readonly from: number;
+  readonly until: number | null;
+  readonly source: string;
+  /** The register did not answer when it was asked last: this is what it said before. */
+  readonly isStale: boolean;
+};
+
+export type PersonState = {
+  readonly party: PartyId;
+  readonly kind: PersonStateKind;
+  readonly since: number;
+  readonly source: string;
+};
+
+/** A source that was asked for this decision and did not answer, and whose parties' rights it would know. */
+export type SilentSource = { readonly source: string; readonly of: 'person' | 'organisation' };
+
+/** What is known beside the question itself. */
+export type Facts = {
+  /** What an official must have signed in with; never below substantial. */
+  readonly officialAssurance: Assurance;
+  readonly mandates: readonly MandateFact[];
+  readonly registerRights: readonly RegisterRight[];
+  readonly personStates: readonly PersonState[];
+  readonly silentSources: readonly SilentSource[];
+  /** Null when nothing is known of the principal. */
+  readonly principalKind: 'person' | 'organisation' | null;
+};
+
+/** What is known of somebody who acts for themselves, or in an office. */
+export function factsOfNobody(officialAssurance: Assurance): Facts {
+  return {
+    officialAssurance,
+    mandates: [],
+    registerRights: [],
+    personStates: [],
+    silentSources: [],
+    principalKind: null,
+  };
+}

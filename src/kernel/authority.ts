@@ -127,8 +127,7 @@ export type Question = {
 };
 
 /** Rights that a register knows of: nobody gave them here. */
-export const registerRightKinds = ['guardian', 'god-man', 'forvaltare', 'signatory'] as const;
-export type RegisterRightKind = (typeof registerRightKinds)[number];
+export type RegisterRightKind = 'guardian' | 'god-man' | 'forvaltare' | 'signatory';
 
 /** `passive` looks and follows; `active` files and answers as well. */
 export type Level = 'active' | 'passive';

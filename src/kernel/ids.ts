@@ -11,6 +11,7 @@ export type UnitId = Branded<string, 'UnitId'>;
 export type AgreementId = Branded<string, 'AgreementId'>;
 export type CaseId = Branded<string, 'CaseId'>;
 export type EventId = Branded<string, 'EventId'>;
+export type MandateId = Branded<string, 'MandateId'>;
 export type MessageId = Branded<string, 'MessageId'>;
 export type DraftId = Branded<string, 'DraftId'>;
 /** SHA-256 of the content, in hex: the name under which a file is kept. */

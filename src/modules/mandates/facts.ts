@@ -2,12 +2,10 @@ import type { Assurance, Level, Reach, RegisterRightKind } from '../../kernel/au
 import type { PartyId } from '../../kernel/ids.ts';
 
 /** How a mandate came to its end before its day. */
-export const mandateEnds = ['revoked', 'given-back', 'declined', 'refused', 'replaced'] as const;
-export type MandateEnd = (typeof mandateEnds)[number];
+export type MandateEnd = 'revoked' | 'given-back' | 'declined' | 'refused' | 'replaced';
 
 /** What a register says of somebody that ends or suspends what others may do for them. */
-export const personStateKinds = ['dead', 'dissolved', 'bankrupt', 'under-forvaltare'] as const;
-export type PersonStateKind = (typeof personStateKinds)[number];
+export type PersonStateKind = 'dead' | 'dissolved' | 'bankrupt' | 'under-forvaltare';
 
 /** A mandate, as far as a decision needs it. Moments are milliseconds since 1970: a decision compares hundreds of them. */
 export type MandateFact = {

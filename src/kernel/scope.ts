@@ -88,12 +88,12 @@ export async function permit(scope: Scope, action: Action, resource: Resource, p
 }
 
 /** Whether a person acts in somebody else's name. */
-export function actsForAnother({ actor, principal }: Pick<Scope, 'actor' | 'principal'>): boolean {
+function actsForAnother({ actor, principal }: Pick<Scope, 'actor' | 'principal'>): boolean {
   return actor.kind === 'person' && principal !== null && principal !== actor.party;
 }
 
 /** What is thrown for an answer that is not yes. */
-export function refusalOf({ decision, obligations, unavailableSources, explanation }: Answer): Refusal {
+function refusalOf({ decision, obligations, unavailableSources, explanation }: Answer): Refusal {
   if (decision === 'unknown') {
     return new Refusal('unavailable', 'kernel.authority.could-not-ask', { sources: unavailableSources }, explanation);
   }

@@ -58,7 +58,7 @@ export type MandateEventKind = MandateEvent['kind'];
 /** An event in its place in the stream. */
 export type Happened = { readonly seq: number; readonly at: Temporal.Instant; readonly event: MandateEvent };
 
-export const mandateStates = [
+const mandateStates = [
   'awaiting-signatures',
   'upcoming',
   'active',
@@ -124,7 +124,7 @@ export function begun(
   };
 }
 
-export function after(mandate: Mandate, { seq, at, event }: Happened): Mandate {
+function after(mandate: Mandate, { seq, at, event }: Happened): Mandate {
   const next: Mandate = { ...mandate, seq };
   const ended = (how: MandateEnd, by: PartyId | null): Mandate => ({ ...next, ended: { how, at, by } });
   switch (event.kind) {
@@ -164,7 +164,7 @@ export function after(mandate: Mandate, { seq, at, event }: Happened): Mandate {
 }
 
 /** Everybody who must has signed, or an official's second pair of eyes has seen the paper. */
-export function isSigned({ terms, signed }: Mandate): boolean {
+function isSigned({ terms, signed }: Mandate): boolean {
   return terms.signers.every((one) =>
     signed.some(({ party, onBehalfOf }) => party === one.party && onBehalfOf === one.onBehalfOf),
   );

@@ -8,7 +8,7 @@ import { gracefulStop } from './kernel/http/graceful-stop.ts';
 import { health, metrics } from './kernel/http/health.ts';
 import { languageChoice } from './kernel/http/languages.ts';
 import { openApi } from './kernel/http/open-api.ts';
-import { pageReplies } from './kernel/http/page-replies.ts';
+import { pageReplies } from './kernel/http/page-replies.tsx';
 import { problems } from './kernel/http/problems.tsx';
 import { rateLimits } from './kernel/http/rate-limits.ts';
 import { rooms } from './kernel/http/rooms.ts';

@@ -29,6 +29,7 @@ import * as identity from './modules/identity/index.ts';
 import * as mailbox from './modules/mailbox/index.ts';
 import { mayActBy } from './modules/mandates/index.ts';
 import * as notifications from './modules/notifications/index.ts';
+import * as overview from './modules/overview/index.ts';
 import * as services from './modules/services/index.ts';
 
 /** The house, joined: what the server, the jobs and the commands are made of. */
@@ -109,6 +110,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     baseRegisters.eraseCopiesSchedule,
     identity.forgetExpiredSchedule(limits),
     services.eraseDraftsSchedule,
+    overview.forgetLastKnownSchedule,
     ...cases.schedules(log),
     removeUnnamedSchedule({ files, log, namedBy: [services.namedFiles, cases.namedFiles, mailbox.namedFiles] }),
   ];
@@ -118,6 +120,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     ...identity.purposeTexts,
     ...cases.purposeTexts,
   };
+  const caseSources = [cases.caseSource, cases.messageSource, services.draftSource];
 
   const { receivedMail } = foundations;
   const development: Wiring['routes'] = config.production
@@ -139,6 +142,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       ...notifications.refusalTexts,
       ...identity.refusalTexts,
       ...mailbox.refusalTexts,
+      ...overview.refusalTexts,
       ...services.refusalTexts,
       ...cases.refusalTexts,
     },
@@ -160,6 +164,12 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
         }),
       (app) => mailbox.mailboxRoutes(app, { files }),
       mailbox.mailboxApiRoutes,
+      (app) =>
+        overview.overviewRoutes(app, {
+          sources: caseSources.map((source) => overview.guarded(source)),
+          lastKnown: overview.lastKnownIn(secrets),
+          patience: overview.usualPatience,
+        }),
       ...development,
       (app) => cases.casesRoutes(app, { files, intake, reveal: identity.revealer(secrets) }),
       (app) => services.servicesRoutes(app, { intake, files }),

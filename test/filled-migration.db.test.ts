@@ -42,6 +42,7 @@ const firstRows: Readonly<Record<string, string>> = {
   'mailbox.message': `values ('${id(1)}', '${id(12)}', 1, 'Prov', 'AX', 'decision', 'sv', 'Beslut', 'Beviljas', 1, '${id(13)}', 'P 2026-0001', 1, '${at()}', null)`,
   'mailbox.attachment': `values ('${id(1)}', '${id(12)}', 1, '${'a'.repeat(64)}', 'Beslut.pdf', 'application/pdf')`,
   'mailbox.message_event': `values ('${id(1)}', '${id(12)}', 1, 'delivered', '${at()}', null)`,
+  'overview.last_known': `values ('${id(1)}', 'prov', 'sealed', '${at()}')`,
   'services.service': `values ('ax.prov/prov', 'child-care', 'family', 1)`,
   'services.version': `values ('ax.prov/prov', 1, '${'a'.repeat(64)}', '{}', '${at()}')`,
   'services.adoption': `(authority_id, service_id, slug, version, settings, adopted_at) values (1, 'ax.prov/prov', 'prov', 1, '{}', '${at()}')`,

@@ -24,6 +24,8 @@ export const tours = {
   ],
   'Noor Rahimi': [
     '/mina-sidor',
+    '/mina-sidor/oversikt',
+    '/mina-sidor/oversikt?visa=min-tur&sok=finns-inte',
     '/mina-sidor/arenden',
     '/mina-sidor/meddelanden',
     '/mina-sidor/uppgifter',

@@ -33,6 +33,7 @@ const statements: StatementsOf<typeof mailbox> = {
   appendEvent: fenced(ownAndJobs, (tx, w) => mailbox.appendEvent(tx, key(w), { kind: 'opened', at: now, by: w.party })),
   showAsOpened: fenced(own, (tx, w) => mailbox.showAsOpened(tx, key(w), now)),
   loadInbox: fenced(ownAndJobs, (tx, w) => mailbox.loadInbox(tx, w.party, undefined, 10)),
+  loadWanting: fenced(ownAndJobs, (tx, w) => mailbox.loadWanting(tx, w.party, 10)),
   loadMessage: fenced(ownAndJobs, (tx, w) => mailbox.loadMessage(tx, key(w))),
   loadAttachments: fenced(
     ownAndJobs,

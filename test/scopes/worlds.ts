@@ -128,6 +128,7 @@ function rowsOf(w: World): [string, unknown[]][] {
       [party, w.message, digest, secret],
     ],
     [`insert into mailbox.message_event values ($1, $2, 1, 'delivered', $3, null)`, [party, w.message, at]],
+    [`insert into overview.last_known values ($1, 'prov', $2, $3)`, [party, secret, at]],
     [
       `insert into services.adoption (authority_id, service_id, slug, version, settings, adopted_at)
         values ($1, $2, 'prov', 1, '{}', $3)`,

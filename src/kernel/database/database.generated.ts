@@ -619,6 +619,16 @@ export interface NotificationsTip {
   tip_id: string;
 }
 
+export interface OverviewLastKnown {
+  as_of: Temporal.Instant;
+  party_id: string;
+  /**
+   * The items as JSON, sealed
+   */
+  sealed: string;
+  source_id: string;
+}
+
 export interface ServicesAdoption {
   adopted_at: Temporal.Instant;
   authority_id: number;
@@ -756,6 +766,7 @@ export interface DB {
   "notifications.again": NotificationsAgain;
   "notifications.attempt": NotificationsAttempt;
   "notifications.tip": NotificationsTip;
+  "overview.last_known": OverviewLastKnown;
   "services.adoption": ServicesAdoption;
   "services.adoption_change": ServicesAdoptionChange;
   "services.draft": ServicesDraft;

@@ -76,6 +76,11 @@ export const definerFunctions: readonly DefinerFunction[] = [
   { name: 'base_registers.erase_old', callers: ['worker'], why: 'erases what nobody needs; tells only how many' },
   { name: 'base_registers.states', callers: ['web_official'], why: 'counts and times, for the operator' },
   {
+    name: 'overview.forget_last_known',
+    callers: ['worker'],
+    why: 'what sources have said of persons and nobody has asked for since; tells only how many',
+  },
+  {
     name: 'services.erase_drafts_left_alone',
     callers: ['worker'],
     why: 'drafts of all persons that nobody has touched for long; tells only how many',

@@ -14,6 +14,7 @@ export { Explanation } from './explanation.tsx';
 export { Fieldset, RepeatGroup } from './fieldset.tsx';
 export { FileField, type KeptFile } from './file-field.tsx';
 export { Actions, Form } from './form.tsx';
+export { Later, renderAround } from './later.tsx';
 export { Prose, Section, Split } from './layout.tsx';
 export { LocalNavigation } from './local-navigation.tsx';
 export { Day, dayText, Moment, momentText, type TimeZone } from './moment.tsx';

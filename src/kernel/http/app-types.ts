@@ -57,6 +57,11 @@ declare module 'fastify' {
   interface FastifyReply {
     /** Renders a page in the reader's language. */
     page(body: JSX.Element, options?: PageOptions): FastifyReply;
+    /**
+     * The same, sent as it comes: the page down to its `<Later>` at once, then each part below the one before, then the
+     * rest. Works without scripts; what is sent can not be taken back, so the status is 200 whatever comes.
+     */
+    pageInParts(body: JSX.Element, parts: AsyncIterable<JSX.Element>, options?: PageOptions): FastifyReply;
     /** After a POST: 303, so that a reload does not post again. */
     seeOther(url: string): FastifyReply;
   }

@@ -3,6 +3,10 @@ import type { NavigationItem } from '../html/page-context.ts';
 
 const residents: readonly NavigationItem[] = [
   { href: '/mina-sidor', label: { sv: 'Min översikt', fi: 'Oma näkymä', en: 'My overview' } },
+  {
+    href: '/mina-sidor/oversikt',
+    label: { sv: 'Ärendeöversikt', fi: 'Asioiden yhteenveto', en: 'Case overview' },
+  },
   { href: '/mina-sidor/arenden', label: { sv: 'Mina ärenden', fi: 'Omat asiat', en: 'My cases' } },
   { href: '/mina-sidor/meddelanden', label: { sv: 'Meddelanden', fi: 'Viestit', en: 'Messages' } },
   {

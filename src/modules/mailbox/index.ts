@@ -9,3 +9,4 @@ export { refusalTexts } from './refusal-texts.ts';
 export { mailboxRoutes } from './routes.tsx';
 export { namedFiles } from './store.ts';
 export { mailboxSubscriptions, type TipParts, type VerifiedEmail } from './tip-of-delivery.ts';
+export { wantingMessages } from './wanting-messages.ts';

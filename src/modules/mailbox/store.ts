@@ -5,6 +5,7 @@ import type { AuthorityId, CaseId, FileDigest, MessageId, PartyId } from '../../
 import type { Language } from '../../kernel/texts.ts';
 import type { Cursor } from './cursor.ts';
 import {
+  type CaseRef,
   eventSeq,
   type InboxItem,
   type Item,
@@ -132,12 +133,7 @@ export async function loadMessage(tx: Tx, { party, message }: Key): Promise<Mess
     .where('message_id', '=', message)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { case_authority_id: authority, case_id: id, case_number: number } = row;
-  const caseRef =
-    authority === null || id === null
-      ? null
-      : { authority: authority as AuthorityId, case: id as CaseId, ...(number === null ? {} : { number }) };
-  return { ...itemOf(row), body: row.body, caseRef };
+  return { ...itemOf(row), body: row.body, caseRef: caseRefOf(row) };
 }
 
 export async function loadAttachments(tx: Tx, { party, message }: Key): Promise<NumberedAttachment[]> {
@@ -225,4 +221,51 @@ function itemOf<Moment>(row: ItemRow<Moment>): Item<Moment> {
     openedAt: row.opened_at,
     attachments: row.attachments,
   };
+}
+
+/** A message that has not been opened and that wants something of its reader. */
+export type WantingMessage = {
+  readonly id: MessageId;
+  readonly sender: Sender;
+  readonly kind: 'decision' | 'question';
+  readonly subject: string;
+  readonly deliveredAt: Temporal.Instant;
+  readonly caseRef: CaseRef | null;
+};
+
+/** Questions and decisions that have not been opened, the newest first. */
+export async function loadWanting(tx: Tx, party: PartyId, most: number): Promise<WantingMessage[]> {
+  const rows = await tx
+    .selectFrom('mailbox.message')
+    .select(['message_id', 'authority_id', 'sender_name', 'sender_country', 'kind', 'subject', 'delivered_at'])
+    .select(['case_authority_id', 'case_id', 'case_number'])
+    .where('party_id', '=', party)
+    .where('opened_at', 'is', null)
+    .where('kind', '<>', 'information')
+    .orderBy('delivered_at', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map((row) => ({
+    id: row.message_id as MessageId,
+    sender: {
+      authority: row.authority_id as AuthorityId,
+      name: row.sender_name,
+      country: row.sender_country as Sender['country'], // the table's check holds the countries and the kinds
+    },
+    kind: row.kind as WantingMessage['kind'],
+    subject: row.subject,
+    deliveredAt: row.delivered_at,
+    caseRef: caseRefOf(row),
+  }));
+}
+
+type CaseColumns = {
+  readonly case_authority_id: number | null;
+  readonly case_id: string | null;
+  readonly case_number: string | null;
+};
+
+function caseRefOf({ case_authority_id: authority, case_id: id, case_number: number }: CaseColumns): CaseRef | null {
+  if (authority === null || id === null) return null;
+  return { authority: authority as AuthorityId, case: id as CaseId, ...(number === null ? {} : { number }) };
 }

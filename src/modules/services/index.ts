@@ -14,6 +14,7 @@ export { type TextOverlay, type Words, wordsOf } from './format/words.ts';
 export { lawText, type OwnRetention, retentionOf } from './offer.ts';
 export { type OwnDraft, ownDrafts } from './open-draft.ts';
 export { operatorServiceRoutes } from './operator-routes.tsx';
+export { draftSource } from './overview-source.ts';
 export { Contact, contactRows } from './pages/contact.tsx';
 export { refusalTexts } from './refusal-texts.ts';
 export { servicesRoutes } from './routes.ts';

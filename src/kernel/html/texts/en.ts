@@ -99,4 +99,9 @@ export const en: SameKeys<typeof sv> = {
     why: 'We have been told that it happened and are looking into it.',
     next: 'Wait a moment and try again. What you have already saved is still there.',
   },
+  brokenOff: {
+    title: 'The rest of the page did not come',
+    text: 'Something went wrong here while the page was being sent. What you see above is right, but something may be missing. Load the page again.',
+    id: (requestId: string) => `If you contact us, mention ${requestId}.`,
+  },
 };

@@ -99,4 +99,9 @@ export const fi: SameKeys<typeof sv> = {
     why: 'Olemme saaneet tiedon virheestä ja selvitämme sitä.',
     next: 'Odota hetki ja yritä uudelleen. Se, minkä olet jo tallentanut, on tallessa.',
   },
+  brokenOff: {
+    title: 'Sivun loppuosa jäi tulematta',
+    text: 'Meillä tapahtui virhe sivua lähetettäessä. Yllä näkyvä pitää paikkansa, mutta jotain voi puuttua. Lataa sivu uudelleen.',
+    id: (requestId: string) => `Jos otat yhteyttä, mainitse ${requestId}.`,
+  },
 };

@@ -96,4 +96,9 @@ export const sv = {
     why: 'Vi har fått veta att det hände och tittar på det.',
     next: 'Vänta en stund och försök igen. Det du redan har sparat finns kvar.',
   },
+  brokenOff: {
+    title: 'Resten av sidan kom inte',
+    text: 'Något gick fel hos oss medan sidan skickades. Det du ser ovanför stämmer, men det kan saknas något. Ladda sidan igen.',
+    id: (requestId: string) => `Om du hör av dig: nämn ${requestId}.`,
+  },
 };

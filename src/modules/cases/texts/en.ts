@@ -234,4 +234,16 @@ export const en: SameKeys<typeof sv> = {
     what: 'What happens',
     empty: 'Nothing is to be erased in the next 60 days',
   },
+  overview: {
+    answer: 'Answer the case officer’s question.',
+    answerByCounted: 'The day that the case officer has set in the question.',
+    expectedCounted:
+      'The service’s handling time from the day the case came in; days when it waited for you do not count.',
+    changed: 'Changed',
+    filed: 'Sent',
+    unopened: 'Not opened',
+    readQuestion: 'Read the question and answer.',
+    readDecision: 'Read the decision.',
+    delivered: 'Came',
+  },
 };

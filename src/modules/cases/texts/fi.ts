@@ -233,4 +233,16 @@ export const fi: SameKeys<typeof sv> = {
     what: 'Mitä tapahtuu',
     empty: 'Mitään ei hävitetä seuraavien 60 päivän aikana',
   },
+  overview: {
+    answer: 'Vastaa käsittelijän kysymykseen.',
+    answerByCounted: 'Päivä, jonka käsittelijä on asettanut kysymyksessä.',
+    expectedCounted:
+      'Palvelun käsittelyaika asian saapumispäivästä; päiviä, jolloin asia on odottanut sinua, ei lasketa.',
+    changed: 'Muuttunut',
+    filed: 'Lähetetty',
+    unopened: 'Avaamatta',
+    readQuestion: 'Lue kysymys ja vastaa.',
+    readDecision: 'Lue päätös.',
+    delivered: 'Saapui',
+  },
 };

@@ -233,4 +233,15 @@ export const sv = {
     what: 'Vad som händer',
     empty: 'Inget ska gallras de närmaste 60 dagarna',
   },
+  overview: {
+    answer: 'Svara på handläggarens fråga.',
+    answerByCounted: 'Dagen som handläggaren har satt i frågan.',
+    expectedCounted: 'Tjänstens väntetid från dagen då ärendet kom in; dagar då ärendet har väntat på dig räknas inte.',
+    changed: 'Ändrat',
+    filed: 'Inskickat',
+    unopened: 'Inte öppnat',
+    readQuestion: 'Läs frågan och svara.',
+    readDecision: 'Läs beslutet.',
+    delivered: 'Kom',
+  },
 };

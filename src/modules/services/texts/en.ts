@@ -221,4 +221,5 @@ export const en: SameKeys<typeof sv> = {
     check: (label) => `${label}: the answer does not go with the others`,
     'wrong-kind': (label) => `${label}: answer again, the answer could not be read`,
   },
+  overview: { begun: 'Begun', next: 'Fill in the rest and send it.', saved: 'Saved' },
 };

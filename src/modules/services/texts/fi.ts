@@ -222,4 +222,5 @@ export const fi: SameKeys<typeof sv> = {
     check: (label) => `${label}: vastaus ei sovi yhteen muiden kanssa`,
     'wrong-kind': (label) => `${label}: vastaa uudelleen, vastausta ei voitu lukea`,
   },
+  overview: { begun: 'Aloitettu', next: 'Täytä loppuun ja lähetä.', saved: 'Tallennettu' },
 };

@@ -220,4 +220,5 @@ export const sv = {
     check: (label: string) => `${label}: svaret går inte ihop med de andra`,
     'wrong-kind': (label: string) => `${label}: svara igen, svaret gick inte att läsa`,
   },
+  overview: { begun: 'Påbörjat', next: 'Fyll i klart och skicka in.', saved: 'Sparat' },
 };

@@ -1,0 +1,38 @@
+import type { RefusalTexts } from '../../kernel/texts.ts';
+
+export const refusalTexts: RefusalTexts = {
+  'overview.case.not-found': {
+    sv: {
+      what: 'Ärendet finns inte i din översikt.',
+      why: 'Den som vi frågade känner inte till något sådant ärende hos dig.',
+      next: 'Gå till översikten och öppna ärendet därifrån.',
+    },
+    fi: {
+      what: 'Asiaa ei ole yhteenvedossasi.',
+      why: 'Lähde, jolta kysyimme, ei tunne tällaista asiaasi.',
+      next: 'Mene yhteenvetoon ja avaa asia sieltä.',
+    },
+    en: {
+      what: 'The case is not in your overview.',
+      why: 'The source that we asked knows of no such case of yours.',
+      next: 'Go to the overview and open the case from there.',
+    },
+  },
+  'overview.case.could-not-ask': {
+    sv: {
+      what: '{source} kunde inte frågas.',
+      why: 'Källan svarar inte just nu, och vi har inte fått veta något om ärendet tidigare.',
+      next: 'Försök igen om en stund.',
+    },
+    fi: {
+      what: 'Lähteeltä {source} ei voitu kysyä.',
+      why: 'Lähde ei vastaa juuri nyt, emmekä ole aiemmin saaneet tietoa asiasta.',
+      next: 'Yritä hetken kuluttua uudelleen.',
+    },
+    en: {
+      what: '{source} could not be asked.',
+      why: 'The source does not answer now, and has told us nothing of the case before.',
+      next: 'Try again in a while.',
+    },
+  },
+};

@@ -1,0 +1,85 @@
+import { byUrgency, type OverviewItem } from './item.ts';
+
+/** Which rule said that two are the same case. */
+export type SameCaseRule = 'named' | 'reference';
+
+/** An item on the page, and where else the same case was found. */
+export type ShownItem = OverviewItem & {
+  readonly also: readonly { readonly source: string; readonly rule: SameCaseRule }[];
+};
+
+/** A case that is shown already, in the words of another source. */
+export type Doubled = { readonly item: OverviewItem; readonly shownAs: string; readonly rule: SameCaseRule };
+
+export type Gathered = { readonly items: readonly ShownItem[]; readonly doubled: readonly Doubled[] };
+
+function ownName({ source, id }: OverviewItem): string {
+  return `${source}:${id}`;
+}
+
+/** A number without the spaces, dashes and slashes that every system sets differently. */
+function plainReference(text: string): string {
+  return text.toUpperCase().replaceAll(/[\s\-–/.:]/g, '');
+}
+
+function plainName(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/\b(kommun|stad|kommunen|municipality|kunta|kaupunki|city)\b/g, '')
+    .replaceAll(/[^\p{L}\d]/gu, '');
+}
+
+/**
+ * Whether two items of different sources are the same case: when one is named by the other, or both have a third name in
+ * common; or when the same authority gave both the same number.
+ */
+export function sameCase(one: OverviewItem, other: OverviewItem): SameCaseRule | null {
+  if (one.source === other.source) return null;
+  const names = new Set([ownName(one), ...one.sameAs]);
+  if (names.has(ownName(other)) || other.sameAs.some((name) => names.has(name))) return 'named';
+  if (one.reference === null || other.reference === null) return null;
+  const sameNumber = plainReference(one.reference) === plainReference(other.reference);
+  return sameNumber && plainName(one.authority) === plainName(other.authority) ? 'reference' : null;
+}
+
+/**
+ * What is new among what was found, each case once, in the order to show it; and what is shown already.
+ * @param shown what stands on the page: it can not be taken back
+ * @param rankOf of the same case in two sources the lower rank is shown
+ */
+export function gather(
+  shown: readonly ShownItem[],
+  found: readonly OverviewItem[],
+  rankOf: (source: string) => number,
+): Gathered {
+  const items: ShownItem[] = [];
+  const doubled: Doubled[] = [];
+  for (const item of [...found].sort((a, b) => rankOf(a.source) - rankOf(b.source))) {
+    const before = shown.find((one) => sameCase(one, item) !== null);
+    if (before) {
+      doubled.push({ item, shownAs: before.title, rule: sameCase(before, item) ?? 'named' });
+      continue;
+    }
+    const index = items.findIndex((one) => sameCase(one, item) !== null);
+    const twin = items[index];
+    if (twin) {
+      const rule = sameCase(twin, item) ?? 'named';
+      items[index] = { ...united(twin, item), also: [...twin.also, { source: item.source, rule }] };
+    } else items.push({ ...item, also: [] });
+  }
+  return { items: items.sort(byUrgency), doubled };
+}
+
+/** What the better source does not know, the other may: when to act, what happened. */
+function united(better: ShownItem, other: OverviewItem): ShownItem {
+  const seen = new Set(better.events.map(({ at, words }) => `${at} ${words}`));
+  const events = [...better.events, ...other.events.filter(({ at, words }) => !seen.has(`${at} ${words}`))];
+  return {
+    ...better,
+    sameAs: [...new Set([...better.sameAs, ownName(other), ...other.sameAs])],
+    deadline: better.deadline ?? other.deadline,
+    nextStep: better.nextStep ?? other.nextStep,
+    documents: better.documents.length > 0 ? better.documents : other.documents,
+    events: events.sort((a, b) => (a.at < b.at ? -1 : 1)),
+  };
+}

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { App } from '../src/kernel/http/app-types.ts';
+import { caseWorld, type Person } from './case-world.ts';
+import { asItComes, foreign, overviewHouse, scripted } from './overview-house.ts';
+
+const world = caseWorld();
+const one = scripted();
+const other = scripted('other');
+let app: App;
+
+beforeAll(async () => {
+  app = await overviewHouse(world, [one, other]);
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  await world.filed(world.anna);
+  await world.draft(world.anna);
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  Object.assign(one, { mode: 'ok', items: [foreign('1')], asked: 0 });
+  Object.assign(other, { mode: 'empty', items: [], asked: 0 });
+  await world.db.sql('delete from overview.last_known');
+});
+
+const PAGE = '/mina-sidor/oversikt';
+async function page(who = 'anna', query = '', language = 'sv') {
+  const { body } = await app.inject({
+    url: PAGE + query,
+    cookies: { session: who },
+    headers: { 'accept-language': language },
+  });
+  return body;
+}
+const main = (html: string) => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '';
+async function isKept({ party }: Person): Promise<boolean> {
+  const rows = await world.db.sql('select 1 from overview.last_known where source_id = $1 and party_id = $2', [
+    one.id,
+    party,
+  ]);
+  return rows.length > 0;
+}
+const untilKept = () => expect.poll(() => isKept(world.anna), { timeout: 2_000 }).toBe(true);
+
+test('own cases, drafts and others’ cases stand in lists by whose move it is', async () => {
+  one.items = [foreign('1'), foreign('2', { ball: 'me', title: 'Komplettera' }), foreign('3', { ball: 'done' })];
+  const html = main(await page());
+  const [mine = '', theirs = '', done = ''] = html.split(/<h2 class="al-h2">/).slice(1);
+  expect(mine).toContain('Din tur');
+  expect(mine).toContain('Komplettera');
+  expect(mine).toContain('Fyll i klart och skicka in.');
+  expect(theirs).toContain('Hos myndigheten');
+  expect(theirs).toContain('SOT ');
+  expect(theirs).toContain('Ärende 1');
+  expect(done).toContain('Ärende 3');
+});
+
+test('the head and the quick ones are sent at once, a slow one below them, and the end when it has come', async () => {
+  one.mode = 'slow';
+  const pieces = await asItComes(app, PAGE, 'anna');
+  const whenCame = (text: string) => pieces.find(({ html }) => html.includes(text))?.at ?? Number.NaN;
+  expect(whenCame('Min ärendeöversikt</h1>')).toBeLessThan(200);
+  expect(whenCame('SOT ')).toBeLessThan(450);
+  expect(whenCame('Vi väntar fortfarande på svar från: Annorstädes')).toBeLessThan(450);
+  expect(whenCame('Från Annorstädes')).toBeGreaterThan(550);
+  expect(whenCame('Ärende 1')).toBeGreaterThan(550);
+  expect(whenCame('</html>')).toBeLessThan(1_000);
+});
+
+test('one that is down and was never asked says so, and no list claims to be the whole truth', async () => {
+  one.mode = 'down';
+  const html = main(await page('erik'));
+  expect(html).toContain('Annorstädes kunde inte frågas');
+  expect(html).toContain('Du kan ha ärenden där som inte syns här');
+  expect(html).toContain('Ingenting hos dem som har svarat');
+  expect(html).not.toContain('Ingenting väntar på dig');
+  expect(await isKept(world.erik)).toBe(false);
+});
+
+test('one that is down shows what it said before, with its day; what it said is sealed', async () => {
+  await page();
+  await untilKept();
+  const [kept] = await world.db.sql<{ sealed: string }>(
+    `select sealed from overview.last_known where source_id = 'elsewhere'`,
+  );
+  expect(kept?.sealed).not.toContain('Ärende');
+  one.mode = 'down';
+  const html = main(await page());
+  expect(html).toContain('Annorstädes svarar inte');
+  expect(html).toContain('Ärende 1');
+  one.mode = 'ok';
+  one.items = [];
+  await page();
+  expect(main(await page())).not.toContain('Ärende 1');
+});
+
+test.each(['down', 'hanging', 'throwing'] as const)('the rest of the page lives when one is %s', async (mode) => {
+  one.mode = mode;
+  other.mode = 'ok';
+  other.items = [foreign('9', { source: 'other' })];
+  const html = await page();
+  expect(html).toContain('Ärende 9');
+  expect(html).toContain('SOT ');
+  expect(html).toContain('Annorstädes');
+  expect(html.trimEnd().endsWith('</html>')).toBe(true);
+});
+
+test('a case that another source knows of too is shown once', async () => {
+  const number = /SOT \d{4}-\d{4}/.exec(await page())?.[0] ?? '';
+  one.items = [foreign('1', { authority: 'Sottunga kommun', reference: number.replace(' ', '') })];
+  const html = main(await page());
+  expect(html).toContain('Finns även i Annorstädes');
+  expect(html).not.toContain('Ärende 1');
+});
+
+test('nothing of what one person is shown is shown to another, or kept for them', async () => {
+  await page();
+  await untilKept();
+  one.mode = 'down';
+  const html = main(await page('erik'));
+  expect(html).not.toContain('Ärende 1');
+  expect(html).not.toContain('SOT ');
+  expect((await app.inject(PAGE)).statusCode).toBe(303);
+  expect((await app.inject('/api/v1/overview')).statusCode).toBe(401);
+});
+
+test('filter and search show what was chosen, in each part', async () => {
+  one.items = [foreign('1', { ball: 'me', title: 'Körkort' }), foreign('2', { ball: 'me', title: 'Vapenlicens' })];
+  const html = main(await page('anna', '?visa=min-tur&sok=k%C3%B6rkort'));
+  expect(html).toContain('Körkort');
+  expect(html).not.toContain('Vapenlicens');
+  expect(html).not.toContain('Hos myndigheten</h2>');
+});
+
+test('as a table a cell can not reckon, and what is missing is said on the first line', async () => {
+  one.items = [foreign('1', { title: '=HYPERLINK("http://evil")' })];
+  const csv = async () => (await app.inject({ url: `${PAGE}.csv`, cookies: { session: 'anna' } })).body;
+  expect(await csv()).toContain(`"'=HYPERLINK(""http://evil"")"`);
+  await untilKept();
+  one.mode = 'down';
+  expect((await csv()).split('\r\n')[0]).toContain('OFULLSTÄNDIGT: dessa kunde inte frågas: Annorstädes');
+});
+
+test('as JSON it says which sources failed, with 207', async () => {
+  const answer = () => app.inject({ url: '/api/v1/overview', cookies: { session: 'anna' } });
+  expect((await answer()).statusCode).toBe(200);
+  await untilKept();
+  one.mode = 'down';
+  const partial = await answer();
+  expect(partial.statusCode).toBe(207);
+  expect(partial.json().sources).toContainEqual(
+    expect.objectContaining({ id: 'elsewhere', state: 'stale', fault: 'down' }),
+  );
+});
+
+test('a case elsewhere has a page, whose address does not tell its id; another’s is not there', async () => {
+  one.items = [foreign('199001019802', { events: [{ at: '2026-03-01T10:00:00Z', words: 'Inkom' }] })];
+  const href = /href="(\/mina-sidor\/oversikt\/elsewhere\/[^"]+)"/.exec(await page())?.[1] ?? '';
+  expect(href).not.toContain('199001019802');
+  const visit = (who: string) => app.inject({ url: href, cookies: { session: who } });
+  expect((await visit('anna')).body).toContain('Inkom');
+  one.items = [];
+  expect((await visit('erik')).statusCode).toBe(404);
+});
+
+test.each(['sv', 'fi', 'en'])('in %s', async (language) => {
+  const titles: Record<string, string> = { sv: 'Din tur', fi: 'Sinun vuorosi', en: 'Your turn' };
+  const { body } = await app.inject({ url: PAGE, cookies: { session: 'anna', language } });
+  expect(body).toContain(titles[language]);
+});

@@ -31,6 +31,7 @@ import { mayActBy } from './modules/mandates/index.ts';
 import * as notifications from './modules/notifications/index.ts';
 import * as overview from './modules/overview/index.ts';
 import * as services from './modules/services/index.ts';
+import * as signing from './modules/signing/index.ts';
 
 /** The house, joined: what the server, the jobs and the commands are made of. */
 export type Wiring = {
@@ -109,6 +110,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     baseRegisters.refreshSchedule({ secrets, ports }),
     baseRegisters.eraseCopiesSchedule,
     identity.forgetExpiredSchedule(limits),
+    signing.expireSchedule,
     services.eraseDraftsSchedule,
     overview.forgetLastKnownSchedule,
     ...cases.schedules(log),
@@ -141,6 +143,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       ...directory.refusalTexts,
       ...notifications.refusalTexts,
       ...identity.refusalTexts,
+      ...signing.refusalTexts,
       ...mailbox.refusalTexts,
       ...overview.refusalTexts,
       ...services.refusalTexts,

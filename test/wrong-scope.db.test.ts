@@ -16,6 +16,7 @@ import { mailboxStatements } from './scopes/mailbox.ts';
 import { notificationStatements } from './scopes/notifications.ts';
 import { overviewStatements } from './scopes/overview.ts';
 import { serviceStatements } from './scopes/services.ts';
+import { signingStatements } from './scopes/signing.ts';
 import { type Fenced, type Key, type Past, rooms, type Statement } from './scopes/statement.ts';
 import { plant, sottunga, sundsvall, type World } from './scopes/worlds.ts';
 
@@ -26,6 +27,7 @@ const registry: Readonly<Record<string, Readonly<Record<string, Statement>>>> = 
   ...notificationStatements,
   ...registerStatements,
   ...identityStatements,
+  ...signingStatements,
   ...mailboxStatements,
   ...overviewStatements,
   ...serviceStatements,

@@ -14,6 +14,8 @@ export type EventId = Branded<string, 'EventId'>;
 export type MandateId = Branded<string, 'MandateId'>;
 export type MessageId = Branded<string, 'MessageId'>;
 export type DraftId = Branded<string, 'DraftId'>;
+/** Something that one or several persons are asked to sign, see `modules/signing`. */
+export type SigningId = Branded<string, 'SigningId'>;
 /** SHA-256 of the content, in hex: the name under which a file is kept. */
 export type FileDigest = Branded<string, 'FileDigest'>;
 /** `se.sundsvall/barnomsorgsplats`: country, building authority, service. */

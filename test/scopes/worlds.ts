@@ -1,3 +1,4 @@
+import { canonicalJson, canonicalSha256 } from '../../src/kernel/canonical-json.ts';
 import {
   type AuthorityId,
   type CaseId,
@@ -8,6 +9,7 @@ import {
   type MessageId,
   type PartyId,
   type ServiceId,
+  type SigningId,
 } from '../../src/kernel/ids.ts';
 import type { TestDatabase } from '../database.ts';
 
@@ -23,6 +25,7 @@ export type World = {
   readonly message: MessageId;
   readonly tip: EventId;
   readonly draft: DraftId;
+  readonly signing: SigningId;
   readonly report: string;
   readonly succession: string;
   readonly assignment: string;
@@ -51,6 +54,7 @@ function world(authority: number, name: string): World {
     message: derivedId(name, 'message'),
     tip: derivedId(name, 'tip'),
     draft: derivedId(name, 'draft'),
+    signing: derivedId(name, 'signing'),
     report: derivedId(name, 'report'),
     succession: derivedId(name, 'succession'),
     assignment: derivedId(name, 'assignment'),
@@ -87,6 +91,9 @@ function rowsOf(w: World): [string, unknown[]][] {
       phase, stage, due_on, changed_at, closed_at, erase_on, answers, answers_sha256, settings)
     values ($1, $2, 2026, $3, $4, $5, 1, $6, 'child-care', $7, array[$7::uuid], $8, false, 'sv', $9, 1, $10, $11,
       '2026-03-30', $9, $12, $13, $14, $6, '{}')`;
+  const signed = { title: { sv: secret, fi: secret, en: secret }, plainWords: {}, content: {} };
+  const signedText = canonicalJson(signed);
+  const signedDigest = canonicalSha256(signed);
   const filed = { by: { kind: 'person', party }, basis: [], act: { kind: 'filed', dueOn: '2026-03-30' }, note: secret };
   return [
     [`update directory.authority set joined_at = $2, contact = '{}' where authority_id = $1`, [authority, at]],
@@ -126,6 +133,20 @@ function rowsOf(w: World): [string, unknown[]][] {
     [
       `insert into mailbox.attachment values ($1, $2, 1, $3, $4, 'application/pdf')`,
       [party, w.message, digest, secret],
+    ],
+    [
+      `insert into signing.signing values ($1, 'mandate', 'x', null, $2, $3, $4, false, '2026-04-01', $5, $6, array[$5::uuid], 2, 'open')`,
+      [w.signing, signedText, signedDigest, JSON.stringify([{ party, onBehalfOf: null }]), party, at],
+    ],
+    [
+      `insert into signing.event values ($1, 1, 'requested', $3, $2, array[$2::uuid], '{}'),
+        ($1, 2, 'signed', $3, $2, array[$2::uuid], $4)`,
+      [w.signing, party, at, JSON.stringify({ place: 1, statement: secret, sealedToken: secret })],
+    ],
+    [`insert into signing.signer values ($1, $2, 'me', '2026-04-01', $3)`, [party, w.signing, at]],
+    [
+      `insert into signing.attempt values ($1, $2, $3, $4, $5, '2026-04-01')`,
+      [party, w.token, w.signing, w.session, secret],
     ],
     [`insert into mailbox.message_event values ($1, $2, 1, 'delivered', $3, null)`, [party, w.message, at]],
     [`insert into overview.last_known values ($1, 'prov', $2, $3)`, [party, secret, at]],

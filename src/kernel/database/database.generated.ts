@@ -730,6 +730,100 @@ export interface ServicesVersion {
   version: number;
 }
 
+export interface SigningAttempt {
+  expires_at: Temporal.Instant;
+  party_id: string;
+  sealed: string;
+  session_id: string;
+  signing_id: string;
+  state_hash: Buffer;
+}
+
+export interface SigningEvent {
+  at: Temporal.Instant;
+  /**
+   * For a signature the signed statement (JWS) and the e-ID's token, sealed since it holds the identity number; for a refusal the reason
+   */
+  body: Json;
+  /**
+   * Who did it; null when the clock did
+   */
+  by_party: string | null;
+  kind: string;
+  parties: string[];
+  seq: number;
+  signing_id: string;
+}
+
+export interface SigningKey {
+  key_id: string;
+  made_at: Temporal.Instant;
+  public_jwk: Json;
+  retired_at: Temporal.Instant | null;
+  /**
+   * The private half, sealed with DATA_KEY
+   */
+  sealed: string;
+}
+
+export interface SigningSigner {
+  /**
+   * When something last happened
+   */
+  at: Temporal.Instant;
+  /**
+   * Whose turn it is, seen from this party
+   */
+  ball: string;
+  deadline: Temporal.Instant;
+  party_id: string;
+  signing_id: string;
+}
+
+export interface SigningSigning {
+  /**
+   * The authority that asks; null when a person does
+   */
+  asked_for_by: number | null;
+  deadline: Temporal.Instant;
+  /**
+   * Title, plain words in each language and the machine's content, as canonical JSON (RFC 8785): the very text that the digest is of
+   */
+  document: string;
+  document_sha256: string;
+  in_order: boolean;
+  /**
+   * Who may see it: signers, those they sign for, and who asked
+   */
+  parties: string[];
+  requested_at: Temporal.Instant;
+  /**
+   * The person who asked and may withdraw; null when the system did
+   */
+  requested_by: string | null;
+  /**
+   * Of the last event
+   */
+  seq: number;
+  /**
+   * Who signs, for whom; their places are 1 and on
+   */
+  signers: Json;
+  signing_id: string;
+  /**
+   * Projection of the events; past its deadline it is over even while this says open
+   */
+  state: string;
+  /**
+   * Its id there
+   */
+  subject_id: string;
+  /**
+   * What it is in the module that asks: mandate
+   */
+  subject_kind: string;
+}
+
 export interface DB {
   "base_registers.asked": BaseRegistersAsked;
   "base_registers.copy": BaseRegistersCopy;
@@ -772,4 +866,9 @@ export interface DB {
   "services.draft": ServicesDraft;
   "services.service": ServicesService;
   "services.version": ServicesVersion;
+  "signing.attempt": SigningAttempt;
+  "signing.event": SigningEvent;
+  "signing.key": SigningKey;
+  "signing.signer": SigningSigner;
+  "signing.signing": SigningSigning;
 }

@@ -151,6 +151,14 @@ export const definerFunctions: readonly DefinerFunction[] = [
     callers: ['web_resident'],
     why: 'gives the role of a link to a party of the scope, once',
   },
+  { name: 'identity.is_number_of', callers: ['web_resident'], why: 'whether a number is that of a party of the scope' },
+  {
+    name: 'signing.names_in',
+    callers: ['web_resident', 'worker'],
+    why: 'who signs the same document as a party of the scope; none for a protected identity',
+  },
+  { name: 'signing.due', callers: ['worker'], why: 'signings of anybody whose deadline has passed; ids only' },
+  { name: 'signing.forget_attempts', callers: ['worker'], why: 'deletes attempts that are over; tells nothing' },
   {
     name: 'cases.next_diary_ordinal',
     callers: ['web_resident'],

@@ -1,10 +1,11 @@
+import { canonicalSha256 } from '../../kernel/canonical-json.ts';
 import { pipelined } from '../../kernel/database/pipelined.ts';
 import { type CaseId, type DraftId, derivedId, isUuid, type PartyId } from '../../kernel/ids.ts';
 import { isRefusal, Refusal } from '../../kernel/refusal.ts';
 import { type Permit, permit, type Scope } from '../../kernel/scope.ts';
 import { type Authority, authorityBySlug } from '../directory/index.ts';
 import { holdProtection, loadOwnParty } from '../identity/index.ts';
-import { adoptedService, draftToFile, type Filing, fileResource, markFiled, sha256 } from '../services/index.ts';
+import { adoptedService, draftToFile, type Filing, fileResource, markFiled } from '../services/index.ts';
 import type { CaseAction } from './action.ts';
 import { diaryPrefix } from './diary.ts';
 import { insertFiledCase, type NewCase } from './store/case.ts';
@@ -103,7 +104,7 @@ async function store(
     filedAt: now,
     dueOn,
     answers,
-    answersSha256: sha256(answers),
+    answersSha256: canonicalSha256(answers),
     settings: adopted.settings,
     diaryPrefix: diaryPrefix(authority.slug),
     diaryYear: today.year,

@@ -1,6 +1,7 @@
+import { canonicalJson } from '../../kernel/canonical-json.ts';
 import type { AuthorityId, DraftId, PartyId, ServiceId } from '../../kernel/ids.ts';
 import type { Answers } from './format/answers.ts';
-import { canonicalJson } from './format/canonical.ts';
+
 import type { DefinitionPage, ServiceDefinition } from './format/definition.ts';
 
 /** A file that was not taken in: its name, and the key of the refusal that says why. */

@@ -6,7 +6,6 @@ export { type PublishedDefinition, publishedDefinition } from './definitions.ts'
 export { type DraftToFile, draftToFile, type Filing, markFiled } from './draft-to-file.ts';
 export { eraseDraftsSchedule } from './erase-drafts.ts';
 export type { Answers } from './format/answers.ts';
-export { sha256 } from './format/canonical.ts';
 export type { Country, DefinedDecision, Retention, ServiceDefinition, Settings, Stage } from './format/definition.ts';
 export type { FileAnswer } from './format/fields/file.ts';
 export { type ReadableParts, type ReadableRow, type ReadableSection, readable } from './format/readable.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { canonicalSha256 } from '../../../kernel/canonical-json.ts';
 import { projectRoot } from '../../../kernel/project-root.ts';
-import { sha256 } from './canonical.ts';
 import { partProblems } from './check-parts.ts';
 import { ruleProblems } from './check-rules.ts';
 import type { ServiceDefinition } from './definition.ts';
@@ -53,5 +53,5 @@ export function loadDefinition(raw: unknown): LoadedDefinition {
   const problems = [...partProblems(definition), ...ruleProblems(definition)];
   if (problems.length === 0) problems.push(...exampleProblems(definition));
   if (problems.length > 0) throw new DefinitionProblems(problems);
-  return { definition, sha256: sha256(definition) };
+  return { definition, sha256: canonicalSha256(definition) };
 }

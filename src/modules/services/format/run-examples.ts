@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical.ts';
+import { canonicalJson } from '../../../kernel/canonical-json.ts';
 import type { Example, ServiceDefinition } from './definition.ts';
 import { evaluate } from './evaluate.ts';
 import type { LoadProblem } from './expression/check.ts';

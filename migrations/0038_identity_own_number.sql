@@ -1,7 +1,7 @@
 create function identity.is_number_of(of_party uuid, indexes bytea[]) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if not of_party = any (current_setting('app.parties')::uuid[]) then
+  if (of_party = any (current_setting('app.parties')::uuid[])) is not true then
     raise exception 'the party is outside the scope' using errcode = 'insufficient_privilege';
   end if;
   return exists (select from identity.number_index i where i.index = any (indexes) and i.party_id = of_party);

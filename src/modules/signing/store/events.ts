@@ -1,5 +1,5 @@
 import type { Tx } from '../../../kernel/database/connection.ts';
-import { onUnique } from '../../../kernel/database/on-unique.ts';
+import { onUnique } from '../../../kernel/database/on-conflict.ts';
 import type { PartyId, SigningId } from '../../../kernel/ids.ts';
 import type { Signing, SigningEvent } from '../signing.ts';
 

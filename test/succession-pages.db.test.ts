@@ -7,11 +7,11 @@ import type { RoleGrant } from '../src/kernel/authority.ts';
 import { makeFileIntake, makeFileStore } from '../src/kernel/files/index.ts';
 import type { App, SessionFacts } from '../src/kernel/http/app-types.ts';
 import { refusalTexts as kernelRefusalTexts } from '../src/kernel/http/refusal-texts.ts';
-import { newId } from '../src/kernel/ids.ts';
+import { newId, type PartyId } from '../src/kernel/ids.ts';
 import { casesRoutes } from '../src/modules/cases/index.ts';
 import { directoryRoutes, operatorAuthority, refusalTexts } from '../src/modules/directory/index.ts';
 import { officialsAt } from '../src/modules/identity/index.ts';
-import { servicesRoutes } from '../src/modules/services/index.ts';
+import { servicesRoutes, refusalTexts as servicesTexts } from '../src/modules/services/index.ts';
 import { kokar } from './case-world.ts';
 import { type Official, successionWorld } from './succession-world.ts';
 
@@ -20,6 +20,7 @@ const { announce, inForceSince, today } = world;
 let app: App;
 let folder: string;
 
+const olle = newId<PartyId>();
 const operator: RoleGrant = {
   ...{ id: 'olle', role: 'operator', employer: operatorAuthority, authority: operatorAuthority, unit: null },
   ...{ tasks: [], rights: [], agreement: null },
@@ -29,7 +30,7 @@ const operator: RoleGrant = {
 async function sessionOf(token: string): Promise<SessionFacts | null> {
   const about = { session: token, name: token, assurance: 'high', language: 'sv' } as const;
   if (token === 'anna') return { ...about, party: world.anna.party, grants: [] };
-  if (token === 'olle') return { ...about, party: newId(), grants: [operator] };
+  if (token === 'olle') return { ...about, party: olle, grants: [operator] };
   const who = (Object.keys(world.parties) as Official[]).find((one) => one === token);
   return who ? { ...about, party: world.parties[who], grants: await world.grantsOf(who, today) } : null;
 }
@@ -48,7 +49,7 @@ beforeAll(async () => {
       findSession: async (token) => sessionOf(token),
       makeScope: world.db.scopes,
       officialAssurance: 'high',
-      refusalTexts: { ...kernelRefusalTexts, ...refusalTexts },
+      refusalTexts: { ...kernelRefusalTexts, ...refusalTexts, ...servicesTexts },
       healthPool: world.db.pools.resident,
       routes: [
         (room) => casesRoutes(room, { files, intake, reveal }),
@@ -94,6 +95,22 @@ describe('the pages', () => {
     expect((await visit('/')).body).not.toContain('href="/kokar"');
     expect((await visit('/?sok=kokar')).body).toContain('href="/kokar"');
     expect((await visit('/sottunga')).body).not.toContain('har tagit över');
+  });
+
+  test('and the API offer no service of Kökar from the day, and say who does', async () => {
+    const url = '/api/v1/authorities/kokar/services';
+    expect((await visit(url)).json()).toMatchObject({ services: [{}, {}, {}], succeededBy: [] });
+    expect((await visit(`${url}/forslag`)).statusCode).toBe(200);
+    await inForceSince(today);
+    const href = '/api/v1/authorities/sottunga/services';
+    expect((await visit(url)).json()).toEqual({
+      services: [],
+      succeededBy: [{ name: 'Sottunga', since: today.toString(), href }],
+    });
+    expect((await visit(href)).json().services).toHaveLength(3);
+    const one = await visit(`${url}/forslag`);
+    expect(one.statusCode).toBe(410);
+    expect(one.json().detail).toContain('Sottunga har tagit över efter Kökar');
   });
 
   test('of a case live on under their old address, with the number it had: for the resident and in the office', async () => {
@@ -146,7 +163,11 @@ describe('the operator', () => {
     expect(await world.db.sql('select from directory.succession')).toEqual([]);
     const said = await post(href, href, 'olle', { ...form, steg: 'meddela' });
     expect(said.headers.location).toBe(`${href}?klart=meddelad`);
-    expect((await visit(`${href}?klart=meddelad`, 'olle')).body).toContain('Övergången är meddelad');
+    const list = (await visit(`${href}?klart=meddelad`, 'olle')).body;
+    expect(list).toContain('Övergången är meddelad');
+    expect(list).toMatch(/<\/time>, olle</);
+    const [kept] = await world.db.sql('select announced_by, announced_by_name, withdrawn_by from directory.succession');
+    expect(kept).toEqual({ announced_by: olle, announced_by_name: 'olle', withdrawn_by: null });
     const again = await post(href, href, 'olle', { ...form, steg: 'meddela' });
     expect(again.statusCode).toBe(422);
     expect(again.body).toContain('Övergången är redan meddelad');
@@ -160,6 +181,7 @@ describe('the operator', () => {
     const after = (await visit(href, 'olle')).body;
     expect(after).toContain('Tillbakatagen');
     expect(after).not.toContain('/ta-tillbaka');
+    expect(after).toMatch(/Tillbakatagen.*<\/time>, olle</s);
   });
 
   test('of two who announce the same at once, one does it and the other is told', async () => {

@@ -56,10 +56,10 @@ const succession = (w: World, id: string) => ({
 const successionStatements: StatementsOf<typeof successions> = {
   loadSuccessions: facts,
   insertSuccession: fenced(officials, (tx, w) =>
-    successions.insertSuccession(tx, { ...succession(w, derivedId('new succession')), predecessor: boden }, now),
+    successions.insertSuccession(tx, { ...succession(w, derivedId('new succession')), predecessor: boden }, null, now),
   ),
   setWithdrawn: fenced(officials, (tx, w) =>
-    successions.setWithdrawn(tx, { ...succession(w, w.succession), withdrawnAt: now }),
+    successions.setWithdrawn(tx, { ...succession(w, w.succession), withdrawnAt: now }, null),
   ),
 };
 

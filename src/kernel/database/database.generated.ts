@@ -284,6 +284,11 @@ export interface DirectoryHostName {
 
 export interface DirectorySuccession {
   announced_at: Temporal.Instant;
+  /**
+   * The operator who announced it; null for a command on the machine, and for those announced before this was kept
+   */
+  announced_by: string | null;
+  announced_by_name: string | null;
   in_force_on: Temporal.PlainDate;
   predecessor_id: number;
   source: string;
@@ -293,6 +298,11 @@ export interface DirectorySuccession {
    * Taken back, which is possible until the day it takes force
    */
   withdrawn_at: Temporal.Instant | null;
+  /**
+   * The operator who took it back
+   */
+  withdrawn_by: string | null;
+  withdrawn_by_name: string | null;
 }
 
 export interface DirectoryTheme {

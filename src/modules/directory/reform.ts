@@ -6,7 +6,7 @@ import { type Authority, authorityOfCode, isInForce } from './authority.ts';
 import { agreementsOf, authoritiesByIds, authorityById } from './find-authority.ts';
 import { loadAuthority, loadAuthorityBySlug } from './store/authorities.ts';
 import { insertSuccession, loadSuccessions, setWithdrawn } from './store/successions.ts';
-import { announce, type Succession, withdraw } from './succession.ts';
+import { type Announced, announce, type By, type Succession, withdraw } from './succession.ts';
 import { forgetSuccessions } from './successors.ts';
 
 export type Reform = Pick<Succession, 'predecessor' | 'successor' | 'inForceOn' | 'source'>;
@@ -19,7 +19,7 @@ export async function announceSuccession(scope: Scope, reform: Reform): Promise<
   const permission = await permit(scope, 'authority.join', { authority: reform.successor });
   const announced = await scope.reaching(permission, { authorities: [reform.successor] }).write(async (tx) => {
     const succession = announce(await loadSuccessions(tx), planned(reform), today(scope));
-    await insertSuccession(tx, succession, scope.now);
+    await insertSuccession(tx, succession, byOf(scope), scope.now);
     return succession;
   });
   forgetSuccessions();
@@ -35,13 +35,15 @@ export async function withdrawSuccession(scope: Scope, id: string): Promise<Succ
   if (!known) throw new Refusal('not-found', 'directory.succession.unknown');
   const permission = await permit(scope, 'authority.join', { authority: known.successor });
   const withdrawn = withdraw(known, scope.now, today(scope));
-  await scope.reaching(permission, { authorities: [known.successor] }).write((tx) => setWithdrawn(tx, withdrawn));
+  await scope
+    .reaching(permission, { authorities: [known.successor] })
+    .write((tx) => setWithdrawn(tx, withdrawn, byOf(scope)));
   forgetSuccessions();
   return withdrawn;
 }
 
 /** All of them, for `withPredecessors` and `holdersOf`. */
-export async function successions(scope: Scope): Promise<readonly Succession[]> {
+export async function successions(scope: Scope): Promise<readonly Announced[]> {
   return scope.read(loadSuccessions);
 }
 
@@ -128,6 +130,10 @@ export async function authorityNamed(scope: Scope, name: string): Promise<Author
   );
   if (!found) throw new Refusal('not-found', 'directory.succession.no-such-authority', { name });
   return found;
+}
+
+function byOf({ actor }: Scope): By {
+  return actor.kind === 'official' ? { party: actor.party, name: actor.name } : null;
 }
 
 function planned(reform: Reform): Succession {

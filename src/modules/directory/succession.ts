@@ -1,4 +1,4 @@
-import type { AuthorityId } from '../../kernel/ids.ts';
+import type { AuthorityId, PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 
 /**
@@ -13,6 +13,16 @@ export type Succession = {
   /** Taken back before it took force. */
   readonly withdrawnAt: Temporal.Instant | null;
   readonly source: string;
+};
+
+/** Who did it in their office; null for a command on the machine. */
+export type By = { readonly party: PartyId; readonly name: string } | null;
+
+/** As the operator finds it in the list. */
+export type Announced = Succession & {
+  readonly announcedAt: Temporal.Instant;
+  readonly announcedBy: By;
+  readonly withdrawnBy: By;
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { App } from '../../kernel/http/app-types.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import type { Language } from '../../kernel/texts.ts';
-import { authorityBySlug } from '../directory/index.ts';
+import { authorityBySlug, type Successors, successorsOf } from '../directory/index.ts';
 import { type AdoptedService, offered, wordsFor } from './adoption.ts';
 import { adoptedService, adoptedServices } from './catalogue.ts';
 import { answerSchema } from './format/answer-schema.ts';
@@ -20,8 +21,10 @@ export async function servicesApiRoutes(app: App): Promise<void> {
     },
     async ({ scope, params, language }) => {
       const authority = await authorityBySlug(scope, params.authority);
+      const successors = await successorsOf(scope, authority);
+      if (successors) return { services: [], succeededBy: listedSuccessors(successors) };
       const services = offered(await adoptedServices(scope, authority.id));
-      return { services: services.map((service) => listed(authority.slug, service, language)) };
+      return { services: services.map((service) => listed(authority.slug, service, language)), succeededBy: [] };
     },
   );
 
@@ -38,6 +41,11 @@ export async function servicesApiRoutes(app: App): Promise<void> {
     },
     async ({ scope, params, language }) => {
       const authority = await authorityBySlug(scope, params.authority);
+      const successors = await successorsOf(scope, authority);
+      if (successors) {
+        const names = successors.authorities.map(({ name }) => name);
+        throw new Refusal('gone', 'services.service.succeeded', { of: authority.name, names });
+      }
       const service = await adoptedService(scope, authority.id, params.service);
       const { settings, definition } = service;
       return {
@@ -48,6 +56,14 @@ export async function servicesApiRoutes(app: App): Promise<void> {
       };
     },
   );
+}
+
+function listedSuccessors({ since, authorities }: Successors) {
+  return authorities.map(({ name, slug, joinedAt }) => ({
+    name,
+    since: since.toString(),
+    href: joinedAt ? `/api/v1/authorities/${slug}/services` : null,
+  }));
 }
 
 function listed(authority: string, service: AdoptedService, language: Language) {

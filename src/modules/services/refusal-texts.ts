@@ -18,6 +18,23 @@ export const refusalTexts: RefusalTexts = {
       next: 'Go to the municipality’s front page and see which services there are.',
     },
   },
+  'services.service.succeeded': {
+    sv: {
+      what: 'Tjänsten finns inte längre här.',
+      why: '{names} har tagit över efter {of}.',
+      next: 'Gå till den som har tagit över och se vilka tjänster som finns där.',
+    },
+    fi: {
+      what: 'Palvelua ei enää ole täällä.',
+      why: '{names} on ottanut vastaan tehtävät, jotka kuuluivat viranomaiselle {of}.',
+      next: 'Siirry tehtävät vastaanottaneen viranomaisen sivuille ja katso, mitä palveluja siellä on.',
+    },
+    en: {
+      what: 'The service is no longer here.',
+      why: '{names} has taken over from {of}.',
+      next: 'Go to who has taken over and see which services there are.',
+    },
+  },
   'services.service.closed': {
     sv: {
       what: 'Tjänsten är stängd just nu.',

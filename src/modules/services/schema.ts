@@ -40,7 +40,17 @@ const ListedService = Type.Object({
   href: Type.String(),
 });
 
-export const ServicesAnswer = Type.Object({ services: Type.Array(ListedService) });
+export const ServicesAnswer = Type.Object({
+  services: Type.Array(ListedService),
+  succeededBy: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      since: Type.String({ format: 'date' }),
+      href: Type.Union([Type.String(), Type.Null()], { description: 'Its services; null when it has not joined' }),
+    }),
+    { description: 'Who has taken over, when somebody has; then nothing is offered here' },
+  ),
+});
 
 export const ServiceAnswer = Type.Object({
   ...ListedService.properties,

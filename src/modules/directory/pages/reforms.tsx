@@ -12,6 +12,7 @@ import {
   errorAt,
   type FieldError,
   Form,
+  Moment,
   Page,
   Section,
   SummaryList,
@@ -24,7 +25,7 @@ import type { AuthorityId } from '../../../kernel/ids.ts';
 import { useOperationsCrumb } from '../../../kernel/operations/operations-crumb.ts';
 import type { Authority } from '../authority.ts';
 import type { Reform, ReformPreview } from '../reform.ts';
-import type { Succession } from '../succession.ts';
+import type { Announced, By, Succession } from '../succession.ts';
 import { texts } from '../texts/index.ts';
 
 /** As typed, kept when it is refused. */
@@ -36,7 +37,7 @@ export type ReformAnswers = {
 };
 
 export type ReformsProps = {
-  readonly successions: readonly Succession[];
+  readonly successions: readonly Announced[];
   readonly names: ReadonlyMap<AuthorityId, Authority>;
   readonly today: Temporal.PlainDate;
   readonly answers: ReformAnswers;
@@ -73,7 +74,16 @@ export function Reforms({ successions, names, today, answers, errors, done, href
             { header: t.successor, cell: (one) => name(one.successor) },
             { header: t.day, cell: (one) => <Day on={one.inForceOn} short /> },
             { header: t.source, cell: (one) => one.source },
-            { header: t.state, cell: (one) => <State of={one} today={today} /> },
+            { header: t.announced, cell: (one) => <Done at={one.announcedAt} by={one.announcedBy} /> },
+            {
+              header: t.state,
+              cell: (one) => (
+                <>
+                  <State of={one} today={today} />{' '}
+                  {one.withdrawnAt && <Done at={one.withdrawnAt} by={one.withdrawnBy} />}
+                </>
+              ),
+            },
             {
               header: t.act,
               cell: (one) =>
@@ -121,6 +131,16 @@ export function Reforms({ successions, names, today, answers, errors, done, href
         </Form>
       </Section>
     </Page>
+  );
+}
+
+/** When, and by whom when it was somebody in their office. */
+function Done({ at, by }: { readonly at: Temporal.Instant; readonly by: By }) {
+  return (
+    <>
+      <Moment at={at} zone="Europe/Stockholm" short />
+      {by && `, ${by.name}`}
+    </>
   );
 }
 

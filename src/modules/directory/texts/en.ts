@@ -108,6 +108,7 @@ export const en: SameKeys<typeof sv> = {
     source: 'Decision',
     sourceHint: 'Who has decided, when, and the section. Shown in the list.',
     sourceMissing: 'Write where it is decided',
+    announced: 'Announced',
     state: 'State',
     states: { coming: 'Coming', inForce: 'In force', withdrawn: 'Taken back' },
     act: 'Act',

@@ -99,6 +99,7 @@ export const fi: SameKeys<typeof sv> = {
     source: 'Päätös',
     sourceHint: 'Kuka on päättänyt, milloin ja mikä pykälä. Näkyy luettelossa.',
     sourceMissing: 'Kirjoita, missä asiasta on päätetty',
+    announced: 'Ilmoitettu',
     state: 'Tila',
     states: { coming: 'Tulossa', inForce: 'Voimassa', withdrawn: 'Peruttu' },
     act: 'Toimenpide',

@@ -96,6 +96,7 @@ export const sv = {
     source: 'Beslut',
     sourceHint: 'Vem som har beslutat, när och paragraf. Visas i listan.',
     sourceMissing: 'Skriv var det är beslutat',
+    announced: 'Meddelad',
     state: 'Läge',
     states: { coming: 'Kommer', inForce: 'Gäller', withdrawn: 'Tillbakatagen' },
     act: 'Gör',

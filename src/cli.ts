@@ -7,6 +7,8 @@ import { inviteOperator } from './cli/invite-operator.ts';
 import { joinAuthority } from './cli/join-authority.ts';
 import { key } from './cli/key.ts';
 import { migrate } from './cli/migrate.ts';
+import { payrollCalculate } from './cli/payroll-calculate.ts';
+import { payrollCodes } from './cli/payroll-codes.ts';
 import { restore } from './cli/restore.ts';
 import { start } from './cli/start.ts';
 
@@ -20,6 +22,8 @@ const commands: Readonly<Record<string, Command>> = {
   backup,
   restore,
   key,
+  'payroll calculate': payrollCalculate,
+  'payroll codes': payrollCodes,
   bench,
 };
 

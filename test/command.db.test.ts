@@ -16,7 +16,19 @@ const to = { DATA_FOLDER: join(folder, 'to') };
 vi.setConfig({ testTimeout: 120_000 }); // several processes each
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const commands = ['start', 'migrate', 'demo', 'authority join', 'operator invite', 'backup', 'restore', 'key', 'bench'];
+const commands = [
+  'start',
+  'migrate',
+  'demo',
+  'authority join',
+  'operator invite',
+  'backup',
+  'restore',
+  'key',
+  'payroll calculate',
+  'payroll codes',
+  'bench',
+];
 
 test('without a command, and with --help, it lists its commands', async () => {
   for (const args of [[], ['--help']]) {

@@ -1,0 +1,123 @@
+import type { RuleId } from './rules.ts';
+
+export const countries = ['AX', 'SE'] as const;
+export type Country = (typeof countries)[number];
+
+/** What the Finnish Incomes Register calls it; `verified` is false where the code is not read in the official code set. */
+type IncomesRegisterCode = { readonly code: number; readonly verified: boolean };
+
+/** Where a line is booked; each employer maps these to its own chart of accounts. */
+export type AccountKey =
+  | 'wages'
+  | 'variable-pay'
+  | 'holiday-pay'
+  | 'sick-pay'
+  | 'benefits'
+  | 'tax-payable'
+  | 'pension-payable'
+  | 'insurance-payable'
+  | 'garnishment-payable'
+  | 'deductions-payable'
+  | 'social-costs'
+  | 'pension-costs';
+
+type Definition = {
+  readonly side: 'pay' | 'benefit' | 'deduction' | 'employer';
+  readonly account: AccountKey;
+  /** By which rule a finished amount of it stands, in each country that knows it. */
+  readonly rule: Readonly<Partial<Record<Country, RuleId>>>;
+  /** It always takes from the pay, whether it is written with a minus or not. */
+  readonly takes?: true;
+  readonly incomesRegister?: IncomesRegisterCode;
+  /** Field code of the Swedish employer's declaration (AGI). */
+  readonly agi?: string;
+};
+
+const seen = (code: number): IncomesRegisterCode => ({ code, verified: true });
+const memory = (code: number): IncomesRegisterCode => ({ code, verified: false });
+
+const pay = <A extends AccountKey, R extends Definition['rule']>(account: A, rule: R, code?: IncomesRegisterCode) =>
+  ({ side: 'pay', account, rule, agi: '011', ...(code && { incomesRegister: code }) }) as const;
+const benefit = (agi: string, code: IncomesRegisterCode) =>
+  ({
+    side: 'benefit',
+    account: 'benefits',
+    rule: { AX: 'BENEFIT-IN-KIND', SE: 'BENEFIT-IN-KIND' },
+    agi,
+    incomesRegister: code,
+  }) as const;
+
+/** Every code of a line, in the order in which a payslip shows them. */
+const lineCodes = {
+  monthly: pay('wages', { AX: 'AKTA-MONTHLY-PAY', SE: 'AB-MONTHLY-PAY' }, seen(201)),
+  'personal-supplement': pay('wages', { AX: 'AKTA-PERSONAL', SE: 'AB-MONTHLY-PAY' }, seen(201)),
+  'experience-increment': pay('wages', { AX: 'AKTA-EXPERIENCE' }, seen(201)),
+  hourly: pay('wages', { AX: 'AKTA-HOURLY-PAY', SE: 'AB-HOURLY-PAY' }, seen(201)),
+  arrears: pay('wages', { AX: 'AKTA-INCREASE', SE: 'AB-ARREARS' }, seen(201)),
+  evening: pay('variable-pay', { AX: 'AKTA-EVENING' }, memory(206)),
+  night: pay('variable-pay', { AX: 'AKTA-NIGHT' }, memory(230)),
+  saturday: pay('variable-pay', { AX: 'AKTA-SATURDAY' }, memory(211)),
+  sunday: pay('variable-pay', { AX: 'AKTA-SUNDAY' }, memory(221)),
+  'overtime-simple': pay('variable-pay', { AX: 'AKTA-OVERTIME-SIMPLE', SE: 'AB-OVERTIME' }, seen(235)),
+  'overtime-qualified': pay('variable-pay', { AX: 'AKTA-OVERTIME-QUALIFIED', SE: 'AB-OVERTIME' }, seen(235)),
+  'ob-a': pay('variable-pay', { SE: 'AB-OB' }),
+  'ob-a-night': pay('variable-pay', { SE: 'AB-OB' }),
+  'ob-b': pay('variable-pay', { SE: 'AB-OB' }),
+  'ob-b-night': pay('variable-pay', { SE: 'AB-OB' }),
+  'ob-c': pay('variable-pay', { SE: 'AB-OB' }),
+  'ob-d': pay('variable-pay', { SE: 'AB-OB' }),
+  'holiday-supplement': pay('holiday-pay', { SE: 'AB-HOLIDAY' }),
+  'holiday-variable': pay('holiday-pay', { SE: 'AB-HOLIDAY' }),
+  'holiday-bonus': pay('holiday-pay', { AX: 'AKTA-HOLIDAY-BONUS' }, memory(213)),
+  'sick-deduction': { ...pay('sick-pay', { AX: 'AKTA-SICK-PAY', SE: 'AB-SICK-PAY' }, seen(201)), takes: true },
+  'sick-pay': pay('sick-pay', { AX: 'AKTA-SICK-PAY', SE: 'AB-SICK-PAY' }, seen(201)),
+  karens: { ...pay('sick-pay', { SE: 'AB-SICK-PAY' }), takes: true },
+  phone: benefit('012', memory(330)),
+  meal: benefit('015', memory(334)),
+  car: benefit('013', seen(304)),
+  housing: benefit('043', memory(301)),
+  'benefits-not-paid': {
+    side: 'deduction',
+    account: 'benefits',
+    rule: { AX: 'BENEFIT-IN-KIND', SE: 'BENEFIT-IN-KIND' },
+  },
+  tax: { side: 'deduction', account: 'tax-payable', rule: {}, incomesRegister: memory(402), agi: '001' },
+  pension: { side: 'deduction', account: 'pension-payable', rule: {}, incomesRegister: memory(413) },
+  unemployment: { side: 'deduction', account: 'insurance-payable', rule: {}, incomesRegister: memory(414) },
+  garnishment: { side: 'deduction', account: 'garnishment-payable', rule: {} },
+  'union-fee': {
+    side: 'deduction',
+    account: 'deductions-payable',
+    rule: { AX: 'DEDUCTION', SE: 'DEDUCTION' },
+    takes: true,
+  },
+  'employer-health-insurance': { side: 'employer', account: 'social-costs', rule: {} },
+  'employer-pension': { side: 'employer', account: 'pension-costs', rule: {} },
+  'employer-unemployment': { side: 'employer', account: 'social-costs', rule: {} },
+  'employer-group-life': { side: 'employer', account: 'social-costs', rule: {} },
+  'employer-accident': { side: 'employer', account: 'social-costs', rule: {} },
+  'employer-contributions': { side: 'employer', account: 'social-costs', rule: {} },
+  'employer-akap-kr': { side: 'employer', account: 'pension-costs', rule: {} },
+  'employer-kap-kl': { side: 'employer', account: 'pension-costs', rule: {} },
+} as const satisfies Readonly<Record<string, Definition>>;
+
+export type LineCode = keyof typeof lineCodes;
+
+/** The definition as one type, for those who ask about any code. */
+export function codeOf(code: LineCode): Definition {
+  return lineCodes[code];
+}
+
+const everyCode = Object.keys(lineCodes).filter((code): code is LineCode => Object.hasOwn(lineCodes, code));
+
+/** The codes of one side that a country knows, in order. */
+export function codesOf(side: Definition['side'], country: Country): readonly LineCode[] {
+  return everyCode.filter((code) => codeOf(code).side === side && codeOf(code).rule[country] !== undefined);
+}
+
+const ranks = Object.fromEntries(everyCode.map((code, rank) => [code, rank])) as Record<LineCode, number>;
+
+/** Where on the payslip the code stands. */
+export function rankOf(code: LineCode): number {
+  return ranks[code];
+}

@@ -1,0 +1,62 @@
+/** A day as it is written, `2026-05-25`: in the order of time also as text, and stored as it is. */
+export type Day = string;
+
+/** Days from the first to the last, both inside. */
+export type Period = { readonly from: Day; readonly to: Day };
+
+export function yearOf(day: Day): number {
+  return digits(day, 0) * 100 + digits(day, 2);
+}
+
+export function monthOf(day: Day): number {
+  return digits(day, 5);
+}
+
+function dayOfMonth(day: Day): number {
+  return digits(day, 8);
+}
+
+/** Two digits of the text, without making a text of them: a payslip asks some ten times. */
+function digits(day: Day, at: number): number {
+  return (day.charCodeAt(at) - 48) * 10 + day.charCodeAt(at + 1) - 48;
+}
+
+/** How many calendar months the month of `day` lies after the month of `birthDate`. */
+function monthsBetween(birthDate: Day, day: Day): number {
+  return (yearOf(day) - yearOf(birthDate)) * 12 + monthOf(day) - monthOf(birthDate);
+}
+
+/**
+ * Whether the person is inside the ages (both inclusive) in the month of `day`: from the month after the one in which
+ * the first is reached, to the end of the month in which the year after the last is.
+ */
+export function isInsideAges(birthDate: Day, day: Day, first: number, last: number): boolean {
+  const months = monthsBetween(birthDate, day);
+  return months > first * 12 && months <= (last + 1) * 12;
+}
+
+function daysInMonth(day: Day): number {
+  return new Date(Date.UTC(yearOf(day), monthOf(day), 0)).getUTCDate();
+}
+
+export function addDays(day: Day, count: number): Day {
+  return new Date(epoch(day) + count * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The whole calendar month of the day. */
+export function monthAround(day: Day): Period {
+  const month = day.slice(0, 8);
+  return { from: `${month}01`, to: `${month}${daysInMonth(day)}` };
+}
+
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+const DAY_MS = 86_400_000;
+
+function epoch(day: Day): number {
+  return Date.UTC(yearOf(day), monthOf(day) - 1, dayOfMonth(day));
+}

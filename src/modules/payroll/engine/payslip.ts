@@ -1,0 +1,75 @@
+import type { Country } from './codes.ts';
+import type { Day } from './day.ts';
+import { finnishDeductions, finnishEmployer } from './finland/finnish-payslip.ts';
+import { garnishmentLine } from './finland/garnishment.ts';
+import { type FinnishRules, finnishKeys, finnishRules } from './finland/payment-rules.ts';
+import { inOrder, type Line, type Maker, priceLine, sumOf } from './line.ts';
+import type { Payslip, PayslipInput } from './payslip-input.ts';
+import { findOn, type Hindrance, type RuleBook } from './rule-book.ts';
+import { type SwedishRules, swedishKeys, swedishRules } from './sweden/payment-rules.ts';
+import { swedishEmployer, swedishGarnishment, swedishTax } from './sweden/swedish-payslip.ts';
+
+/** A rule book with what it says on each payment date made ready, once each. */
+export type Engine = {
+  readonly book: RuleBook;
+  readonly finland: (paymentDate: Day) => FinnishRules;
+  readonly sweden: (paymentDate: Day) => SwedishRules;
+};
+
+export function makeEngine(book: RuleBook): Engine {
+  return {
+    book,
+    finland: kept((day) => finnishRules(book, day)),
+    sweden: kept((day) => swedishRules(book, day)),
+  };
+}
+
+function kept<V>(make: (day: Day) => V): (day: Day) => V {
+  const made = new Map<Day, V>();
+  return (day) => {
+    const found = made.get(day);
+    if (found !== undefined) return found;
+    const fresh = make(day);
+    made.set(day, fresh);
+    return fresh;
+  };
+}
+
+const notPaid: Maker = { code: 'benefits-not-paid', rule: 'BENEFIT-IN-KIND', rounding: null, facts: ['benefits'] };
+
+/**
+ * The payslip of one payment by the law of its payment date: gross with benefits, tax, insurance, garnishment, net.
+ * Pure: the same input gives the same payslip, in whatever order its lines came.
+ * @throws MissingParameter by name and day; ask `hindrancesOf` before a run
+ */
+export function calculatePayslip(engine: Engine, input: PayslipInput): Payslip {
+  const { pay, benefits, garnishment, deductions } = input;
+  const lines: Line[] = [...pay, ...benefits];
+  const inKind = sumOf(benefits);
+  const cash = sumOf(pay);
+  const gross = cash + inKind;
+  if (inKind !== 0) lines.push(priceLine(notPaid, null, null, null, null, 0 - inKind, input.earned));
+  let employer: Line[];
+  if (input.country === 'AX') {
+    const rules = engine.finland(input.paymentDate);
+    finnishDeductions(rules, input, gross, cash, lines);
+    if (garnishment) lines.push(garnishmentLine(rules, garnishment, sumOf(lines), input.earned));
+    employer = finnishEmployer(rules, input, gross);
+  } else {
+    const rules = engine.sweden(input.paymentDate);
+    lines.push(swedishTax(rules, input, gross, cash));
+    if (garnishment) lines.push(swedishGarnishment(garnishment, sumOf(lines), input));
+    employer = swedishEmployer(rules, input, gross);
+  }
+  if (deductions) lines.push(...deductions);
+  return { lines: inOrder(lines), employer, gross, net: sumOf(lines) };
+}
+
+const keysOf = { AX: finnishKeys, SE: swedishKeys } as const satisfies Readonly<Record<Country, readonly unknown[]>>;
+
+/** The law's parameters that every payslip of the country needs on the day and that nobody has entered. */
+export function missingLaw(book: RuleBook, country: Country, paymentDate: Day): readonly Hindrance[] {
+  return keysOf[country].flatMap((key) =>
+    findOn(book, key, paymentDate) ? [] : [{ kind: 'missing' as const, parameter: key, day: paymentDate }],
+  );
+}

@@ -10,6 +10,8 @@ type Ready = {
   'population-register': { readonly url: string };
   'company-register': { readonly url: string };
   'guardianship-register': { readonly url: string };
+  kundhandelser: { readonly url: string };
+  zgw: { readonly url: string };
 };
 
 export type Simulator<K extends keyof Ready> = Ready[K] & { stop(): Promise<void> };

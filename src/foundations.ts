@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import type { Config, Oidc, RegisterUrls } from './kernel/config/config.ts';
+import type { CaseSystems, Config, Oidc, RegisterUrls } from './kernel/config/config.ts';
 import { dataKey } from './kernel/config/data-key.ts';
 import { type OpenOptions, openDatabase } from './kernel/database/open.ts';
 import { connectAsOwner } from './kernel/database/owner.ts';
@@ -26,6 +26,7 @@ export type Foundations = {
   readonly smtpUrl: string | null;
   readonly receivedMail: string | null;
   readonly registers: RegisterUrls;
+  readonly caseSystems: CaseSystems;
   /** The folder outside the data folder that the embedded database lies in, when it must. */
   readonly fallbackFolder: string | undefined;
   stop(): Promise<void>;
@@ -59,6 +60,10 @@ export async function layFoundations(
     oidc: config.oidc ?? standIns.oidc,
     smtpUrl: config.smtpUrl ?? standIns.smtpUrl,
     receivedMail: standIns.receivedMail,
+    caseSystems: {
+      kundhandelser: config.caseSystems.kundhandelser ?? standIns.caseSystems.kundhandelser,
+      zgw: config.caseSystems.zgw ?? standIns.caseSystems.zgw,
+    },
     registers: {
       population: config.registers.population ?? standIns.registers.population,
       company: config.registers.company ?? standIns.registers.company,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Config, Oidc, RegisterUrls } from './kernel/config/config.ts';
+import type { CaseSystems, Config, Oidc, RegisterUrls } from './kernel/config/config.ts';
 
 /** Real processes that stand in, in development, for those that the environment does not name. */
 export type StandIns = {
@@ -8,6 +8,7 @@ export type StandIns = {
   /** Where the stand-in for the mail server shows its mail. */
   readonly receivedMail: string | null;
   readonly registers: RegisterUrls;
+  readonly caseSystems: CaseSystems;
   /** Who can sign in with the test e-ID. */
   readonly persons: readonly { readonly name: string; readonly note: string }[];
   stop(): Promise<void>;
@@ -18,11 +19,12 @@ export const noStandIns: StandIns = {
   smtpUrl: null,
   receivedMail: null,
   registers: { population: null, company: null, guardianship: null },
+  caseSystems: { kundhandelser: null, zgw: null },
   persons: [],
   stop: async () => undefined,
 };
 
-/** The test e-ID, the mail server and the registers of development, each a process that ends with this one. */
+/** The test e-ID, the mail server, the registers and the case systems of development, each a process that ends with this one. */
 export async function startStandIns(config: Config): Promise<StandIns> {
   if (config.production) return noStandIns;
   // Imported when needed: a production build has no simulators.
@@ -30,7 +32,8 @@ export async function startStandIns(config: Config): Promise<StandIns> {
   const { testPersons } = await import('../simulators/test-persons.ts');
   const clientSecret = randomBytes(24).toString('base64url');
   const given = config.registers;
-  const [eid, mail, population, company, guardianship] = await Promise.all([
+  const zgwClient = { id: 'allmanning', secret: randomBytes(24).toString('base64url') };
+  const [eid, mail, population, company, guardianship, kundhandelser, zgw] = await Promise.all([
     config.oidc
       ? null
       : startSimulator('test-eid', {
@@ -41,6 +44,8 @@ export async function startStandIns(config: Config): Promise<StandIns> {
     given.population ? null : startSimulator('population-register'),
     given.company ? null : startSimulator('company-register'),
     given.guardianship ? null : startSimulator('guardianship-register'),
+    config.caseSystems.kundhandelser ? null : startSimulator('kundhandelser', { API_KEY: clientSecret }),
+    config.caseSystems.zgw ? null : startSimulator('zgw', { CLIENT_ID: zgwClient.id, CLIENT_SECRET: zgwClient.secret }),
   ]);
   return {
     oidc: eid && { issuer: eid.issuer, clientId: 'allmanning', clientSecret },
@@ -51,9 +56,13 @@ export async function startStandIns(config: Config): Promise<StandIns> {
       company: company?.url ?? null,
       guardianship: guardianship?.url ?? null,
     },
+    caseSystems: {
+      kundhandelser: kundhandelser && { url: kundhandelser.url, key: clientSecret },
+      zgw: zgw && { url: zgw.url, client: zgwClient, authority: 'Grannkommunen (påhittad)' },
+    },
     persons: eid ? testPersons : [],
     async stop() {
-      await Promise.all([eid, mail, population, company, guardianship].map((one) => one?.stop()));
+      await Promise.all([eid, mail, population, company, guardianship, kundhandelser, zgw].map((one) => one?.stop()));
     },
   };
 }

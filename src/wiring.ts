@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { caseSources } from './case-sources.ts';
 import { openIdConnect } from './connectors/openid-connect/index.ts';
 import { companyRegister, guardianshipRegister, populationRegister } from './connectors/registers-http/index.ts';
 import { smtpTransport } from './connectors/smtp/index.ts';
@@ -122,7 +123,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     ...identity.purposeTexts,
     ...cases.purposeTexts,
   };
-  const caseSources = [cases.caseSource, cases.messageSource, services.draftSource];
+  const sources = caseSources(foundations.caseSystems, identity.ownNumberFinder(secrets));
 
   const { receivedMail } = foundations;
   const development: Wiring['routes'] = config.production
@@ -169,7 +170,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       mailbox.mailboxApiRoutes,
       (app) =>
         overview.overviewRoutes(app, {
-          sources: caseSources.map((source) => overview.guarded(source)),
+          sources: sources.map((source) => overview.guarded(source)),
           lastKnown: overview.lastKnownIn(secrets),
           patience: overview.usualPatience,
         }),

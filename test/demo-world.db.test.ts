@@ -38,6 +38,7 @@ beforeAll(async () => {
       receivedMail: null,
       fallbackFolder: undefined,
       registers: noStandIns.registers,
+      caseSystems: noStandIns.caseSystems,
       stop: async () => undefined,
     },
   };

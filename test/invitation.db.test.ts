@@ -73,6 +73,7 @@ beforeAll(async () => {
       receivedMail: mail.http,
       fallbackFolder: undefined,
       registers: noStandIns.registers,
+      caseSystems: noStandIns.caseSystems,
       stop: async () => undefined,
     },
   });

@@ -105,7 +105,13 @@ beforeAll(async () => {
       secrets: makeSecrets(exampleDataKey),
     },
     ...{ ownerUrl: db.url, urls: db.urls, pools: db.pools, formSecret: 'secret', oidc: null, smtpUrl: null },
-    ...{ receivedMail: null, fallbackFolder: undefined, registers: noStandIns.registers, stop: async () => undefined },
+    ...{
+      receivedMail: null,
+      fallbackFolder: undefined,
+      registers: noStandIns.registers,
+      caseSystems: noStandIns.caseSystems,
+      stop: async () => undefined,
+    },
   });
   app = await makeApp(
     {

@@ -18,6 +18,7 @@ export function benchFoundations(db: BenchDatabase): Foundations {
     smtpUrl: null,
     receivedMail: null,
     registers: config.registers,
+    caseSystems: config.caseSystems,
     fallbackFolder: undefined,
     stop: () => db.stop(),
   };

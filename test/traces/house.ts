@@ -60,6 +60,7 @@ export async function openHouse(db: TestDatabase): Promise<House> {
       smtpUrl: mail.smtp,
       receivedMail: mail.http,
       fallbackFolder: undefined,
+      caseSystems: noStandIns.caseSystems,
       registers: noStandIns.registers,
       stop: async () => undefined,
     },

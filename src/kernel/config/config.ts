@@ -14,6 +14,15 @@ export type RegisterUrls = {
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
+export type CaseSystems = {
+  readonly kundhandelser: { readonly url: string; readonly key: string } | null;
+  readonly zgw: {
+    readonly url: string;
+    readonly client: { readonly id: string; readonly secret: string };
+    readonly authority: string;
+  } | null;
+};
+
 /** What the environment says, checked once; null stands for "not given", and the start decides what stands in. */
 export type Config = {
   readonly production: boolean;
@@ -38,6 +47,8 @@ export type Config = {
   readonly mailFrom: string;
   /** Null: the made-up ones of development, and nobody in production. */
   readonly registers: RegisterUrls;
+  /** Other authorities' case systems; null: nobody is asked, or in development a made-up one. */
+  readonly caseSystems: CaseSystems;
   readonly clamavUrl: string | null;
   readonly metricsToken: string | null;
   readonly logLevel: LogLevel;
@@ -77,6 +88,7 @@ export function readConfig(env: Environment): Config {
       company: url(env, 'COMPANY_REGISTER_URL', ['https:', 'http:']),
       guardianship: url(env, 'GUARDIANSHIP_REGISTER_URL', ['https:', 'http:']),
     },
+    caseSystems: caseSystemsOf(env),
     clamavUrl: url(env, 'CLAMAV_URL', ['tcp:']),
     metricsToken: metricsTokenOf(env),
     logLevel: oneOf(env, 'LOG_LEVEL', logLevels, production ? 'info' : 'warn'),
@@ -109,6 +121,12 @@ function refuseForProduction(config: Config): void {
   const register = Object.values(config.registers).find((one) => one !== null && !one.startsWith('https:'));
   if (register !== undefined) {
     throw new StartProblem('Production refuses a register without https: its …_REGISTER_URL must begin with https.');
+  }
+  const { kundhandelser, zgw } = config.caseSystems;
+  if ([kundhandelser, zgw].some((one) => one !== null && !one.url.startsWith('https:'))) {
+    throw new StartProblem(
+      'Production refuses a case system without https: KUNDHANDELSER_URL and ZGW_URL must begin with https.',
+    );
   }
   if (config.demo) {
     throw new StartProblem('Production refuses demo data: leave out DEMO.');
@@ -166,6 +184,27 @@ function oidcOf(env: Environment): Oidc | null {
   }
   if (url(env, 'OIDC_ISSUER', ['https:', 'http:'])) return { issuer, clientId, clientSecret };
   throw new StartProblem('OIDC_ISSUER is the address of the e-ID provider.');
+}
+
+function caseSystemsOf(env: Environment): CaseSystems {
+  const kundhandelser = url(env, 'KUNDHANDELSER_URL', ['https:', 'http:']);
+  const { KUNDHANDELSER_KEY: key, ZGW_CLIENT_ID: id, ZGW_CLIENT_SECRET: secret, ZGW_AUTHORITY: authority } = env;
+  if ((kundhandelser === null) !== !key) {
+    throw new StartProblem('KUNDHANDELSER_URL and KUNDHANDELSER_KEY are set together or not at all.');
+  }
+  const zgw = url(env, 'ZGW_URL', ['https:', 'http:']);
+  if (zgw === null && !id && !secret && !authority) {
+    return { kundhandelser: kundhandelser === null || !key ? null : { url: kundhandelser, key }, zgw: null };
+  }
+  if (zgw === null || !id || !secret || !authority) {
+    throw new StartProblem(
+      'ZGW_URL, ZGW_CLIENT_ID, ZGW_CLIENT_SECRET and ZGW_AUTHORITY are set together or not at all.',
+    );
+  }
+  return {
+    kundhandelser: kundhandelser === null || !key ? null : { url: kundhandelser, key },
+    zgw: { url: zgw, client: { id, secret }, authority },
+  };
 }
 
 function metricsTokenOf(env: Environment): string | null {

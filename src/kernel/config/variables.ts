@@ -22,6 +22,13 @@ export const variables = {
   POPULATION_REGISTER_URL: 'the population register (a made-up one; in production nobody is asked)',
   COMPANY_REGISTER_URL: 'the company register (a made-up one; in production nobody is asked)',
   GUARDIANSHIP_REGISTER_URL: 'the register of god män and förvaltare (a made-up one; in production nobody is asked)',
+  KUNDHANDELSER_URL:
+    'where Mina ärenden is asked for people’s cases elsewhere (a made-up one; in production nobody is asked)',
+  KUNDHANDELSER_KEY: 'our key there',
+  ZGW_URL: 'the Zaken API of another case system (a made-up one; in production nobody is asked)',
+  ZGW_CLIENT_ID: 'our name there',
+  ZGW_CLIENT_SECRET: 'our secret there',
+  ZGW_AUTHORITY: 'whose cases those are, as people read it',
   CLAMAV_URL: 'the virus scanner clamd, tcp://host:3310 (files are not scanned)',
   METRICS_TOKEN: 'the bearer token for /metrics (there is no /metrics)',
   LOG_LEVEL: 'fatal, error, warn, info or debug (info in production, else warn)',

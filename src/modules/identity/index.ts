@@ -13,6 +13,7 @@ export { type InvitationLink, invite } from './invite.ts';
 export { administratorInviter, invitationMailer } from './invite-by-mail.ts';
 export { type Officer, officersOf } from './officers.ts';
 export { officialsAt } from './officials-at.ts';
+export { type FindOwnNumber, ownNumberFinder } from './own-number.ts';
 export { type PurposeTexts, purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { type Purpose, type Reveal, revealer } from './reveal.ts';

@@ -1,0 +1,77 @@
+/**
+ * A producer of customer events (Mina ärenden) with made-up cases of the test persons, never in production. A program of
+ * its own; in the environment `PORT` (0 or absent takes a free one) and `API_KEY`; prints one line
+ * `{"url": "http://…"}` when ready, and ends when its stdin closes.
+ *
+ *   POST /kundhandelseFragaSynkron   the question of the standard, for one part
+ *   GET  /control                    how it behaves; POST {"mode": …}: see behaviour.ts
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { control, misbehave, tooLarge } from './behaviour.ts';
+import list from './kundhandelser.json' with { type: 'json' };
+import { answerJson, bodyOf, endWithParent, listen, ready } from './program.ts';
+import { testPersons } from './test-persons.ts';
+
+type Question = {
+  fraga?: {
+    parter?: { kund?: { identifierare?: string } }[];
+    behandling?: { sortering?: unknown[]; paginering?: object };
+  };
+  anvandare?: string;
+};
+
+const key = process.env.API_KEY;
+
+function eventsOf(number: string): readonly object[] {
+  const sub = testPersons.find((person) => person.number === number)?.sub;
+  return list.events.filter((event) => event.person === sub).map(({ person: _person, ...event }) => event);
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (await control(request, response)) return;
+  if (request.method !== 'POST' || request.url !== '/kundhandelseFragaSynkron') {
+    return answerJson(response, { message: 'not found' }, 404);
+  }
+  const body = await bodyOf(request);
+  const mode = await misbehave(response);
+  if (mode === null) return;
+  if (key && request.headers['x-api-key'] !== key) return answerJson(response, { message: 'unknown key' }, 401);
+  if (!request.headers.skv_client_correlation_id) {
+    return answerJson(response, { message: 'skv_client_correlation_id is missing' }, 400);
+  }
+  const { fraga, anvandare } = JSON.parse(body) as Question;
+  const [part] = fraga?.parter ?? [];
+  const number = part?.kund?.identifierare;
+  if (!number || !/^\d{12}$/.test(number) || !/^\d{12}$/.test(anvandare ?? '')) {
+    return answerJson(response, { message: 'parter and anvandare are needed' }, 400);
+  }
+  if (fraga?.behandling?.paginering && !fraga.behandling.sortering) {
+    return answerJson(response, { message: 'paginering requires sortering' }, 400);
+  }
+  const events = eventsOf(number).map((event, index) =>
+    mode === 'unknown-type' && index === 0 ? { ...event, kundhandelseTyp: 'okänd typ' } : event,
+  );
+  const about = mode === 'another' ? { kund: { ...part.kund, identifierare: '190001019802' } } : part;
+  answerJson(
+    response,
+    {
+      kundhandelser: [{ part: about, totaltAntalKundhandelser: events.length, kundhandelserForPart: events }],
+      metadata: { parter: [part] },
+      delfragor: [
+        { producent: 'Skatteverket', part, status: 'OK', message: '', httpCode: 200 },
+        ...(mode === 'partial'
+          ? [{ producent: 'Lantmäteriet', part, status: 'FEL', message: 'timeout', httpCode: 504 }]
+          : []),
+      ],
+      ...(mode === 'too-large' ? { padding: tooLarge } : {}),
+    },
+    mode === 'partial' ? 206 : 200,
+  );
+}
+
+const server = createServer((request, response) => {
+  answer(request, response).catch((error: unknown) => answerJson(response, { message: String(error) }, 500));
+});
+endWithParent();
+const port = await listen(server, Number(process.env.PORT ?? 0));
+ready({ url: `http://127.0.0.1:${port}` });

@@ -1,0 +1,140 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Simulator, startSimulator, testPerson } from '../../test/simulators.ts';
+import { newId, type PartyId } from '../kernel/ids.ts';
+import type { Scope } from '../kernel/scope.ts';
+import type { CaseSource } from '../modules/overview/index.ts';
+import { kundhandelserSource } from './kundhandelser/index.ts';
+import { zgwSource } from './zgw/index.ts';
+
+const erik = newId<PartyId>();
+const anna = newId<PartyId>();
+const noor = newId<PartyId>();
+const nobody = newId<PartyId>();
+const numbers = new Map([
+  [erik, testPerson('erik').number],
+  [anna, testPerson('anna').number],
+  [noor, testPerson('noor').number],
+]);
+const numberOf = async (_scope: Scope, party: PartyId) => numbers.get(party) ?? null;
+// The connectors look at no more of a scope than this.
+const scope = {
+  actor: { kind: 'person', party: erik },
+  language: 'sv',
+  now: Temporal.Now.instant(),
+} as unknown as Scope;
+
+let mina: Simulator<'kundhandelser'>;
+let zgw: Simulator<'zgw'>;
+let sources: Readonly<Record<'kundhandelser' | 'zgw', CaseSource>>;
+
+beforeAll(async () => {
+  [mina, zgw] = await Promise.all([
+    startSimulator('kundhandelser', { API_KEY: 'k' }),
+    startSimulator('zgw', { CLIENT_ID: 'a', CLIENT_SECRET: 's' }),
+  ]);
+  const name = { sv: 'Källan', fi: 'Lähde', en: 'The source' };
+  sources = {
+    kundhandelser: kundhandelserSource({
+      ...{ id: 'kundhandelser', name, url: mina.url, key: 'k', numberOf },
+      askerOf: async () => ({ scope, party: erik }),
+    }),
+    zgw: zgwSource({
+      ...{ id: 'zgw', name, authority: 'Grannkommunen', url: zgw.url, client: { id: 'a', secret: 's' }, numberOf },
+    }),
+  };
+});
+afterAll(async () => {
+  await Promise.all([mina.stop(), zgw.stop()]);
+});
+afterEach(async () => {
+  await behave('ok');
+});
+
+async function behave(mode: string): Promise<void> {
+  for (const url of [`${mina.url}/control`, new URL('/control', zgw.url).href]) {
+    await fetch(url, { method: 'POST', body: JSON.stringify({ mode, delayMs: 5_000 }) });
+  }
+}
+function ask(which: keyof typeof sources, party: PartyId, milliseconds = 3_000) {
+  return sources[which].cases(scope, party, { signal: AbortSignal.timeout(milliseconds) });
+}
+
+describe.each(['kundhandelser', 'zgw'] as const)('%s', (which) => {
+  test.each([
+    ['slow', { state: 'failed', fault: 'slow' }],
+    ['down', { state: 'failed', fault: 'down' }],
+    ['wrong', { state: 'failed', fault: 'broken' }],
+    ['another', { state: 'failed', fault: 'about-another' }],
+    ['too-large', { state: 'failed', fault: 'too-large' }],
+    ['not-allowed', { state: 'not-allowed' }],
+  ])('that is %s is told apart, and nothing of it is believed', async (mode, told) => {
+    await behave(mode);
+    const answer = await ask(which, erik, mode === 'slow' ? 300 : 3_000);
+    expect(answer).toMatchObject(told);
+    expect(answer).not.toHaveProperty('value');
+  });
+
+  test('knows nothing of who has no cases there, and is not asked about who has no number', async () => {
+    expect((await ask(which, which === 'zgw' ? noor : nobody)).state).toBe(which === 'zgw' ? 'nothing' : 'not-asked');
+    expect((await ask(which, nobody)).state).toBe('not-asked');
+  });
+});
+
+describe('Mina ärenden', () => {
+  test('events become cases: the latest by the instant, also in the hour that comes twice, says whose move it is', async () => {
+    const answer = await ask('kundhandelser', erik);
+    if (answer.state !== 'answered') throw new Error(answer.state);
+    expect(answer.value.missing).toEqual([]);
+    expect(answer.value.items).toHaveLength(2);
+    const licence = answer.value.items.find(({ reference }) => reference === 'TSV 2026-1001');
+    expect(licence).toMatchObject({
+      title: 'Körkortstillstånd: komplettera din ansökan',
+      ball: 'me',
+      nextStep: 'Skicka in det som saknas: läkarintyg.',
+      deadline: { on: '2026-12-15' },
+      last: { at: '2026-10-25T01:10:00Z' },
+      href: 'https://example.se/komplettera',
+    });
+    // 02.30 before the clocks were set back is earlier than 02.10 after.
+    expect(licence?.events.map(({ at }) => at)).toEqual(['2026-10-25T00:30:00Z', '2026-10-25T01:10:00Z']);
+  });
+
+  test('half an answer (206) gives what there is, and says who could not be asked', async () => {
+    await behave('partial');
+    expect(await ask('kundhandelser', erik)).toMatchObject({ state: 'answered', value: { missing: ['Lantmäteriet'] } });
+  });
+
+  test('an event of a type that is none is left out and told; the others live', async () => {
+    await behave('unknown-type');
+    const answer = await ask('kundhandelser', erik);
+    expect(answer).toMatchObject({ state: 'answered', value: { missing: ['Transportstyrelsen'] } });
+    expect(answer.state === 'answered' && answer.value.items.length).toBe(2);
+  });
+
+  test('who has a Finnish number is not asked about', async () => {
+    expect(await ask('kundhandelser', anna)).toEqual({ state: 'not-asked' });
+  });
+});
+
+describe('ZGW', () => {
+  test('a case has the words for citizens, its statuses in order, and how its day is counted', async () => {
+    const answer = await ask('zgw', erik);
+    if (answer.state !== 'answered') throw new Error(answer.state);
+    expect(answer.value.items).toMatchObject([
+      {
+        title: 'Bygglov för uterum',
+        authority: 'Grannkommunen',
+        status: { words: 'Handläggs', normal: 'in-progress' },
+        ball: 'them',
+        reference: 'BN 2026-00042',
+        expected: { on: '2026-12-01', counted: 'Senaste dag enligt lag, som myndigheten har angett.' },
+        events: [{ words: 'Inkom' }, { words: 'Mottagen' }, { words: 'Handläggs' }],
+      },
+    ]);
+  });
+
+  test('a case that can not be read fails when it is the only one', async () => {
+    await behave('unknown-type');
+    expect(await ask('zgw', erik)).toMatchObject({ state: 'failed', fault: 'unknown-type' });
+  });
+});

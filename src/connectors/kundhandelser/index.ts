@@ -1,0 +1,1 @@
+export { kundhandelserSource } from './kundhandelser-source.ts';

@@ -1,0 +1,1 @@
+export { zgwSource } from './zgw-source.ts';

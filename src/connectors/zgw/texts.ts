@@ -1,0 +1,36 @@
+/** Said of what the standard tells with dates; the other side's own words of the status stand beside. */
+export const texts = {
+  sv: {
+    untitled: 'Ärende utan rubrik',
+    registered: 'Registrerat',
+    started: 'Inkom',
+    changed: 'Ändrat',
+    ended: 'Avslutat',
+    legal: 'Senaste dag enligt lag, som myndigheten har angett.',
+    planned: 'Planerad dag, som myndigheten har angett.',
+    extended: (reason: string) => `Förlängt: ${reason}`,
+    suspended: 'Räkningen av dagar står stilla: ärendet är vilande.',
+  },
+  fi: {
+    untitled: 'Asia ilman otsikkoa',
+    registered: 'Kirjattu',
+    started: 'Saapui',
+    changed: 'Muuttunut',
+    ended: 'Päättynyt',
+    legal: 'Lain mukainen viimeinen päivä, jonka viranomainen on ilmoittanut.',
+    planned: 'Viranomaisen suunnittelema päivä.',
+    extended: (reason: string) => `Jatkettu: ${reason}`,
+    suspended: 'Päivien laskenta on keskeytetty: asia odottaa.',
+  },
+  en: {
+    untitled: 'Case without a title',
+    registered: 'Registered',
+    started: 'Came in',
+    changed: 'Changed',
+    ended: 'Ended',
+    legal: 'The latest day by law, as the authority has given it.',
+    planned: 'The planned day, as the authority has given it.',
+    extended: (reason: string) => `Extended: ${reason}`,
+    suspended: 'The days do not count now: the case is suspended.',
+  },
+};

@@ -15,6 +15,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,simulators,worlds,scripts,test}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.{db,authority,browser}.test.{ts,tsx}'],
+          isolate: false, // they change nothing that another could see: less than half of the work
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
+/** What is asked until it is so: a busy machine takes its time. */
+const patient = { poll: { timeout: 15_000, interval: 50 } };
 const onDatabase = 'src/**/*.{db,authority}.test.{ts,tsx}';
 
 /** Split by what a file needs: nothing, a PostgreSQL, or a PostgreSQL and a Chromium. */
@@ -28,6 +30,7 @@ export default defineConfig({
           pool: 'forks',
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: patient,
         },
       },
       {
@@ -38,6 +41,7 @@ export default defineConfig({
           globalSetup: ['test/build.ts', 'test/postgres.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: patient,
         },
       },
     ],

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
+/** What is asked until it is so: a busy machine takes its time. */
+const patient = { poll: { timeout: 15_000, interval: 50 } };
 const onDatabase = 'src/**/*.{db,authority}.test.{ts,tsx}';
 
 /** Split by what a file needs: nothing, a PostgreSQL, or a PostgreSQL and a Chromium. */
@@ -15,6 +17,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,simulators,worlds,scripts,test}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.{db,authority,browser}.test.{ts,tsx}'],
+          isolate: false, // they change nothing that another could see: less than half of the work
+          testTimeout: 30_000,
         },
       },
       {
@@ -26,6 +30,7 @@ export default defineConfig({
           pool: 'forks',
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: patient,
         },
       },
       {
@@ -36,6 +41,7 @@ export default defineConfig({
           globalSetup: ['test/build.ts', 'test/postgres.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: patient,
         },
       },
     ],

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Type } from 'typebox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { database } from '../test/database.ts';
@@ -287,8 +288,9 @@ describe('for those who look after it', () => {
   test('a stop ends what is under way', async () => {
     const stopping = await serve();
     const address = await stopping.listen({ host: '127.0.0.1', port: 0 });
+    const arrived = once(stopping.server, 'request');
     const under = fetch(`${address}/slow`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await arrived;
     await stopping.close();
     expect(await (await under).text()).toBe('done');
   });

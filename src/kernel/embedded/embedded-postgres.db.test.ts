@@ -126,8 +126,8 @@ test('a mortal server and its folder go with the process that started it', async
   await once(createInterface({ input: child.stdout }), 'line');
   const pid = Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
   child.kill('SIGKILL');
-  await expect.poll(() => isPostgresOn(pid, join(folder, 'postgres')), { timeout: 5_000 }).toBe(false);
-  await expect.poll(() => existsSync(folder), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => isPostgresOn(pid, join(folder, 'postgres'))).toBe(false);
+  await expect.poll(() => existsSync(folder)).toBe(false);
 });
 
 test('where the user of PostgreSQL can not reach the data folder, the database lies in a folder that is named', async () => {

@@ -21,8 +21,10 @@ export type NewCase = Omit<FiledCase, 'diaryNumber' | 'seq' | 'phase' | 'eraseOn
 };
 
 /** As it is sent: what is kept as JSON is text already. */
-type FiledRows = Omit<NewCase, 'answers' | 'settings'> &
+type FiledRows = Omit<NewCase, 'answers' | 'settings' | 'diaryPrefix'> &
   Pick<CaseAction, 'seq' | 'at' | 'transaction' | 'to'> & {
+    /** `SOT 2026-`, before the number. */
+    readonly diaryStart: string;
     readonly answers: string;
     readonly settings: string;
     readonly kind: string;
@@ -41,7 +43,7 @@ const insertFiled = prepared(
       )
       select
         ${c.authority}::int, ${c.case}::uuid, ${c.diaryYear}::int, diary.ordinal,
-        cases.diary_text(${c.diaryPrefix}, ${c.diaryYear}, diary.ordinal),
+        ${c.diaryStart}::text || lpad(diary.ordinal::text, greatest(4, length(diary.ordinal::text)), '0'),
         ${c.service}::text, ${c.version}::int, ${c.definitionSha256}::text,
         ${c.task}::text, ${c.unitAuthority}::int, ${c.unit}::uuid, ${c.applicant}::uuid,
         ${c.parties}::uuid[], ${c.applicantName}::text, ${c.protected}::boolean, ${c.language}::text,
@@ -70,10 +72,11 @@ const insertFiled = prepared(
  */
 export async function insertFiledCase(tx: Tx, filed: NewCase, first: CaseAction): Promise<void> {
   const { seq, at, transaction, to, act } = first;
+  const diaryStart = `${filed.diaryPrefix} ${filed.diaryYear}-`;
   const answers = JSON.stringify(filed.answers);
   const settings = JSON.stringify(filed.settings);
   const body = JSON.stringify(bodyOf(first));
-  const rows = { ...filed, answers, settings, seq, at, transaction, to, kind: act.kind, body };
+  const rows = { ...filed, diaryStart, answers, settings, seq, at, transaction, to, kind: act.kind, body };
   await insertFiled(tx, rows).catch(onUnique('cases.already-filed'));
 }
 

@@ -13,6 +13,7 @@ import { directoryStatements } from './scopes/directory.ts';
 import { identityStatements } from './scopes/identity.ts';
 import { kernelStatements } from './scopes/kernel.ts';
 import { mailboxStatements } from './scopes/mailbox.ts';
+import { mandateStatements } from './scopes/mandates.ts';
 import { notificationStatements } from './scopes/notifications.ts';
 import { overviewStatements } from './scopes/overview.ts';
 import { serviceStatements } from './scopes/services.ts';
@@ -29,6 +30,7 @@ const registry: Readonly<Record<string, Readonly<Record<string, Statement>>>> = 
   ...identityStatements,
   ...signingStatements,
   ...mailboxStatements,
+  ...mandateStatements,
   ...overviewStatements,
   ...serviceStatements,
   ...caseStatementsByFile,

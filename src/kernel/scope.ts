@@ -93,7 +93,7 @@ function actsForAnother({ actor, principal }: Pick<Scope, 'actor' | 'principal'>
 }
 
 /** What is thrown for an answer that is not yes. */
-function refusalOf({ decision, obligations, unavailableSources, explanation }: Answer): Refusal {
+export function refusalOf({ decision, obligations, unavailableSources, explanation }: Answer): Refusal {
   if (decision === 'unknown') {
     return new Refusal('unavailable', 'kernel.authority.could-not-ask', { sources: unavailableSources }, explanation);
   }

@@ -92,6 +92,11 @@ const sessionStatements: StatementsOf<typeof sessions> = {
   ),
   endSession: past(['resident'], 'whoever has the token', (tx) => sessions.endSession(tx, unused)),
   loadSessions: fenced(own, (tx, w) => sessions.loadSessions(tx, w.party, now, limits)),
+  actFor: fenced(
+    own,
+    (tx, w) => sessions.actFor(tx, w.party, w.session, somebody),
+    'update identity.session s set acting_for = null from identity.party p where $1::int is not null',
+  ),
   endSessions: fenced(own, (tx, w) => sessions.endSessions(tx, w.party, { session: w.session })),
   forgetExpired: past(['worker'], 'sessions of all that are over; tells nothing of them', (tx) =>
     sessions.forgetExpired(tx, now, limits),

@@ -6,6 +6,7 @@ import {
   derivedId,
   type EventId,
   type FileDigest,
+  type MandateId,
   type MessageId,
   type PartyId,
   type ServiceId,
@@ -31,6 +32,7 @@ export type World = {
   readonly assignment: string;
   readonly invitation: string;
   readonly session: string;
+  readonly mandate: MandateId;
   readonly token: Buffer;
 };
 
@@ -60,6 +62,7 @@ function world(authority: number, name: string): World {
     assignment: derivedId(name, 'assignment'),
     invitation: derivedId(name, 'invitation'),
     session: derivedId(name, 'session'),
+    mandate: derivedId(name, 'mandate'),
     token: Buffer.alloc(32, name),
   };
 }
@@ -79,6 +82,20 @@ export async function plant(db: TestDatabase): Promise<void> {
 }
 
 const at = now.toString();
+
+/** A mandate of the world's party to somebody, as its first event says it. */
+export function draftedBy({ party, secret }: Pick<World, 'party' | 'secret'>) {
+  const moments = { from: at, until: '2027-01-01T00:00:00Z', signBy: '2026-06-01T00:00:00Z' };
+  const terms = {
+    ...{
+      grantors: [{ party, name: secret }],
+      holders: [{ party: somebody, name: 'x' }],
+      reach: { kind: 'everything' },
+    },
+    ...{ level: 'active', mayPassOn: false, signers: [{ party, onBehalfOf: party }], replaces: null, passedOn: null },
+  };
+  return { kind: 'drafted', by: party, terms: { ...terms, ...moments } };
+}
 
 function rowsOf(w: World): [string, unknown[]][] {
   const { authority, party, secret } = w;
@@ -174,6 +191,24 @@ function rowsOf(w: World): [string, unknown[]][] {
         '2026-03-30', $5, $5)`,
       [party, authority, w.case, service, at],
     ],
+    [
+      `insert into mandates.mandate values ($1, 1, array[$2::uuid], array[$2::uuid], array[$3::uuid],
+        '{"kind": "everything"}', 'active', false, $4, '2027-01-01', $4, null, null, null, null, null, null, null, $5)`,
+      [w.mandate, party, somebody, at, JSON.stringify({ [party]: secret })],
+    ],
+    [
+      `insert into mandates.event values ($1, 1, 'drafted', $2, array[$3::uuid], '[]', $4)`,
+      [w.mandate, at, party, JSON.stringify(draftedBy(w))],
+    ],
+    [
+      `insert into mandates.mandate_party values ($1, $2, 'grantor', array[$3::uuid], 'registered', '2027-01-01', $4)`,
+      [party, w.mandate, somebody, at],
+    ],
+    [
+      `insert into mandates.register_right values ($1, $2, 'guardian', 'x', $3, true, null, $4, null, 'population', $4)`,
+      [party, somebody, secret, at],
+    ],
+    [`insert into mandates.party_state values ($1, 'bankrupt', $2, 'company', $2)`, [party, at]],
     [
       `insert into kernel.audit_line values ($1, $2, $3, $4, 'official', null, $5, 'case.read', 'test', '[]', '{}', 'r')`,
       [party, derivedId(w.case, 'line'), at, authority, secret],

@@ -422,6 +422,10 @@ export interface IdentityRoleAssignment {
 }
 
 export interface IdentitySession {
+  /**
+   * In whose name this session acts; null is the person's own. Whether it still may is asked by every page
+   */
+  acting_for: string | null;
   assurance: string;
   created_at: Temporal.Instant;
   device: string;
@@ -576,6 +580,122 @@ export interface MailboxMessageEvent {
   message_id: string;
   party_id: string;
   seq: number;
+}
+
+export interface MandatesEvent {
+  at: Temporal.Instant;
+  /**
+   * By which right it was done; for oneself, or for an organisation or a child
+   */
+  basis: Json;
+  /**
+   * src/modules/mandates/mandate.ts MandateEvent
+   */
+  body: Json;
+  kind: string;
+  mandate_id: string;
+  parties: string[];
+  seq: number;
+}
+
+export interface MandatesMandate {
+  ended_at: Temporal.Instant | null;
+  ended_how: string | null;
+  /**
+   * The signature's id, or the paper's digest
+   */
+  evidence: string | null;
+  grantors: string[];
+  /**
+   * Those who have not declined or given it back
+   */
+  holders: string[];
+  level: string;
+  mandate_id: string;
+  may_pass_on: boolean;
+  /**
+   * What each party is called in it: the other's own word until they have accepted
+   */
+  names: Json;
+  /**
+   * Who may see it: grantors, holders, signers, and who passes it on
+   */
+  parties: string[];
+  passed_on_by: string | null;
+  /**
+   * The mandate that a holder of it has passed on by this one
+   */
+  passed_on_from: string | null;
+  /**
+   * For what: src/kernel/authority.ts Reach
+   */
+  reach: Json;
+  /**
+   * When all who must had signed
+   */
+  registered_at: Temporal.Instant | null;
+  /**
+   * The number of the last event; two who act at once meet at it
+   */
+  seq: number;
+  suspended_at: Temporal.Instant | null;
+  suspended_why: string | null;
+  valid_from: Temporal.Instant;
+  /**
+   * The first moment after it; always said, at most 25 years after the first
+   */
+  valid_until: Temporal.Instant;
+}
+
+export interface MandatesMandateParty {
+  /**
+   * When something last happened
+   */
+  at: Temporal.Instant;
+  mandate_id: string;
+  /**
+   * For a holder the grantors, for the others the holders
+   */
+  others: string[];
+  party_id: string;
+  role: string;
+  /**
+   * Whether it waits, stands but for its days, or has been ended
+   */
+  standing: string;
+  valid_until: Temporal.Instant;
+}
+
+export interface MandatesPartyState {
+  as_of: Temporal.Instant;
+  kind: string;
+  party_id: string;
+  since: Temporal.Instant;
+  source: string;
+}
+
+export interface MandatesRegisterRight {
+  /**
+   * False for who signs for an organisation together with others only
+   */
+  alone: boolean;
+  as_of: Temporal.Instant;
+  /**
+   * Of a god man or förvaltare: rights, property, person
+   */
+  duties: string[] | null;
+  /**
+   * The register did not answer when it was asked last
+   */
+  is_stale: Generated<boolean>;
+  kind: string;
+  party_id: string;
+  principal: string;
+  principal_name: string;
+  reference: string;
+  source: string;
+  valid_from: Temporal.Instant;
+  valid_until: Temporal.Instant | null;
 }
 
 export interface NotificationsAgain {
@@ -867,6 +987,11 @@ export interface DB {
   "mailbox.attachment": MailboxAttachment;
   "mailbox.message": MailboxMessage;
   "mailbox.message_event": MailboxMessageEvent;
+  "mandates.event": MandatesEvent;
+  "mandates.mandate": MandatesMandate;
+  "mandates.mandate_party": MandatesMandateParty;
+  "mandates.party_state": MandatesPartyState;
+  "mandates.register_right": MandatesRegisterRight;
   "notifications.again": NotificationsAgain;
   "notifications.attempt": NotificationsAttempt;
   "notifications.tip": NotificationsTip;

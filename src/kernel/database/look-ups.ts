@@ -124,6 +124,21 @@ export const definerFunctions: readonly DefinerFunction[] = [
   { name: 'identity.end_session', callers: ['web_resident'], why: 'signs out; whoever has the token' },
   { name: 'identity.sessions_of', callers: ['web_resident'], why: 'lists sessions of a party of the scope only' },
   { name: 'identity.end_sessions_of', callers: ['web_resident'], why: 'ends sessions of a party of the scope only' },
+  {
+    name: 'identity.act_for',
+    callers: ['web_resident'],
+    why: 'writes in whose name a session of a party of the scope acts',
+  },
+  {
+    name: 'identity.party_by_number',
+    callers: ['web_resident', 'worker'],
+    why: 'whose number somebody has typed; tells an id and nothing else, known or unknown',
+  },
+  {
+    name: 'mandates.facts_of',
+    callers: ['web_resident', 'worker'],
+    why: 'what lets one party act for another, whose rows the fence of who acts does not hold',
+  },
   { name: 'identity.forget_expired', callers: ['worker'], why: 'deletes sessions and sign-ins that are over' },
   {
     name: 'identity.add_invitation',

@@ -24,6 +24,9 @@ export type PageReader = {
   readonly assurance: Assurance;
 };
 
+/** `ended`: the right to it is gone; `aside`: this page is the reader's own all the same. */
+export type PageActing = { readonly name: string; readonly state: 'stands' | 'ended' | 'aside' };
+
 /** An entry of the main navigation; the current one is the longest `href` that the path lies under. */
 export type NavigationItem = {
   readonly href: string;
@@ -43,6 +46,8 @@ export type PageContext = {
   readonly csrf: string | null;
   readonly authority: PageAuthority | null;
   readonly reader: PageReader | null;
+  /** In whose name the page is; null for the reader's own. */
+  readonly acting: PageActing | null;
   readonly navigation: readonly NavigationItem[];
   readonly requestId: string;
   /** Marks the page as one of a machine for development. */

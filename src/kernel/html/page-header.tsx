@@ -1,4 +1,5 @@
 import { languages } from '../texts.ts';
+import { ActingFor } from './acting-for.tsx';
 import { Form } from './form.tsx';
 import { AuthorityMark, ProductMark } from './mark.tsx';
 import { type NavigationItem, type PageAuthority, type PageContext, usePage, useTexts } from './page-context.ts';
@@ -24,6 +25,7 @@ export function PageHeader({ authority }: { readonly authority: PageAuthority | 
           <LanguageSwitch page={page} label={t.header.language} />
         </div>
       </div>
+      {page.acting && <ActingFor acting={page.acting} />}
       {page.navigation.length > 0 && <MainNavigation page={page} label={t.header.navigation} />}
     </header>
   );

@@ -13,6 +13,7 @@ export function testContext(changes: Partial<PageContext> = {}): PageContext {
       contact: { email: 'info@example.ax', phone: '+358 18 000', address: ['Byavägen 1', '22720 Sottunga'] },
     },
     reader: { name: 'Anna Karlsson', kind: 'person', assurance: 'high' },
+    acting: null,
     navigation: [
       { href: '/mina-sidor', label: { sv: 'Min översikt', fi: 'Oma näkymä', en: 'My overview' } },
       { href: '/mina-sidor/meddelanden', label: { sv: 'Meddelanden', fi: 'Viestit', en: 'Messages' }, count: 2 },

@@ -27,6 +27,8 @@ export type SessionFacts = {
   readonly language: Language | null;
   /** Today's roles, expanded through today's agreements; empty for most people. */
   readonly grants: readonly RoleGrant[];
+  /** In whose name the session acts; null for one's own. Whether it still may is asked for each request. */
+  readonly actingFor?: { readonly party: PartyId; readonly name: string } | null;
 };
 
 /** Asked once per request; null when the token is unknown, ended or too old. */
@@ -49,6 +51,8 @@ declare module 'fastify' {
     language: Language;
     /** Made by the route's room before the handler runs. */
     scope: Scope;
+    /** Whether the page is in another's name: `ended` when the right to that is gone, `aside` when it is not this page's. */
+    acting: 'stands' | 'ended' | 'aside' | null;
     /** Files of a multipart form, already read and limited; empty otherwise. */
     uploads: readonly Upload[];
     /** Set by a route that has found which authority the page belongs to, so that a refusal wears its colours too. */
@@ -69,5 +73,7 @@ declare module 'fastify' {
     room?: PageRoom;
     /** The sign-in's own routes: never sent to sign in. */
     csrf?: false;
+    /** What is always one's own, in whosever name one acts: sign-ins, details, the choice itself. */
+    asOneself?: true;
   }
 }

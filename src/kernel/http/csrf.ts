@@ -30,14 +30,20 @@ export type Csrf = { tokenFor(request: FastifyRequest): string | null };
 export function csrfProtection(app: App, { secret, origin }: { secret: string; origin: string }): Csrf {
   const key = createHmac('sha256', secret).update('csrf').digest();
   const tokens = new Map<string, string>();
+  /** Of the session, and after the dot of the one in whose name the form was shown. */
   function tokenFor(request: FastifyRequest): string | null {
     const session = request.reader?.session;
     if (!session) return null;
-    const known = tokens.get(session);
+    const principal = request.reader?.actingFor?.party;
+    const own = tokenOf(session);
+    return principal === undefined ? own : `${own}.${tokenOf(`${session} ${principal}`)}`;
+  }
+  function tokenOf(named: string): string {
+    const known = tokens.get(named);
     if (known !== undefined) return known;
-    const token = createHmac('sha256', key).update(session).digest('base64url');
+    const token = createHmac('sha256', key).update(named).digest('base64url');
     if (tokens.size >= TOKENS_KEPT) tokens.clear();
-    tokens.set(session, token);
+    tokens.set(named, token);
     return token;
   }
   app.addHook('preHandler', (request, _reply, done) => {
@@ -50,9 +56,12 @@ export function csrfProtection(app: App, { secret, origin }: { secret: string; o
     const wanted = tokenFor(request);
     if (wanted === null) return; // nobody is signed in: there is no right to borrow
     const body = request.body as { _csrf?: unknown } | null | undefined;
-    if (!matches(body?._csrf ?? request.headers['x-csrf-token'], wanted)) {
-      throw new Refusal('not-allowed', 'kernel.csrf.token');
-    }
+    const given = body?._csrf ?? request.headers['x-csrf-token'];
+    if (matches(given, wanted)) return;
+    const isOfSession = typeof given === 'string' && matches(given.split('.')[0], wanted.split('.')[0] ?? '');
+    if (!isOfSession) throw new Refusal('not-allowed', 'kernel.csrf.token');
+    // Shown in another name than the session acts in now: a tab from before.
+    if (!request.routeOptions.config.asOneself) throw new Refusal('conflict', 'kernel.csrf.other-principal');
   }
   return { tokenFor };
 }

@@ -18,6 +18,13 @@ function readerOf(request: FastifyRequest): PageContext['reader'] {
   return { name: reader.name, kind, assurance: reader.assurance };
 }
 
+function actingOf(request: FastifyRequest): PageContext['acting'] {
+  const { reader, acting } = request;
+  const { room } = request.routeOptions.config;
+  if (!reader?.actingFor || room === 'official' || room === 'operator') return null;
+  return { name: reader.actingFor.name, state: acting ?? 'aside' };
+}
+
 /** What is said in the place of the parts that a defect has kept from coming. */
 function BrokenOff({ requestId }: { readonly requestId: string }) {
   const t = useTexts(texts).brokenOff;
@@ -43,6 +50,7 @@ export function pageReplies(app: App, { csrf, development }: PageParts): void {
       csrf: csrf.tokenFor(request),
       authority: options.authority === undefined ? request.brand : options.authority,
       reader: readerOf(request),
+      acting: actingOf(request),
       navigation: navigationFor(request),
       requestId: request.id,
       development,

@@ -19,6 +19,23 @@ export const refusalTexts: RefusalTexts = {
       next: 'Try again in a while. If it happens again, contact us and give the number below.',
     },
   },
+  'kernel.csrf.other-principal': {
+    sv: {
+      what: 'Du har bytt vem du agerar för',
+      why: 'Formuläret visades när du agerade för någon annan än nu, i en annan flik. Inget har sparats eller skickats.',
+      next: 'Byt tillbaka till den som formuläret gällde, eller öppna sidan på nytt.',
+    },
+    fi: {
+      what: 'Olet vaihtanut, kenen puolesta asioit',
+      why: 'Lomake avattiin toisessa välilehdessä, kun asioit jonkun toisen puolesta. Mitään ei ole tallennettu tai lähetetty.',
+      next: 'Vaihda takaisin siihen, jota lomake koski, tai avaa sivu uudelleen.',
+    },
+    en: {
+      what: 'You have changed for whom you act',
+      why: 'The form was shown when you acted for somebody else, in another tab. Nothing has been saved or sent.',
+      next: 'Change back to whom the form was about, or open the page again.',
+    },
+  },
   'kernel.page.not-found': {
     sv: {
       what: 'Sidan finns inte',

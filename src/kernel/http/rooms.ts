@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor, Assurance } from '../authority.ts';
 import type { Fence } from '../database/fence.ts';
+import type { PartyId } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
-import type { MakeScope, Room, Scope } from '../scope.ts';
+import { type MakeScope, type Room, refusalOf, type Scope } from '../scope.ts';
 import type { App, PageRoom, SessionFacts } from './app-types.ts';
 
 const strength = { low: 0, substantial: 1, high: 2 } as const satisfies Record<Assurance, number>;
@@ -56,27 +57,63 @@ export function rooms(app: App, parts: RoomParts): void {
       throw new Error(`the route ${String(route.method)} ${route.url} says no room`);
     }
   });
+  app.decorateRequest('acting', null);
   app.addHook('onRequest', (request, _reply, done) => {
-    const { room } = request.routeOptions.config;
-    if (room !== undefined) request.scope = scopeFor(room, request);
-    done();
+    const { room, asOneself } = request.routeOptions.config;
+    const { reader } = request;
+    if (room === undefined) return done();
+    if (!reader?.actingFor || (room !== 'public' && room !== 'resident')) {
+      request.scope = scopeFor(room, request);
+      return done();
+    }
+    if (asOneself) {
+      request.acting = 'aside';
+      request.scope = scopeFor(room, request);
+      return done();
+    }
+    enterForAnother(room, request, reader.actingFor.party).then(() => done(), done);
   });
+
+  /**
+   * In another's name, behind the other's fence alone, and only while the right to that stands: it is asked anew for each
+   * request. When it is gone, a page that is open to all is shown with nobody's rows.
+   * @throws Refusal that says why, on the other's own pages
+   */
+  async function enterForAnother(room: PageRoom, request: FastifyRequest, principal: PartyId): Promise<void> {
+    request.scope = residentScope(request, principal);
+    const answer = await request.scope.mayAct('party.represent', {});
+    request.acting = answer.decision === 'no' ? 'ended' : 'stands';
+    if (answer.decision === 'yes') return;
+    request.scope = residentScope(request, null);
+    if (room === 'resident') throw refusalOf(answer);
+  }
+
+  function about(request: FastifyRequest) {
+    return { language: request.language, requestId: request.id, now: Temporal.Now.instant() };
+  }
+
+  function residentScope(request: FastifyRequest, principal: PartyId | null): Scope {
+    const login: Room = 'resident';
+    return parts.makeScope({
+      ...about(request),
+      room: login,
+      actor: person(request.reader),
+      principal,
+      fence: { authorities: [], parties: principal === null ? [] : [principal] },
+    });
+  }
 
   function scopeFor(room: PageRoom, request: FastifyRequest): Scope {
     const { reader } = request;
-    const about = { language: request.language, requestId: request.id, now: Temporal.Now.instant() };
     if (room === 'public' || room === 'resident') {
       if (room === 'resident' && reader === null) throw new SignInFirst();
-      const login: Room = 'resident';
-      return parts.makeScope({
-        ...about,
-        room: login,
-        actor: person(reader),
-        principal: reader?.party ?? null,
-        fence: { authorities: [], parties: reader ? [reader.party] : [] },
-      });
+      return residentScope(request, reader?.party ?? null);
     }
     if (reader === null) throw new SignInFirst();
-    return parts.makeScope({ ...about, room: 'official', ...asOfficial(room, reader, parts.officialAssurance) });
+    return parts.makeScope({
+      ...about(request),
+      room: 'official',
+      ...asOfficial(room, reader, parts.officialAssurance),
+    });
   }
 }

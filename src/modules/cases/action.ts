@@ -74,6 +74,8 @@ export type ActKind = CaseAct['kind'];
 /** Who did it. A person is known by their party only: a name could be protected. */
 export type By =
   | { readonly kind: 'person'; readonly party: PartyId }
+  /** In somebody else's name, by the right that the act's basis tells. */
+  | { readonly kind: 'representative'; readonly party: PartyId; readonly name: string; readonly of: PartyId }
   | { readonly kind: 'official'; readonly party: PartyId; readonly name: string }
   | { readonly kind: 'system'; readonly name: string };
 

@@ -8,6 +8,7 @@ import { type CaseState, caseFrom } from './case.ts';
 import type { FiledCase } from './filed-case.ts';
 import { listActions } from './store/action.ts';
 import { findCase } from './store/case.ts';
+import { whoActs } from './who-acts.ts';
 import { dayAt } from './zone.ts';
 
 export type OwnCaseKey = { readonly authority: string; readonly case: string };
@@ -28,11 +29,12 @@ export function caseIdIn(text: string): CaseId {
 
 /** @throws Refusal not-found when it is not there or somebody else's | not-allowed */
 export async function ownCase(scope: Scope, key: OwnCaseKey): Promise<OwnCaseFacts> {
-  const [authority] = await Promise.all([authorityBySlug(scope, key.authority), permit(scope, 'case.read-own', {})]);
+  const authority = await authorityBySlug(scope, key.authority);
   const at = { authority: authority.id, case: caseIdIn(key.case) };
   const [filed, actions] = await scope.read((tx) => Promise.all([findCase(tx, at), listActions(tx, at)]));
   const own = filed && scope.principal !== null && filed.parties.includes(scope.principal);
   if (!filed || !own) throw new Refusal('not-found', 'cases.not-found');
+  await permit(scope, 'case.read-own', { authority: authority.id, service: filed.service, case: filed.case });
   return { authority, filed, actions, state: { ...caseFrom(actions), seq: filed.seq } };
 }
 
@@ -45,9 +47,10 @@ export type Completing = { readonly text: string; readonly files: readonly ActFi
  */
 export async function completeCase(scope: Scope, key: OwnCaseKey, completing: Completing): Promise<void> {
   const { authority, filed } = await ownCase(scope, key);
-  const { task, parties } = filed;
-  const permitted = await permit(scope, 'case.complete', { authority: authority.id, task, parties });
-  const by = { kind: 'person', party: scope.principal as PartyId } as const; // ownCase has found the principal among the parties
+  const { task, parties, service } = filed;
+  const resource = { authority: authority.id, service, case: filed.case, task, parties };
+  const permitted = await permit(scope, 'case.complete', resource);
+  const by = whoActs(scope, scope.principal as PartyId); // ownCase has found the principal among the parties
   const there = scope.reaching(permitted, { authorities: [authority.id] });
   await there.write(async (tx) => {
     const [now, actions] = await Promise.all([findCase(tx, filed), listActions(tx, filed)]);

@@ -9,6 +9,7 @@ import { adoptedService, draftToFile, type Filing, fileResource, markFiled } fro
 import type { CaseAction } from './action.ts';
 import { diaryPrefix } from './diary.ts';
 import { insertFiledCase, type NewCase } from './store/case.ts';
+import { whoActs } from './who-acts.ts';
 import { dayAt } from './zone.ts';
 
 export type FilingPlace = {
@@ -51,7 +52,7 @@ export async function fileCase(scope: Scope, place: FilingPlace): Promise<Filed>
   if (ready.state === 'filed') return filed;
   if (!self) throw new Refusal('not-found', 'cases.not-found');
   try {
-    await store(there, authority, permitted, ready.filing, { party, isProtected: self.isProtected });
+    await store(there, authority, permitted, ready.filing, { party, name: self.name, isProtected: self.isProtected });
     return filed;
   } catch (error) {
     if (isRefusal(error, 'conflict')) {
@@ -64,14 +65,14 @@ export async function fileCase(scope: Scope, place: FilingPlace): Promise<Filed>
   }
 }
 
-type Applicant = { readonly party: PartyId; readonly isProtected: boolean };
+type Applicant = { readonly party: PartyId; readonly name: string; readonly isProtected: boolean };
 
 async function store(
   scope: Scope,
   authority: Authority,
   permitted: Permit,
   filing: Filing,
-  { party, isProtected }: Applicant,
+  { party, name, isProtected }: Applicant,
 ): Promise<void> {
   const { adopted, answers } = filing;
   const { now } = scope;
@@ -81,7 +82,7 @@ async function store(
   const first: CaseAction = {
     seq: 1,
     at: now,
-    by: { kind: 'person', party },
+    by: whoActs(scope, party),
     basis: permitted.basis,
     transaction: filing.draft,
     to: [party],
@@ -98,7 +99,7 @@ async function store(
     unit: adopted.unit,
     applicant: party,
     parties: [party],
-    applicantName: isProtected || scope.actor.kind !== 'person' ? null : scope.actor.name,
+    applicantName: isProtected ? null : name,
     protected: isProtected,
     language: scope.language,
     filedAt: now,

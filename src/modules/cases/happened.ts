@@ -38,9 +38,15 @@ export function textOfAct(act: CaseAct): string | undefined {
   return act.kind === 'marked-confidential' ? act.provision : undefined;
 }
 
-/** Who did it: officials by name; the person is "you" to themselves, and the applicant to the office. */
-export function doerOf({ by }: CaseAction, t: Words, reader: 'party' | 'office'): string {
+/**
+ * Who did it: officials by name; the person is "you" to themselves, and the applicant to the office.
+ * @param self what the party is called: by name, when somebody acts for them
+ */
+export function doerOf({ by }: CaseAction, t: Words, reader: 'party' | 'office', self: string = t.bySelf): string {
   if (by.kind === 'official') return by.name;
   if (by.kind === 'system') return t.bySystem;
-  return reader === 'party' ? t.bySelf : t.byApplicant;
+  if (by.kind === 'representative') {
+    return reader === 'party' && self === t.bySelf ? t.byRepresentative(by.name) : t.forApplicant(by.name);
+  }
+  return reader === 'party' ? self : t.byApplicant;
 }

@@ -21,11 +21,11 @@ export type OwnCases = { readonly cases: readonly OwnCaseLine[]; readonly next: 
  * The reader's cases at all authorities, latest first.
  * @throws Refusal not-allowed
  */
-export async function readOwnCases(scope: Scope, wanted: OwnWanted): Promise<OwnCases> {
+export async function readOwnCases(scope: Scope, wanted: Omit<OwnWanted, 'extent'>): Promise<OwnCases> {
   const { most } = wanted;
-  await permit(scope, 'case.read-own', {});
+  const { extent } = await permit(scope, 'case.read-own', {});
   const party = principalOf(scope);
-  const found = await scope.read((tx) => listOwnCases(tx, party, { ...wanted, most: most + 1 }));
+  const found = await scope.read((tx) => listOwnCases(tx, party, { ...wanted, most: most + 1, extent }));
   const shown = found.slice(0, most);
   const [authorities, service] = await Promise.all([
     authoritiesByIds(

@@ -26,6 +26,7 @@ export function sessionFinder(pool: Pool, secrets: Secrets, limits: SessionLimit
       assurance: found.assurance,
       language: found.language,
       grants: found.grants,
+      actingFor: found.acting_for === null ? null : { party: found.acting_for, name: found.acting_name ?? '' },
     };
   };
 }

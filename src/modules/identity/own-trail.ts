@@ -12,10 +12,10 @@ const PAGE = 50;
  * @param before the last line of the page before
  */
 export async function ownTrail(scope: Scope, before: string | null): Promise<Trail> {
-  const { actor } = scope;
-  if (actor.kind !== 'person') throw new Refusal('not-allowed', 'kernel.authority.no');
   await permit(scope, 'audit.read-own', {});
-  const lines = await scope.read((tx) => loadTrail(tx, actor.party, before, PAGE + 1));
+  const { principal } = scope;
+  if (principal === null) throw new Refusal('not-allowed', 'kernel.authority.no');
+  const lines = await scope.read((tx) => loadTrail(tx, principal, before, PAGE + 1));
   const more = lines.length > PAGE;
   const page = lines.slice(0, PAGE);
   return { lines: page, next: more ? (page.at(-1)?.id ?? null) : null };

@@ -10,6 +10,6 @@ export const unreadMost = 100;
  * @throws Refusal not-allowed
  */
 export async function unreadCount(scope: Scope): Promise<number> {
-  const party = await ownMailbox(scope);
-  return scope.read((tx) => countUnread(tx, party, unreadMost));
+  const { party, extent } = await ownMailbox(scope);
+  return scope.read((tx) => countUnread(tx, party, unreadMost, extent));
 }

@@ -1,8 +1,7 @@
 import { isUuid, type MessageId, type PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { Scope } from '../../kernel/scope.ts';
+import { permit, type Scope } from '../../kernel/scope.ts';
 import type { Message, NumberedAttachment } from './message.ts';
-import { ownMailbox } from './own-mailbox.ts';
 import { appendEvent, loadAttachments, loadMessage, showAsOpened } from './store.ts';
 
 export type OpenedMessage = { readonly message: Message; readonly attachments: readonly NumberedAttachment[] };
@@ -12,7 +11,7 @@ export type OpenedMessage = { readonly message: Message; readonly attachments: r
  * @throws Refusal not-allowed; not-found alike for another's message and for one that is not there
  */
 export async function openMessage(scope: Scope, id: string): Promise<OpenedMessage> {
-  const party = await ownMailbox(scope);
+  const party = whose(scope);
   const found = await findMessage(scope, party, id);
   if (found.message.openedAt === null) await rememberOpening(scope, party, found.message);
   return found;
@@ -20,7 +19,13 @@ export async function openMessage(scope: Scope, id: string): Promise<OpenedMessa
 
 /** The message without a trace: for a browser that looks ahead, before anybody reads. */
 export async function peekAtMessage(scope: Scope, id: string): Promise<OpenedMessage> {
-  return findMessage(scope, await ownMailbox(scope), id);
+  return findMessage(scope, whose(scope), id);
+}
+
+/** @throws Refusal not-allowed when nobody is represented */
+function whose({ principal }: Scope): PartyId {
+  if (principal === null) throw new Refusal('not-allowed', 'kernel.authority.no');
+  return principal;
 }
 
 async function findMessage(scope: Scope, party: PartyId, id: string): Promise<OpenedMessage> {
@@ -30,6 +35,8 @@ async function findMessage(scope: Scope, party: PartyId, id: string): Promise<Op
     Promise.all([loadMessage(tx, key), loadAttachments(tx, key)]),
   );
   if (!message) throw notFound();
+  const { caseRef, sender } = message;
+  await permit(scope, 'mailbox.read', { authority: sender.authority, ...(caseRef && { case: caseRef.case }) });
   return { message, attachments };
 }
 

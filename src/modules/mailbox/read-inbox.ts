@@ -17,8 +17,8 @@ const inboxPage = 50;
  * @throws Refusal not-allowed
  */
 export async function readInbox(scope: Scope, before: Cursor | undefined, most = inboxPage): Promise<Inbox> {
-  const party = await ownMailbox(scope);
-  const found = await scope.read((tx) => loadInbox(tx, party, before, most + 1));
+  const { party, extent } = await ownMailbox(scope);
+  const found = await scope.read((tx) => loadInbox(tx, party, before, most + 1, extent));
   const items = found.slice(0, most);
   const last = found.length > most ? items.at(-1) : undefined;
   return { items, next: last ? cursorText(last) : null };

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import type { Extent } from '../../kernel/authority.ts';
 import type { Tx } from '../../kernel/database/connection.ts';
 import { preparedList } from '../../kernel/database/prepared-list.ts';
+import { type ExtentParts, partsOf } from '../../kernel/extent.ts';
 import type { AuthorityId, CaseId, FileDigest, MessageId, PartyId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/texts.ts';
 import type { Cursor } from './cursor.ts';
@@ -114,13 +116,30 @@ const newestBefore = preparedList(itemColumns, (tx, key: NewestBefore) =>
   inboxOf(tx, key).where(sql<boolean>`(delivered_at, message_id) < (${key.at}, ${key.id}::uuid)`),
 );
 
+/** For who may read some of it. */
+function within({ mail, cases }: ExtentParts) {
+  if (mail === null) return sql<boolean>`true`;
+  return sql<boolean>`(
+    authority_id = any (${[...mail]}::int[])
+    or (authority_id, case_id) in (select * from unnest(${[...cases.authorities]}::int[], ${[...cases.cases]}::uuid[])))`;
+}
+
 /** The newest first, from the cursor on. One index scan behind the fence, whatever lies in the mailbox. */
 export async function loadInbox(
   tx: Tx,
   party: PartyId,
   before: Cursor | undefined,
   most: number,
+  extent: Extent = 'whole',
 ): Promise<InboxItem[]> {
+  const parts = partsOf(extent);
+  if (parts) {
+    let query = inboxOf(tx, { party, most }).where(within(parts));
+    if (before) query = query.where(sql<boolean>`(delivered_at, message_id) < (${before.at}, ${before.id}::uuid)`);
+    return (await query.execute()).map(({ delivered_at, opened_at, ...row }) =>
+      itemOf({ ...row, delivered_at: delivered_at.toString(), opened_at: opened_at?.toString() ?? null }),
+    );
+  }
   const rows = await (before ? newestBefore(tx, { party, most, ...before }) : newest(tx, { party, most }));
   return rows.map(itemOf);
 }
@@ -153,7 +172,8 @@ export async function loadAttachments(tx: Tx, { party, message }: Key): Promise<
 }
 
 /** Counts no further than `most`: nobody needs to know whether it is 100 or 10 000. */
-export async function countUnread(tx: Tx, party: PartyId, most: number): Promise<number> {
+export async function countUnread(tx: Tx, party: PartyId, most: number, extent: Extent = 'whole'): Promise<number> {
+  const parts = partsOf(extent);
   const { unread } = await tx
     .selectFrom(
       tx
@@ -161,6 +181,7 @@ export async function countUnread(tx: Tx, party: PartyId, most: number): Promise
         .select('message_id')
         .where('party_id', '=', party)
         .where('opened_at', 'is', null)
+        .$if(parts !== null, (query) => query.where(within(parts as ExtentParts)))
         .limit(most)
         .as('unread'),
     )

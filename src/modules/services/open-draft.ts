@@ -1,3 +1,4 @@
+import type { Extent } from '../../kernel/authority.ts';
 import { dateIn } from '../../kernel/calendar/format.ts';
 import type { DraftId, PartyId, ServiceId } from '../../kernel/ids.ts';
 import { isUuid, newId } from '../../kernel/ids.ts';
@@ -96,7 +97,10 @@ const LISTED = 20;
 export async function ownDrafts(scope: Scope): Promise<readonly OwnDraft[]> {
   const { principal } = scope;
   if (principal === null) return [];
-  const drafts = await scope.read((tx) => loadOpenDrafts(tx, principal, LISTED));
+  const { decision, extent } = await scope.mayAct('service.file', {});
+  if (decision !== 'yes') return [];
+  const all = await scope.read((tx) => loadOpenDrafts(tx, principal, LISTED));
+  const drafts = all.filter((draft) => isWithin(extent, draft));
   const authorities = await authoritiesByIds(
     scope,
     drafts.map(({ authority }) => authority),
@@ -118,6 +122,17 @@ export async function ownDrafts(scope: Scope): Promise<readonly OwnDraft[]> {
     }),
   );
   return found.filter((one) => one !== undefined);
+}
+
+/** Who may file for another sees those that they may file. */
+function isWithin(extent: Extent, { authority, service }: Draft): boolean {
+  if (extent === 'whole') return true;
+  return extent.some(
+    (reach) =>
+      reach.kind === 'everything' ||
+      (reach.kind === 'authority' && reach.authority === authority) ||
+      (reach.kind === 'service' && reach.authority === authority && reach.service === service),
+  );
 }
 
 /** Where a draft is gone on with. */

@@ -14,6 +14,15 @@ export const en: SameKeys<typeof sv> = {
     reader: 'Signed in as',
     waiting: (count) => `${count} new`,
   },
+  acting: {
+    label: 'For whom you act',
+    stands: (name: string) => `You act for ${name}.`,
+    ended: (name: string) => `You can no longer act for ${name}.`,
+    aside: (name: string) => `You act for ${name},`,
+    asideWhy: 'but this page is about yourself.',
+    stop: 'Go on as yourself',
+    change: 'Change person',
+  },
   footer: {
     label: 'About this site',
     contact: 'Contact',

@@ -14,6 +14,15 @@ export const fi: SameKeys<typeof sv> = {
     reader: 'Kirjautunut:',
     waiting: (count) => `${count} uutta`,
   },
+  acting: {
+    label: 'Kenen puolesta asioit',
+    stands: (name: string) => `Asioit henkilön tai organisaation ${name} puolesta.`,
+    ended: (name: string) => `Et voi enää asioida henkilön tai organisaation ${name} puolesta.`,
+    aside: (name: string) => `Asioit henkilön tai organisaation ${name} puolesta,`,
+    asideWhy: 'mutta tämä sivu koskee sinua itseäsi.',
+    stop: 'Jatka omana itsenäsi',
+    change: 'Vaihda henkilöä',
+  },
   footer: {
     label: 'Tietoa sivustosta',
     contact: 'Yhteystiedot',

@@ -11,6 +11,15 @@ export const sv = {
     reader: 'Inloggad som',
     waiting: (count: number) => `${count} nya`,
   },
+  acting: {
+    label: 'Vem du agerar för',
+    stands: (name: string) => `Du agerar för ${name}.`,
+    ended: (name: string) => `Du kan inte längre agera för ${name}.`,
+    aside: (name: string) => `Du agerar för ${name},`,
+    asideWhy: 'men den här sidan gäller dig själv.',
+    stop: 'Fortsätt som dig själv',
+    change: 'Byt person',
+  },
   footer: {
     label: 'Om webbplatsen',
     contact: 'Kontakt',

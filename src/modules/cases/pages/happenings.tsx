@@ -1,4 +1,4 @@
-import { Prose, Timeline, type TimeZone, useTexts } from '../../../kernel/html/index.ts';
+import { Prose, Timeline, type TimeZone, usePage, useTexts } from '../../../kernel/html/index.ts';
 import type { CaseAction } from '../action.ts';
 import { doerOf, textOfAct, titleOfAct } from '../happened.ts';
 import { texts } from '../texts/index.ts';
@@ -14,6 +14,7 @@ export type HappeningsProps = {
 /** What has happened, the latest first. */
 export function Happenings({ actions, reader, zone, fileHref }: HappeningsProps) {
   const t = useTexts(texts).happened;
+  const { acting } = usePage();
   return (
     <Timeline
       zone={zone}
@@ -21,7 +22,7 @@ export function Happenings({ actions, reader, zone, fileHref }: HappeningsProps)
         key: String(action.seq),
         at: action.at,
         title: titleOfAct(action.act, t),
-        by: doerOf(action, t, reader),
+        by: doerOf(action, t, reader, acting?.name),
         weight: action.act.kind === 'decided' ? 'main' : action.to.length === 0 ? 'quiet' : undefined,
         body: bodyOf(action),
       }))}

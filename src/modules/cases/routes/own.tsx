@@ -1,11 +1,11 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { renderDocument } from '../../../kernel/documents/index.ts';
 import { downloadDisposition, type FileIntake, type FileStore, safeFileName } from '../../../kernel/files/index.ts';
 import type { FieldError } from '../../../kernel/html/index.ts';
 import type { App } from '../../../kernel/http/app-types.ts';
 import { limits } from '../../../kernel/http/rate-limits.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { Refusal } from '../../../kernel/refusal.ts';
+import { isRefusal, Refusal } from '../../../kernel/refusal.ts';
 import type { Language } from '../../../kernel/texts.ts';
 import { brandOf } from '../../directory/index.ts';
 import { unreadCount, unreadMost } from '../../mailbox/index.ts';
@@ -38,11 +38,12 @@ export async function ownRoutes(app: App, { files, intake }: OwnParts): Promise<
 
   app.get('/mina-sidor', { config }, async (request, reply) => {
     const { scope } = request;
+    const none = { cases: [], next: null };
     const [{ cases, next }, waiting, drafts, unread] = await Promise.all([
-      readOwnCases(scope, { most: SHOWN_AT_HOME }),
-      readOwnCases(scope, { most: SHOWN_IN_LIST, waitingOnly: true }),
+      asFarAsMay(readOwnCases(scope, { most: SHOWN_AT_HOME }), none),
+      asFarAsMay(readOwnCases(scope, { most: SHOWN_IN_LIST, waitingOnly: true }), none),
       ownDrafts(scope),
-      unreadCount(scope),
+      asFarAsMay(unreadCount(scope), 0),
     ]);
     const begun = drafts.map(({ href, title, authority, changedAt }) => ({
       href,
@@ -80,14 +81,14 @@ export async function ownRoutes(app: App, { files, intake }: OwnParts): Promise<
   app.get(`${place}/kvitto`, { config, schema: { params: ByCase } }, async (request, reply) => {
     const view = await viewOwnCase(request.scope, request.params);
     const caseHref = `/mina-sidor/arenden/${view.authority.slug}/${view.filed.case}`;
-    const receipt = receiptOf(view, request.reader?.name ?? '');
+    const receipt = receiptOf(view, nameOf(request));
     return reply.page(<ReceiptPage receipt={receipt} brand={brandOf(view.authority)} caseHref={caseHref} />);
   });
 
   app.get(`${place}/kvitto.pdf`, { config, schema: { params: ByCase } }, async (request, reply) => {
     const view = await viewOwnCase(request.scope, request.params);
     const { language } = request;
-    const content = await renderDocument(receiptDocument(receiptOf(view, request.reader?.name ?? ''), language));
+    const content = await renderDocument(receiptDocument(receiptOf(view, nameOf(request)), language));
     return sendPdf(reply, content, `${texts[language].receipt.documentTitle} ${view.filed.diaryNumber}`);
   });
 
@@ -134,6 +135,14 @@ export async function ownRoutes(app: App, { files, intake }: OwnParts): Promise<
   );
 }
 
+/** Who acts for another by a narrow mandate sees of their home what it is for, and nothing in place of the rest. */
+async function asFarAsMay<T>(asked: Promise<T>, none: T): Promise<T> {
+  return asked.catch((error) => {
+    if (isRefusal(error, 'not-allowed')) return none;
+    throw error;
+  });
+}
+
 /** @throws Refusal conflict when nothing is asked */
 function completePage(view: OwnCaseView, text: string, transaction: string, errors: readonly FieldError[]) {
   const { authority, filed, state, title } = view;
@@ -149,6 +158,11 @@ function completePage(view: OwnCaseView, text: string, transaction: string, erro
       errors={errors}
     />
   );
+}
+
+/** In whose name the pages are. */
+function nameOf({ reader }: FastifyRequest): string {
+  return reader?.actingFor?.name ?? reader?.name ?? '';
 }
 
 function receiptOf({ authority, filed, title, answers, actions }: OwnCaseView, name: string): Receipt {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { Extent } from '../../../kernel/authority.ts';
 import type { Tx } from '../../../kernel/database/connection.ts';
+import { partsOf } from '../../../kernel/extent.ts';
 import type { AuthorityId, CaseId, PartyId, ServiceId } from '../../../kernel/ids.ts';
 import { ballOf, type CaseState, type Phase } from '../case.ts';
 import type { CaseKey } from '../filed-case.ts';
@@ -58,7 +60,13 @@ export async function updateParties(
     .execute();
 }
 
-export type OwnWanted = { readonly most: number; readonly beyond?: OwnCursor | null; readonly waitingOnly?: boolean };
+export type OwnWanted = {
+  readonly most: number;
+  readonly beyond?: OwnCursor | null;
+  readonly waitingOnly?: boolean;
+  /** Which of them; absent is all. */
+  readonly extent?: Extent;
+};
 
 /** A party's cases, or those that wait for them, latest first. */
 export async function listOwnCases(tx: Tx, party: PartyId, wanted: OwnWanted): Promise<OwnCase[]> {
@@ -67,6 +75,18 @@ export async function listOwnCases(tx: Tx, party: PartyId, wanted: OwnWanted): P
   if (waitingOnly) query = query.where('ball', '=', sql.lit('party')); // a literal, for the partial index
   if (beyond) {
     query = query.where(sql<boolean>`(at, case_id) < (${beyond.at}::timestamptz, ${beyond.case}::uuid)`);
+  }
+  const parts = partsOf(wanted.extent ?? 'whole');
+  if (parts) {
+    const { authorities, services, cases } = parts;
+    query = query.where(
+      sql<boolean>`(
+        authority_id = any (${[...authorities]}::int[])
+        or (authority_id, service_id) in (
+          select * from unnest(${[...services.authorities]}::int[], ${[...services.services]}::text[]))
+        or (authority_id, case_id) in (
+          select * from unnest(${[...cases.authorities]}::int[], ${[...cases.cases]}::uuid[])))`,
+    );
   }
   const rows = await query.orderBy('at', 'desc').orderBy('case_id', 'desc').limit(most).execute();
   // The table's checks hold the unions; only this module writes it.

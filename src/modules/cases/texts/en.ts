@@ -75,6 +75,8 @@ export const en: SameKeys<typeof sv> = {
     closed: 'The case was closed',
     bySelf: 'You',
     byApplicant: 'The applicant',
+    byRepresentative: (name: string) => `${name} for you`,
+    forApplicant: (name: string) => `${name} for the applicant`,
     bySystem: 'The system',
   },
   complete: {

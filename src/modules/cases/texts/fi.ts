@@ -74,6 +74,8 @@ export const fi: SameKeys<typeof sv> = {
     closed: 'Asian käsittely päättyi',
     bySelf: 'Sinä',
     byApplicant: 'Hakija',
+    byRepresentative: (name: string) => `${name} puolestasi`,
+    forApplicant: (name: string) => `${name} hakijan puolesta`,
     bySystem: 'Järjestelmä',
   },
   complete: {

@@ -73,6 +73,8 @@ export const sv = {
     closed: 'Ärendet avslutades',
     bySelf: 'Du',
     byApplicant: 'Den sökande',
+    byRepresentative: (name: string) => `${name} för dig`,
+    forApplicant: (name: string) => `${name} för sökanden`,
     bySystem: 'Systemet',
   },
   complete: {

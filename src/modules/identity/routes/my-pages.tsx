@@ -29,7 +29,7 @@ export type MyPagesParts = {
 };
 
 const YEAR = 365 * 24 * 3600;
-const config = { room: 'resident' } as const;
+const config = { room: 'resident', asOneself: true } as const;
 const Token = Type.Object({ token: Type.String({ maxLength: 100 }) });
 
 /** What the person manages of their own: details, sign-ins, and the trail of who has looked. */
@@ -119,7 +119,10 @@ export async function myPagesRoutes(app: App, parts: MyPagesParts): Promise<void
 
   app.get(
     '/mina-sidor/logg',
-    { config, schema: { querystring: Type.Object({ fore: Type.Optional(Type.String({ format: 'uuid' })) }) } },
+    {
+      config: { room: 'resident' },
+      schema: { querystring: Type.Object({ fore: Type.Optional(Type.String({ format: 'uuid' })) }) },
+    },
     async (request, reply) => {
       const trail = await ownTrail(request.scope, request.query.fore ?? null);
       const ids = trail.lines.flatMap((line) => line.authority ?? []);

@@ -62,7 +62,7 @@ export async function signInRoutes(app: App, parts: SignInParts & { readonly bas
     },
   );
 
-  app.post('/logga-ut', { config: { room: 'public' } }, async (request, reply) => {
+  app.post('/logga-ut', { config: { room: 'public', asOneself: true } }, async (request, reply) => {
     const token = request.cookies[names.session];
     if (token) await request.scope.write((tx) => endSession(tx, parts.secrets.hashToken(token)));
     reply.clearCookie(names.session, { path: '/' }).header('clear-site-data', '"cache"');

@@ -19,6 +19,8 @@ export type FoundSession = {
   readonly language: Language | null;
   readonly last_seen_at: Temporal.Instant;
   readonly grants: readonly RoleGrant[];
+  readonly acting_for: PartyId | null;
+  readonly acting_name: string | null;
 };
 
 /**
@@ -34,7 +36,7 @@ export async function findSessionRow(
 ): Promise<FoundSession | undefined> {
   const [found] = await askTogether<FoundSession>(pool, {
     name: 'identity-find-session',
-    text: 'select session_id, party_id, name, assurance, language, last_seen_at, grants from identity.find_session($1, $2, $3, $4)',
+    text: 'select session_id, party_id, name, assurance, language, last_seen_at, grants, acting_for, acting_name from identity.find_session($1, $2, $3, $4)',
     values: [hash, now.toString(), idle(limits), today.toString()],
   });
   return found;
@@ -46,6 +48,13 @@ export async function touchSession(pool: Pool, hash: Buffer, now: Temporal.Insta
     text: 'select identity.touch_session($1, $2)',
     values: [hash, now.toString()],
   });
+}
+
+/** From the next page on. @returns whether the session was there; the party is one of the scope's, or the database refuses */
+export async function actFor(tx: Tx, party: PartyId, session: string, principal: PartyId | null): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select identity.act_for(${party}, ${session}, ${principal}) as found`.execute(tx);
+  return rows[0]?.found ?? false;
 }
 
 export type NewSession = {

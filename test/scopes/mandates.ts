@@ -1,0 +1,33 @@
+import { derivedId, type MandateId } from '../../src/kernel/ids.ts';
+import { type MandateEvent, mandateFrom } from '../../src/modules/mandates/mandate.ts';
+import * as mandates from '../../src/modules/mandates/store.ts';
+import { eventFrom } from '../../src/modules/mandates/stream.ts';
+import { fenced, past, type StatementsOf } from './statement.ts';
+import { draftedBy, now, somebody, type World } from './worlds.ts';
+
+const own = { resident: 'party', worker: 'party' } as const;
+
+/** With nobody in it but the world's party, so that one key is enough to write it. */
+function mandateOf(w: World, id: MandateId) {
+  const drafted = eventFrom(draftedBy(w)) as Extract<MandateEvent, { kind: 'drafted' }>;
+  const terms = { ...drafted.terms, holders: drafted.terms.grantors };
+  return mandateFrom(id, [{ seq: 1, at: now, event: { ...drafted, terms } }]);
+}
+
+const statements: StatementsOf<typeof mandates> = {
+  loadFacts: past(['resident', 'worker'], 'what one party may do for another, whose fence it is not', (tx) =>
+    mandates.loadFacts(tx, somebody, null, now),
+  ),
+  partiesOf: { kind: 'open', why: 'sends no statement' },
+  insertMandate: fenced(own, (tx, w) => mandates.insertMandate(tx, mandateOf(w, derivedId('new mandate')))),
+  insertEvent: fenced(own, (tx, w) =>
+    mandates.insertEvent(tx, { ...mandateOf(w, w.mandate), seq: 2 }, now, { kind: 'revoked', by: w.party }, []),
+  ),
+  updateMandate: fenced(own, (tx, w) => mandates.updateMandate(tx, { ...mandateOf(w, w.mandate), seq: 2 })),
+  insertParties: fenced(own, (tx, w) => mandates.insertParties(tx, mandateOf(w, derivedId('new mandate')), now)),
+  updateParties: fenced(own, (tx, w) => mandates.updateParties(tx, mandateOf(w, w.mandate), now)),
+  loadMandate: fenced(own, (tx, w) => mandates.loadMandate(tx, w.mandate)),
+  loadListed: fenced(own, (tx, w) => mandates.loadListed(tx, w.party, 10)),
+};
+
+export const mandateStatements = { 'mandates/store.ts': statements };

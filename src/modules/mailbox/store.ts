@@ -255,7 +255,13 @@ export type WantingMessage = {
 };
 
 /** Questions and decisions that have not been opened, the newest first. */
-export async function loadWanting(tx: Tx, party: PartyId, most: number): Promise<WantingMessage[]> {
+export async function loadWanting(
+  tx: Tx,
+  party: PartyId,
+  most: number,
+  extent: Extent = 'whole',
+): Promise<WantingMessage[]> {
+  const parts = partsOf(extent);
   const rows = await tx
     .selectFrom('mailbox.message')
     .select(['message_id', 'authority_id', 'sender_name', 'sender_country', 'kind', 'subject', 'delivered_at'])
@@ -263,6 +269,7 @@ export async function loadWanting(tx: Tx, party: PartyId, most: number): Promise
     .where('party_id', '=', party)
     .where('opened_at', 'is', null)
     .where('kind', '<>', 'information')
+    .$if(parts !== null, (query) => query.where(within(parts as ExtentParts)))
     .orderBy('delivered_at', 'desc')
     .limit(most)
     .execute();

@@ -9,6 +9,6 @@ const LISTED = 50;
  * @throws Refusal not-allowed
  */
 export async function wantingMessages(scope: Scope): Promise<readonly WantingMessage[]> {
-  const party = await ownMailbox(scope);
-  return scope.read((tx) => loadWanting(tx, party, LISTED));
+  const { party, extent } = await ownMailbox(scope);
+  return scope.read((tx) => loadWanting(tx, party, LISTED, extent));
 }

@@ -25,10 +25,10 @@ export async function overviewRoutes(app: App, parts: OverviewParts): Promise<vo
 
   app.get(overviewHref, { config, schema: { querystring: ViewQuery } }, async (request, reply) => {
     const { scope } = request;
-    const principal = await overviewOf(scope);
+    const { principal, parts: may } = await overviewOf(scope, parts);
     const view = viewOf(request.query);
-    const { sources, patience } = parts;
-    const asked = askSources(scope, principal, parts);
+    const { sources, patience } = may;
+    const asked = askSources(scope, principal, may);
     return reply.pageInParts(<OverviewPage view={view} />, overviewParts({ sources, asked, view, patience }));
   });
 

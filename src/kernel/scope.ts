@@ -87,6 +87,15 @@ export async function permit(scope: Scope, action: Action, resource: Resource, p
   return { action, basis, extent } as unknown as Permit; // the only maker of the brand
 }
 
+/**
+ * Lets in who may do it to something at all, before it is known to what: leaves no line, gives no permit.
+ * @throws Refusal as `permit`
+ */
+export async function admit(scope: Scope, action: Action): Promise<void> {
+  const answer = await scope.mayAct(action, {});
+  if (answer.decision !== 'yes') throw refusalOf(answer);
+}
+
 /** Whether a person acts in somebody else's name. */
 function actsForAnother({ actor, principal }: Pick<Scope, 'actor' | 'principal'>): boolean {
   return actor.kind === 'person' && principal !== null && principal !== actor.party;

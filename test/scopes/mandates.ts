@@ -18,7 +18,6 @@ const statements: StatementsOf<typeof mandates> = {
   loadFacts: past(['resident', 'worker'], 'what one party may do for another, whose fence it is not', (tx) =>
     mandates.loadFacts(tx, somebody, null, now),
   ),
-  partiesOf: { kind: 'open', why: 'sends no statement' },
   insertMandate: fenced(own, (tx, w) => mandates.insertMandate(tx, mandateOf(w, derivedId('new mandate')))),
   insertEvent: fenced(own, (tx, w) =>
     mandates.insertEvent(tx, { ...mandateOf(w, w.mandate), seq: 2 }, now, { kind: 'revoked', by: w.party }, []),

@@ -1,6 +1,6 @@
 import { type CaseId, isUuid, type PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { permit, type Scope } from '../../kernel/scope.ts';
+import { admit, permit, type Scope } from '../../kernel/scope.ts';
 import { type Authority, authorityBySlug } from '../directory/index.ts';
 import type { ActFile } from './action.ts';
 import { append } from './append.ts';
@@ -29,7 +29,7 @@ export function caseIdIn(text: string): CaseId {
 
 /** @throws Refusal not-found when it is not there or somebody else's | not-allowed */
 export async function ownCase(scope: Scope, key: OwnCaseKey): Promise<OwnCaseFacts> {
-  const authority = await authorityBySlug(scope, key.authority);
+  const [authority] = await Promise.all([authorityBySlug(scope, key.authority), admit(scope, 'case.read-own')]);
   const at = { authority: authority.id, case: caseIdIn(key.case) };
   const [filed, actions] = await scope.read((tx) => Promise.all([findCase(tx, at), listActions(tx, at)]));
   const own = filed && scope.principal !== null && filed.parties.includes(scope.principal);

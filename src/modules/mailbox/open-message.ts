@@ -1,6 +1,6 @@
 import { isUuid, type MessageId, type PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { permit, type Scope } from '../../kernel/scope.ts';
+import { admit, permit, type Scope } from '../../kernel/scope.ts';
 import type { Message, NumberedAttachment } from './message.ts';
 import { appendEvent, loadAttachments, loadMessage, showAsOpened } from './store.ts';
 
@@ -11,7 +11,7 @@ export type OpenedMessage = { readonly message: Message; readonly attachments: r
  * @throws Refusal not-allowed; not-found alike for another's message and for one that is not there
  */
 export async function openMessage(scope: Scope, id: string): Promise<OpenedMessage> {
-  const party = whose(scope);
+  const party = await whose(scope);
   const found = await findMessage(scope, party, id);
   if (found.message.openedAt === null) await rememberOpening(scope, party, found.message);
   return found;
@@ -19,13 +19,14 @@ export async function openMessage(scope: Scope, id: string): Promise<OpenedMessa
 
 /** The message without a trace: for a browser that looks ahead, before anybody reads. */
 export async function peekAtMessage(scope: Scope, id: string): Promise<OpenedMessage> {
-  return findMessage(scope, whose(scope), id);
+  return findMessage(scope, await whose(scope), id);
 }
 
 /** @throws Refusal not-allowed when nobody is represented */
-function whose({ principal }: Scope): PartyId {
-  if (principal === null) throw new Refusal('not-allowed', 'kernel.authority.no');
-  return principal;
+async function whose(scope: Scope): Promise<PartyId> {
+  await admit(scope, 'mailbox.read');
+  if (scope.principal === null) throw new Refusal('not-allowed', 'kernel.authority.no');
+  return scope.principal;
 }
 
 async function findMessage(scope: Scope, party: PartyId, id: string): Promise<OpenedMessage> {

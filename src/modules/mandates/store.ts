@@ -49,7 +49,7 @@ function rolesOf({ terms }: Mandate): { party: PartyId; role: string; others: Pa
 }
 
 /** Who may see it. */
-export function partiesOf(mandate: Mandate): PartyId[] {
+function partiesOf(mandate: Mandate): PartyId[] {
   return [...new Set(rolesOf(mandate).map(({ party }) => party))];
 }
 

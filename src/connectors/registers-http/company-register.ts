@@ -5,7 +5,7 @@ import {
   type RegisteredOrganisation,
   signatoryRoles,
 } from '../../modules/base-registers/index.ts';
-import { answerTo, kindOf, maybeDayOf, namedPerson } from './read-answer.ts';
+import { answerTo, kindOf, maybeDayOf, namedPerson, reading } from './read-answer.ts';
 import { OrganisationAnswer, OrganisationsAnswer, type WireOrganisation } from './shapes.ts';
 import { transport } from './transport.ts';
 
@@ -14,18 +14,19 @@ export function companyRegister(url: string): CompanyRegister {
   const post = transport(url);
   const asking = (path: string, number: string) => ({ source: 'company', post, path, number });
   return {
-    organisation: (number) =>
-      answerTo(
-        asking('organisation', number),
-        OrganisationAnswer,
-        ({ organisation }) => organisation && organisationOf(organisation),
-      ),
-    organisationsOf: (number) =>
-      answerTo(asking('organisations-of', number), OrganisationsAnswer, ({ organisations }) =>
-        organisations.length === 0 ? null : organisations.map(organisationOf),
-      ),
+    organisation: (number) => answerTo(asking('organisation', number), readOrganisation),
+    organisationsOf: (number) => answerTo(asking('organisations-of', number), readOrganisations),
   };
 }
+
+export const readOrganisation = reading(
+  OrganisationAnswer,
+  ({ organisation }) => organisation && organisationOf(organisation),
+);
+
+const readOrganisations = reading(OrganisationsAnswer, ({ organisations }) =>
+  organisations.length === 0 ? null : organisations.map(organisationOf),
+);
 
 function organisationOf(wire: WireOrganisation): RegisteredOrganisation {
   return {

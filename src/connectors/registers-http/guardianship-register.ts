@@ -4,7 +4,7 @@ import {
   guardianshipKinds,
   guardianshipScopes,
 } from '../../modules/base-registers/index.ts';
-import { answerTo, dayOf, kindOf, maybeDayOf, namedPerson } from './read-answer.ts';
+import { answerTo, dayOf, kindOf, maybeDayOf, namedPerson, reading } from './read-answer.ts';
 import { GuardianshipsAnswer } from './shapes.ts';
 import { transport } from './transport.ts';
 
@@ -13,22 +13,20 @@ export function guardianshipRegister(url: string): GuardianshipRegister {
   const post = transport(url);
   return {
     guardianshipsOf: (number) =>
-      answerTo(
-        { source: 'guardianship', post, path: 'guardianships-of', number },
-        GuardianshipsAnswer,
-        ({ guardianships }) => {
-          if (guardianships.length === 0) return null;
-          return guardianships.map(
-            (one): Guardianship => ({
-              kind: kindOf(guardianshipKinds, one.kind),
-              principal: namedPerson(one.principal),
-              guardian: namedPerson(one.guardian),
-              scope: one.scope.map((word) => kindOf(guardianshipScopes, word)),
-              from: dayOf(one.from),
-              to: maybeDayOf(one.to),
-            }),
-          );
-        },
-      ),
+      answerTo({ source: 'guardianship', post, path: 'guardianships-of', number }, readGuardianships),
   };
 }
+
+export const readGuardianships = reading(GuardianshipsAnswer, ({ guardianships }) => {
+  if (guardianships.length === 0) return null;
+  return guardianships.map(
+    (one): Guardianship => ({
+      kind: kindOf(guardianshipKinds, one.kind),
+      principal: namedPerson(one.principal),
+      guardian: namedPerson(one.guardian),
+      scope: one.scope.map((word) => kindOf(guardianshipScopes, word)),
+      from: dayOf(one.from),
+      to: maybeDayOf(one.to),
+    }),
+  );
+});

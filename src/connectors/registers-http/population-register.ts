@@ -1,30 +1,27 @@
 import { civilStatuses, type PopulationRegister, type RegisteredPerson } from '../../modules/base-registers/index.ts';
-import { answerTo, dayOf, kindOf, maybeDayOf, namedPerson } from './read-answer.ts';
+import { answerTo, dayOf, kindOf, maybeDayOf, namedPerson, reading } from './read-answer.ts';
 import { PersonAnswer } from './shapes.ts';
 import { transport } from './transport.ts';
 
 /** @param url where the register answers, `https://…` */
 export function populationRegister(url: string): PopulationRegister {
   const post = transport(url);
-  return {
-    person: (number) =>
-      answerTo({ source: 'population', post, path: 'person', number }, PersonAnswer, ({ person }) => {
-        if (person === null) return null;
-        const { name, address, protectedIdentity, birthDate, diedOn, civilStatus, guardians, children } = person;
-        return {
-          number: person.number,
-          name,
-          address: protectedIdentity || address === null ? null : pick(address),
-          protectedIdentity,
-          birthDate: dayOf(birthDate),
-          diedOn: maybeDayOf(diedOn),
-          civilStatus: kindOf(civilStatuses, civilStatus),
-          guardians: guardians.map(namedPerson),
-          children: children.map((child) => ({ ...namedPerson(child), birthDate: dayOf(child.birthDate) })),
-        } satisfies RegisteredPerson;
-      }),
-  };
+  return { person: (number) => answerTo({ source: 'population', post, path: 'person', number }, readPerson) };
 }
+
+export const readPerson = reading(PersonAnswer, ({ person }): RegisteredPerson | null => {
+  if (person === null) return null;
+  const { number, name, address, protectedIdentity, birthDate, diedOn, civilStatus, guardians, children } = person;
+  return {
+    ...{ number, name, protectedIdentity },
+    address: protectedIdentity || address === null ? null : pick(address),
+    birthDate: dayOf(birthDate),
+    diedOn: maybeDayOf(diedOn),
+    civilStatus: kindOf(civilStatuses, civilStatus),
+    guardians: guardians.map(namedPerson),
+    children: children.map((child) => ({ ...namedPerson(child), birthDate: dayOf(child.birthDate) })),
+  };
+});
 
 /** What we know of, and nothing that was sent beside it. */
 function pick({ street, postalCode, place, country }: NonNullable<RegisteredPerson['address']>) {

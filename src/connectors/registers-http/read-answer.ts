@@ -2,7 +2,7 @@ import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { SourceAnswer, SourceFault } from '../../kernel/source-answer.ts';
 import type { NamedPerson } from '../../modules/base-registers/index.ts';
-import type { Post } from './transport.ts';
+import type { Post, Reply } from './transport.ts';
 
 /** Why an answer of the right shape can not be used; caught where the answer is read, never let out. */
 class UnusableAnswer extends Error {
@@ -20,24 +20,35 @@ type Envelope = { readonly asOf: string; readonly about: string };
 
 export type Asking = { readonly source: string; readonly post: Post; readonly path: string; readonly number: string };
 
-/**
- * Asks and reads: the shape by its schema, then whom it is about, then what it says.
- * @param read what the register says in our words; null when it says that there is nothing
- */
-export async function answerTo<S extends TSchema, T>(
-  { source, post, path, number }: Asking,
-  schema: S,
-  read: (body: Static<S>) => T | null,
-): Promise<SourceAnswer<T>> {
+/** The shape of an answer, and what it says in our words; null when it says that there is nothing. */
+export type Reading<S extends TSchema, T> = readonly [schema: S, read: (body: Static<S>) => T | null];
+
+export function reading<S extends TSchema, T>(...one: Reading<S, T>): Reading<S, T> {
+  return one;
+}
+
+export async function answerTo<S extends TSchema, T>(asking: Asking, one: Reading<S, T>): Promise<SourceAnswer<T>> {
+  const { source, post, path, number } = asking;
   const reply = await post(path, { number });
+  return readReply(reply, { source, number, now: Temporal.Now.instant() }, ...one);
+}
+
+type About = { readonly source: string; readonly number: string; readonly now: Temporal.Instant };
+
+/** Reads what came back: the shape by its schema, then whom it is about, then what it says. Throws nothing. */
+export function readReply<S extends TSchema, T>(
+  reply: Reply,
+  { source, number, now }: About,
+  ...[schema, read]: Reading<S, T>
+): SourceAnswer<T> {
   if (reply.kind === 'not-allowed') return { state: 'not-allowed', source };
   if (reply.kind === 'fault') return failed(source, reply.fault);
   try {
-    const parsed = bodyReader(schema)(reply.body);
-    const { asOf, about } = parsed as Envelope;
+    const body = bodyReader(schema)(reply.body);
+    const { asOf, about } = body as Envelope;
     if (about !== number) throw new UnusableAnswer('about-another');
-    const at = momentOf(asOf, Temporal.Now.instant());
-    const value = read(parsed);
+    const at = momentOf(asOf, now);
+    const value = read(body);
     return value === null ? { state: 'nothing', asOf: at } : { state: 'answered', value, asOf: at };
   } catch (error) {
     if (error instanceof UnusableAnswer) return failed(source, error.fault);

@@ -1,12 +1,17 @@
 import { Type } from 'typebox';
 
 /** What an answer looks like on the wire. Kinds are texts here: one that we do not know is another fault than no text. */
-const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
-const Number_ = text(20);
+/** Without control characters, and without those that turn the direction of what stands beside them. */
+const plain = '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069]+$';
+const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: plain });
+/** A person's or an organisation's number, of Sweden or Finland, in its one written form. */
+const IdentityNumber = Type.String({
+  pattern: '^([0-9]{12}|[0-9]{6}[-+A-FU-Y][0-9]{3}[0-9A-Y]|[0-9]{10}|[0-9]{7}-[0-9])$',
+});
 const Kind = text(60);
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const MaybeDay = Type.Union([Day, Type.Null()]);
-const Named = { number: Number_, name: Type.Union([text(200), Type.Null()]), protectedIdentity: Type.Boolean() };
+const Named = { number: IdentityNumber, name: Type.Union([text(200), Type.Null()]), protectedIdentity: Type.Boolean() };
 const MANY = 200;
 const list = <T extends Parameters<typeof Type.Array>[0]>(item: T) => Type.Array(item, { maxItems: MANY });
 
@@ -14,7 +19,7 @@ const envelope = {
   /** The moment that the data is of. */
   asOf: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T[0-9:.]+(Z|[+-]\\d{2}:\\d{2})$', maxLength: 40 }),
   /** Whom it is about, said again. */
-  about: Number_,
+  about: IdentityNumber,
 };
 
 export const PersonAnswer = Type.Object({
@@ -22,7 +27,7 @@ export const PersonAnswer = Type.Object({
   person: Type.Union([
     Type.Null(),
     Type.Object({
-      number: Number_,
+      number: IdentityNumber,
       name: text(200),
       address: Type.Union([
         Type.Null(),
@@ -44,7 +49,7 @@ export const PersonAnswer = Type.Object({
 });
 
 const Organisation = Type.Object({
-  number: Number_,
+  number: IdentityNumber,
   name: text(200),
   form: Kind,
   status: Kind,
@@ -52,9 +57,9 @@ const Organisation = Type.Object({
   signatories: list(Type.Object({ ...Named, role: Kind })),
   signingRule: list(
     Type.Union([
-      Type.Object({ everyoneOf: list(Number_) }, { additionalProperties: false }),
+      Type.Object({ everyoneOf: list(IdentityNumber) }, { additionalProperties: false }),
       Type.Object(
-        { anyOf: list(Number_), count: Type.Integer({ minimum: 0, maximum: 1000 }) },
+        { anyOf: list(IdentityNumber), count: Type.Integer({ minimum: 0, maximum: 1000 }) },
         { additionalProperties: false },
       ),
     ]),

@@ -3,6 +3,7 @@ export {
   guardianshipKinds,
   guardianshipScopes,
 } from './guardianship.ts';
+export { type SaidOfSelf, WhatRegistersSay } from './pages/what-registers-say.tsx';
 export {
   type CompanyRegister,
   type GuardianshipRegister,

@@ -37,3 +37,18 @@ export type RegisteredOrganisation = {
   readonly signatories: readonly Signatory[];
   readonly signingRule: readonly SigningAlternative[];
 };
+
+export type Participation = 'alone' | 'together' | 'not';
+
+/** Whether a person signs for the organisation alone, only together with others, or not at all. */
+export function participationOf(organisation: RegisteredOrganisation, number: string): Participation {
+  let together = false;
+  for (const alternative of organisation.signingRule) {
+    const numbers = 'count' in alternative ? alternative.anyOf : alternative.everyoneOf;
+    if (!numbers.includes(number)) continue;
+    const needed = 'count' in alternative ? alternative.count : alternative.everyoneOf.length;
+    if (needed === 1) return 'alone';
+    together = true;
+  }
+  return together ? 'together' : 'not';
+}

@@ -15,8 +15,8 @@ export function ownNumberFinder(secrets: Pick<Secrets, 'decrypt'>): FindOwnNumbe
   const asked = new WeakMap<Scope, Map<PartyId, Promise<string | null>>>();
 
   async function load(scope: Scope, party: PartyId): Promise<string | null> {
-    const sealed = await scope.read((tx) => loadOwnNumber(tx, party));
-    return sealed === null ? null : secrets.decrypt(sealed, numberContext(party));
+    const own = await scope.read((tx) => loadOwnNumber(tx, party));
+    return own ? secrets.decrypt(own.sealed, numberContext(party)) : null;
   }
   return function ownNumber(scope, party) {
     const known = asked.get(scope) ?? new Map<PartyId, Promise<string | null>>();

@@ -5,6 +5,11 @@ export type PurposeTexts = Readonly<Record<string, InEach<string>>>;
 
 export const purposeTexts: PurposeTexts = {
   'identity.purpose.sign-in': { sv: 'Du loggade in', fi: 'Kirjauduit sisään', en: 'You signed in' },
+  'identity.purpose.own-details': {
+    sv: 'Du öppnade dina uppgifter, och registret frågades',
+    fi: 'Avasit tietosi, ja rekisteriltä kysyttiin',
+    en: 'You opened your details, and the register was asked',
+  },
   'identity.purpose.protection': {
     sv: 'Befolkningsregistret sade om dina uppgifter är skyddade',
     fi: 'Väestörekisteri kertoi, ovatko tietosi suojattuja',

@@ -11,7 +11,7 @@ export const sv = {
     letters: 'Händelser som inte gick igenom',
     lettersHint: 'Det som har försökts så många gånger det får, och väntar på en människa.',
     registers: 'Register',
-    registersHint: 'Hur folkbokföringen, bolagsregistret och ställföreträdarregistret svarar.',
+    registersHint: 'Hur befolkningsregistret, bolagsregistret och ställföreträdarregistret svarar.',
     tips: 'Utskick som inte kom fram',
     tipsHint: 'E-post om nya meddelanden som vägrades eller vars öde är okänt.',
   },

@@ -51,7 +51,7 @@ export function RegisterStates({
 function Answers({ state }: { readonly state: RegisterState }) {
   const t = useTexts(texts).states;
   return (
-    <>
+    <div>
       {t.answered(state.answered, state.nothing)}
       {state.notAllowed > 0 && <> {t.notAllowed(state.notAllowed)}</>}
       {state.lastAnswer && (
@@ -60,7 +60,7 @@ function Answers({ state }: { readonly state: RegisterState }) {
           {t.last} <Moment at={state.lastAnswer} zone={zone} short />
         </>
       )}
-    </>
+    </div>
   );
 }
 
@@ -69,7 +69,7 @@ function Faults({ state }: { readonly state: RegisterState }) {
   const faults = Object.entries(state.faults) as [SourceFault, number][]; // keys by the table's check
   if (faults.length === 0) return <>{t.noFaults}</>;
   return (
-    <>
+    <div>
       <ul>
         {faults.map(([fault, times]) => (
           <li key={fault}>
@@ -82,7 +82,7 @@ function Faults({ state }: { readonly state: RegisterState }) {
           {t.last} <Moment at={state.lastFault.at} zone={zone} short />
         </>
       )}
-    </>
+    </div>
   );
 }
 
@@ -90,10 +90,10 @@ function Copies({ state }: { readonly state: RegisterState }) {
   const t = useTexts(texts).states;
   if (!state.oldestCopy || !state.newestCopy) return <>{t.noCopies}</>;
   return (
-    <>
+    <div>
       {t.copies(state.copies)}
       <br />
       <Moment at={state.oldestCopy} zone={zone} short /> – <Moment at={state.newestCopy} zone={zone} short />
-    </>
+    </div>
   );
 }

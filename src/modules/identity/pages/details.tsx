@@ -16,6 +16,7 @@ import {
   useTexts,
 } from '../../../kernel/html/index.ts';
 import { type Language, languages } from '../../../kernel/texts.ts';
+import { type SaidOfSelf, WhatRegistersSay } from '../../base-registers/index.ts';
 import type { OwnAddress } from '../address.ts';
 import { texts } from '../texts/index.ts';
 
@@ -23,13 +24,14 @@ export type DetailsProps = {
   readonly name: string;
   readonly isProtected: boolean;
   readonly address: OwnAddress;
+  readonly registered: SaidOfSelf;
   readonly language: Language;
   /** What was typed, when it was refused. */
   readonly typed?: string | undefined;
   readonly errors?: readonly FieldError[] | undefined;
 };
 
-export function MyDetails({ name, isProtected, address, language, typed, errors = [] }: DetailsProps) {
+export function MyDetails({ name, isProtected, address, registered, language, typed, errors = [] }: DetailsProps) {
   const t = useTexts(texts).details;
   const { reader } = usePage();
   return (
@@ -37,7 +39,7 @@ export function MyDetails({ name, isProtected, address, language, typed, errors 
       <ErrorSummary errors={errors} />
       <SummaryList
         rows={[
-          { label: `${t.name} (${t.nameHint.toLowerCase()})`, value: name },
+          { label: t.name, value: name },
           { label: t.signedInAs, value: reader && t.assurance[reader.assurance] },
         ]}
       />
@@ -61,6 +63,7 @@ export function MyDetails({ name, isProtected, address, language, typed, errors 
           </Actions>
         </Form>
       </Section>
+      <WhatRegistersSay said={registered} />
       <Section title={t.more}>
         <CardList
           level={3}

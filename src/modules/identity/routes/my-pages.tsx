@@ -10,6 +10,8 @@ import type { Secrets } from '../../../kernel/secrets.ts';
 import { languages } from '../../../kernel/texts.ts';
 import { authoritiesByIds } from '../../directory/index.ts';
 import { claimAddress, confirmAddress, ownAddress, removeAddress } from '../address.ts';
+import type { AsksRegisters } from '../from-register.ts';
+import { ownRegistered } from '../own-registered.ts';
 import { endOtherSessions, endOwnSession, ownSessions } from '../own-sessions.ts';
 import { ownTrail } from '../own-trail.ts';
 import { ConfirmAddress, type DetailsProps, MyDetails } from '../pages/details.tsx';
@@ -20,7 +22,7 @@ import type { SessionLimits } from '../session.ts';
 import { loadOwnParty, setLanguage } from '../store/parties.ts';
 import { texts } from '../texts/index.ts';
 
-export type MyPagesParts = {
+export type MyPagesParts = AsksRegisters & {
   readonly secrets: Secrets;
   readonly limits: SessionLimits;
   readonly baseUrl: string;
@@ -40,12 +42,20 @@ export async function myPagesRoutes(app: App, parts: MyPagesParts): Promise<void
   async function details(request: FastifyRequest, refused: Partial<DetailsProps> = {}): Promise<DetailsProps> {
     const { scope, reader } = request;
     if (!reader) throw new Refusal('not-allowed', 'kernel.authority.no');
-    const [own, address] = await Promise.all([
+    const [own, address, registered] = await Promise.all([
       scope.read((tx) => loadOwnParty(tx, reader.party)),
       ownAddress(scope, secrets),
+      ownRegistered(scope, parts),
     ]);
     if (!own) throw new Refusal('not-found', 'identity.party.not-found');
-    return { name: own.name, isProtected: own.isProtected, address, language: request.language, ...refused };
+    return {
+      name: own.name,
+      isProtected: own.isProtected,
+      address,
+      registered,
+      language: request.language,
+      ...refused,
+    };
   }
 
   app.get('/mina-sidor/uppgifter', { config }, async (request, reply) =>

@@ -50,9 +50,13 @@ export async function takeOverProtection(tx: Tx, l: ProtectionLine): Promise<boo
 }
 
 /** The sealed number of a party of the scope. */
-export async function loadOwnNumber(tx: Tx, party: PartyId): Promise<string | null> {
-  const { rows } = await sql<{ sealed: string }>`select sealed from identity.own_number(${party})`.execute(tx);
-  return rows[0]?.sealed ?? null;
+export async function loadOwnNumber(
+  tx: Tx,
+  party: PartyId,
+): Promise<{ readonly country: 'SE' | 'FI'; readonly sealed: string } | undefined> {
+  const { rows } = await sql<{ country: 'SE' | 'FI'; sealed: string }>`
+    select country, sealed from identity.own_number(${party})`.execute(tx);
+  return rows[0];
 }
 
 export type OwnParty = { readonly name: string; readonly language: Language | null; readonly isProtected: boolean };

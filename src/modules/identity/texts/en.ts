@@ -23,7 +23,6 @@ export const en: SameKeys<typeof sv> = {
   details: {
     title: 'My details',
     name: 'Name',
-    nameHint: 'From your e-ID',
     signedInAs: 'Signed in at level',
     assurance: { low: 'low', substantial: 'substantial', high: 'high' },
     protected: 'Your personal data is protected. Your name is shown only to officials who have the right to see it.',

@@ -23,7 +23,6 @@ export const fi: SameKeys<typeof sv> = {
   details: {
     title: 'Omat tiedot',
     name: 'Nimi',
-    nameHint: 'Tunnistusvälineestäsi',
     signedInAs: 'Kirjautumisen taso',
     assurance: { low: 'matala', substantial: 'korotettu', high: 'korkea' },
     protected: 'Sinulla on turvakielto. Nimesi näytetään vain käsittelijöille, joilla on siihen oikeus.',

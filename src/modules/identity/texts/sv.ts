@@ -20,7 +20,6 @@ export const sv = {
   details: {
     title: 'Mina uppgifter',
     name: 'Namn',
-    nameHint: 'Från din e-legitimation',
     signedInAs: 'Inloggad på nivån',
     assurance: { low: 'låg', substantial: 'väsentlig', high: 'hög' },
     protected: 'Du har skyddade personuppgifter. Ditt namn visas bara för handläggare som har rätt att se det.',

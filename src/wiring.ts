@@ -23,6 +23,7 @@ import { refusalTexts as parameterRefusalTexts } from './kernel/parameters/refus
 import { projectRoot } from './kernel/project-root.ts';
 import { type MakeScope, scopeMaker } from './kernel/scope.ts';
 import type { RefusalTexts } from './kernel/texts.ts';
+import * as approvals from './modules/approvals/index.ts';
 import * as baseRegisters from './modules/base-registers/index.ts';
 import * as cases from './modules/cases/index.ts';
 import * as directory from './modules/directory/index.ts';
@@ -111,6 +112,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     baseRegisters.refreshSchedule({ secrets, ports }),
     baseRegisters.eraseCopiesSchedule,
     identity.forgetExpiredSchedule(limits),
+    approvals.expireSchedule,
     signing.expireSchedule,
     services.eraseDraftsSchedule,
     overview.forgetLastKnownSchedule,
@@ -144,6 +146,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       ...directory.refusalTexts,
       ...notifications.refusalTexts,
       ...identity.refusalTexts,
+      ...approvals.refusalTexts,
       ...signing.refusalTexts,
       ...mailbox.refusalTexts,
       ...overview.refusalTexts,
@@ -166,6 +169,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
           baseUrl: config.baseUrl,
           purposeTexts,
         }),
+      (app) => approvals.approvalRoutes(app, { authorityNames: directory.authoritiesByIds }),
       (app) => mailbox.mailboxRoutes(app, { files }),
       mailbox.mailboxApiRoutes,
       (app) =>

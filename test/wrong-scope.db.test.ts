@@ -7,6 +7,7 @@ import { projectRoot } from '../src/kernel/project-root.ts';
 import { isRefusal } from '../src/kernel/refusal.ts';
 import type { Room, Scope } from '../src/kernel/scope.ts';
 import { database } from './database.ts';
+import { approvalStatements } from './scopes/approvals.ts';
 import { registerStatements } from './scopes/base-registers.ts';
 import { caseStatementsByFile } from './scopes/cases.ts';
 import { directoryStatements } from './scopes/directory.ts';
@@ -27,6 +28,7 @@ const registry: Readonly<Record<string, Readonly<Record<string, Statement>>>> = 
   ...directoryStatements,
   ...notificationStatements,
   ...registerStatements,
+  ...approvalStatements,
   ...identityStatements,
   ...signingStatements,
   ...mailboxStatements,

@@ -16,6 +16,8 @@ export type MessageId = Branded<string, 'MessageId'>;
 export type DraftId = Branded<string, 'DraftId'>;
 /** Something that one or several persons are asked to sign, see `modules/signing`. */
 export type SigningId = Branded<string, 'SigningId'>;
+/** Something proposed that others must approve, see `modules/approvals`. */
+export type ApprovalId = Branded<string, 'ApprovalId'>;
 /** SHA-256 of the content, in hex: the name under which a file is kept. */
 export type FileDigest = Branded<string, 'FileDigest'>;
 /** `se.sundsvall/barnomsorgsplats`: country, building authority, service. */

@@ -1,5 +1,6 @@
 import { canonicalJson, canonicalSha256 } from '../../src/kernel/canonical-json.ts';
 import {
+  type ApprovalId,
   type AuthorityId,
   type CaseId,
   type DraftId,
@@ -27,6 +28,8 @@ export type World = {
   readonly tip: EventId;
   readonly draft: DraftId;
   readonly signing: SigningId;
+  readonly approval: ApprovalId;
+  readonly approver: string;
   readonly report: string;
   readonly succession: string;
   readonly assignment: string;
@@ -57,6 +60,8 @@ function world(authority: number, name: string): World {
     tip: derivedId(name, 'tip'),
     draft: derivedId(name, 'draft'),
     signing: derivedId(name, 'signing'),
+    approval: derivedId(name, 'approval'),
+    approver: derivedId(name, 'approver'),
     report: derivedId(name, 'report'),
     succession: derivedId(name, 'succession'),
     assignment: derivedId(name, 'assignment'),
@@ -166,6 +171,19 @@ function rowsOf(w: World): [string, unknown[]][] {
       [party, w.token, w.signing, w.session, secret],
     ],
     [`insert into mailbox.message_event values ($1, $2, 1, 'delivered', $3, null)`, [party, w.message, at]],
+    [
+      `insert into approvals.request values ($1, $2, 'prov', $3, 'payroll', $4, $5, null, null, null,
+        '{"eyes": 2, "named": false, "own": false}', $6, $7, '{}', '{}', $8, '2026-04-01', 1, 'open')`,
+      [authority, w.approval, w.case, digest, JSON.stringify({ what: { sv: secret }, facts: [] }), party, secret, at],
+    ],
+    [
+      `insert into approvals.vote values ($1, $2, 1, 'approved', $3, $4, $5, null, true, $5, '[]')`,
+      [authority, w.approval, at, party, secret],
+    ],
+    [
+      `insert into approvals.approver values ($1, $2, $3, $4, 'payroll', null, null, null, '2026-01-01', null, $3, $5, null)`,
+      [authority, w.approver, party, secret, at],
+    ],
     [`insert into overview.last_known values ($1, 'prov', $2, $3)`, [party, secret, at]],
     [
       `insert into services.adoption (authority_id, service_id, slug, version, settings, adopted_at)

@@ -21,6 +21,103 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface ApprovalsApprover {
+  approver_id: string;
+  authority_id: number;
+  currency: string | null;
+  /**
+   * Stands in for this approver, with their limit, on these days only
+   */
+  deputy_for: string | null;
+  ended_at: Temporal.Instant | null;
+  from_day: Temporal.PlainDate;
+  given_at: Temporal.Instant;
+  given_by: string | null;
+  /**
+   * The largest amount, in minor units; null: any
+   */
+  limit_minor: bigint | null;
+  name: string;
+  party_id: string;
+  task: string;
+  /**
+   * The last day; null: until further notice, which a deputy never is
+   */
+  to_day: Temporal.PlainDate | null;
+}
+
+export interface ApprovalsRequest {
+  amount_minor: bigint | null;
+  authority_id: number;
+  /**
+   * Whose own matter it is: may not approve it
+   */
+  concerned: string[];
+  currency: string | null;
+  deadline: Temporal.Instant;
+  /**
+   * SHA-256 of the canonical JSON (RFC 8785) of exactly what is approved; asked about with another one, the approval does not stand
+   */
+  digest: string;
+  href: string | null;
+  /**
+   * Who has made it (calculated, typed): may not approve their own work
+   */
+  makers: string[];
+  proposed_at: Temporal.Instant;
+  proposed_by: string;
+  proposer_name: string;
+  request_id: string;
+  /**
+   * How many pairs of eyes, and who the releasing one must be
+   */
+  rule: Json;
+  /**
+   * Of the last act
+   */
+  seq: number;
+  /**
+   * Projection of the acts; past its deadline an open one is over even while this says open
+   */
+  state: string;
+  /**
+   * Its id there
+   */
+  subject_id: string;
+  /**
+   * What it is in the module that asks: pay-out-batch, payment-account
+   */
+  subject_kind: string;
+  /**
+   * What it is in words, in each language: what, amount, facts. Nothing that only some officials of the task may see
+   */
+  summary: Json;
+  task: string;
+}
+
+export interface ApprovalsVote {
+  at: Temporal.Instant;
+  authority_id: number;
+  basis: Json;
+  by_name: string | null;
+  /**
+   * Who did it; null when the clock did, or a change of what was proposed
+   */
+  by_party: string | null;
+  kind: string;
+  reason: string | null;
+  /**
+   * Whether the voter met what the request asks of the releasing pair of eyes: own official, named, within the amount
+   */
+  releasing: boolean;
+  request_id: string;
+  seq: number;
+  /**
+   * The approver whose deputy this was
+   */
+  stands_in_for: string | null;
+}
+
 export interface BaseRegistersAsked {
   asked_id: string;
   at: Temporal.Instant;
@@ -955,6 +1052,9 @@ export interface SigningSigning {
 }
 
 export interface DB {
+  "approvals.approver": ApprovalsApprover;
+  "approvals.request": ApprovalsRequest;
+  "approvals.vote": ApprovalsVote;
   "base_registers.asked": BaseRegistersAsked;
   "base_registers.copy": BaseRegistersCopy;
   "cases.action": CasesAction;

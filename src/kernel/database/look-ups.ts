@@ -175,6 +175,11 @@ export const definerFunctions: readonly DefinerFunction[] = [
   { name: 'signing.due', callers: ['worker'], why: 'signings of anybody whose deadline has passed; ids only' },
   { name: 'signing.forget_attempts', callers: ['worker'], why: 'deletes attempts that are over; tells nothing' },
   {
+    name: 'approvals.due',
+    callers: ['worker'],
+    why: 'requests of any authority whose deadline has passed; ids only',
+  },
+  {
     name: 'cases.next_diary_ordinal',
     callers: ['web_resident'],
     why: 'the next number of an authority of the scope; makes the sequence of a new year',

@@ -18,6 +18,7 @@ const residents: readonly NavigationItem[] = [
 
 const officials: readonly NavigationItem[] = [
   { href: '/handlaggning', label: { sv: 'Ärenden', fi: 'Asiat', en: 'Cases' } },
+  { href: '/handlaggning/godkannanden', label: { sv: 'Godkännanden', fi: 'Hyväksynnät', en: 'Approvals' } },
 ];
 
 const administrators: readonly NavigationItem[] = [

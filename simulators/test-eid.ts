@@ -1,10 +1,11 @@
 /**
  * The test e-ID: an OpenID Connect provider with made-up persons, never in production. A program of its own; in the
- * environment `PORT` (0 or absent takes a free one), `REDIRECT_URIS` (with commas between), `CLIENT_SECRET`; prints one
- * line `{"issuer": "http://…", "control": "http://…/control"}` when ready, and ends when its stdin closes.
+ * environment `PORT` (0 or absent takes a free one), `REDIRECT_URIS` (with commas between), `CLIENT_SECRET`, and to sign
+ * as well `CLIENT_JWKS_URI` or `CLIENT_JWKS` (the client's public keys); prints one line
+ * `{"issuer": "http://…", "control": "http://…/control"}` when ready, and ends when its stdin closes.
  *
  *   GET  /control        how it behaves
- *   POST /control        {"mode": "normal" | "slow" | "failing" | "failing-token", "delayMs"?: number}
+ *   POST /control        {"mode": "normal" | "slow" | "failing" | "failing-token" | "signs-…", "delayMs"?: number}
  */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -12,9 +13,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import Provider, { type Configuration } from 'oidc-provider';
 import { answerJson, bodyOf, endWithParent, listen, ready } from './program.ts';
 import { choosePage, errorPage, type Level, levels } from './test-eid-page.ts';
+import { clientKeys, misbehavingSigner, signFeatures, signing } from './test-eid-signing.ts';
 import { testPersons } from './test-persons.ts';
 
-const modes = ['normal', 'slow', 'failing', 'failing-token'] as const;
+const modes = ['normal', 'slow', 'failing', 'failing-token', ...misbehavingSigner] as const;
 type Behaviour = { mode: (typeof modes)[number]; delayMs: number };
 const behaviour: Behaviour = { mode: 'normal', delayMs: 5_000 };
 
@@ -33,6 +35,7 @@ const configuration: Configuration = {
       grant_types: ['authorization_code'],
       response_types: ['code'],
       token_endpoint_auth_method: 'client_secret_basic',
+      ...clientKeys(process.env),
     },
   ],
   cookies: { keys: [randomBytes(32).toString('hex')], short: { path: '/' } },
@@ -41,13 +44,14 @@ const configuration: Configuration = {
     openid: ['sub', 'acr', 'amr'],
     profile: ['name', 'locale'],
     personal_identity_number: ['personal_identity_number', 'personal_identity_number_country'],
+    [signing.scope]: [signing.claim, 'auth_time'],
   },
   scopes: ['openid'],
   conformIdTokenClaims: false,
-  features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+  features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false }, ...signFeatures },
   pkce: { required: () => true },
   interactions: { url: (_context, interaction) => `/choose/${interaction.uid}` },
-  findAccount(_context, sub) {
+  findAccount(_context, sub, token) {
     const person = testPersons.find((one) => one.sub === sub);
     if (!person) return undefined;
     return {
@@ -58,6 +62,7 @@ const configuration: Configuration = {
         locale: person.language,
         personal_identity_number: person.number,
         personal_identity_number_country: person.country,
+        [signing.claim]: signing.signatureFor((token as { nonce?: string } | undefined)?.nonce),
       }),
     };
   },
@@ -96,15 +101,21 @@ async function control(request: IncomingMessage, response: ServerResponse): Prom
 }
 
 async function choose(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { params } = await provider.interactionDetails(request, response);
+  const toSign = signing.requestOf(params);
   if (request.method !== 'POST') {
-    await provider.interactionDetails(request, response);
+    if (toSign === undefined) throw new Error('the request to sign is not signed by the client');
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-    response.end(choosePage());
+    response.end(choosePage(toSign && Buffer.from(toSign.message, 'base64').toString('utf8')));
     return;
   }
   const form = new URLSearchParams(await bodyOf(request));
   if (form.get('slow')) await wait(behaviour.delayMs);
-  await provider.interactionFinished(request, response, outcomeOf(form), { mergeWithLastSubmission: false });
+  const outcome = outcomeOf(form);
+  if (toSign && 'login' in outcome) {
+    await signing.sign(String(params.nonce), outcome.login.accountId, toSign, privateKey, behaviour.mode);
+  }
+  await provider.interactionFinished(request, response, outcome, { mergeWithLastSubmission: false });
 }
 
 function outcomeOf(form: URLSearchParams) {
@@ -114,7 +125,7 @@ function outcomeOf(form: URLSearchParams) {
   }
   if (!person) return { error: 'access_denied', error_description: 'the person cancelled' };
   const acr = levels[(form.get('level') ?? 'high') as Level] ?? levels.low;
-  return { login: { accountId: person, acr, amr: ['test'], remember: false } };
+  return { login: { accountId: person, acr, amr: ['test'], remember: false }, consent: {} };
 }
 
 const server = createServer();

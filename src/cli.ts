@@ -10,7 +10,9 @@ import { migrate } from './cli/migrate.ts';
 import { payrollCalculate } from './cli/payroll-calculate.ts';
 import { payrollCodes } from './cli/payroll-codes.ts';
 import { restore } from './cli/restore.ts';
+import { rotateSignatureKey } from './cli/rotate-signature-key.ts';
 import { start } from './cli/start.ts';
+import { verifySignature } from './cli/verify-signature.ts';
 
 /** By the words that name them. Each loads what it works with when it is run, so that `--help` takes no second. */
 const commands: Readonly<Record<string, Command>> = {
@@ -19,6 +21,8 @@ const commands: Readonly<Record<string, Command>> = {
   demo,
   'authority join': joinAuthority,
   'operator invite': inviteOperator,
+  'signature verify': verifySignature,
+  'signature rotate': rotateSignatureKey,
   backup,
   restore,
   key,

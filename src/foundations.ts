@@ -9,6 +9,7 @@ import type { Secrets } from './kernel/secrets.ts';
 import { StartProblem } from './kernel/start-problem.ts';
 import { shipAuthorities } from './modules/directory/index.ts';
 import { shipServices } from './modules/services/index.ts';
+import { shipSignatureKey } from './modules/signing/index.ts';
 import { noStandIns, type StandIns } from './stand-ins.ts';
 
 /** What the wiring stands on: a migrated database with its pools, the secrets, and who else is there. */
@@ -43,7 +44,7 @@ export async function layFoundations(
 ): Promise<Foundations> {
   const database = await openDatabase(config, options);
   try {
-    await ship(database.ownerUrl, config.production);
+    await ship(database.ownerUrl, config.production, database.secrets);
   } catch (error) {
     await database.stop();
     throw error;
@@ -77,7 +78,7 @@ export async function layFoundations(
   };
 }
 
-async function ship(ownerUrl: string, production: boolean): Promise<void> {
+async function ship(ownerUrl: string, production: boolean, secrets: Secrets): Promise<void> {
   const owner = await connectAsOwner(ownerUrl);
   try {
     const { rowCount } = await owner.query('select from kernel.world');
@@ -90,6 +91,7 @@ async function ship(ownerUrl: string, production: boolean): Promise<void> {
     }
     await shipAuthorities(owner);
     await shipServices(owner);
+    await shipSignatureKey(owner, secrets);
   } finally {
     await owner.end();
   }

@@ -38,7 +38,8 @@ export async function startStandIns(config: Config): Promise<StandIns> {
       ? null
       : startSimulator('test-eid', {
           CLIENT_SECRET: clientSecret,
-          REDIRECT_URIS: `${config.baseUrl}/logga-in/svar`,
+          REDIRECT_URIS: `${config.baseUrl}/logga-in/svar,${config.baseUrl}/mina-sidor/signera/svar`,
+          CLIENT_JWKS_URI: `${config.baseUrl}/.well-known/jwks.json`,
         }),
     config.smtpUrl ? null : startSimulator('mail'),
     given.population ? null : startSimulator('population-register'),

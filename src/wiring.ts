@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { caseSources } from './case-sources.ts';
-import { openIdConnect } from './connectors/openid-connect/index.ts';
+import { openIdConnect, openIdConnectSignature } from './connectors/openid-connect/index.ts';
 import { companyRegister, guardianshipRegister, populationRegister } from './connectors/registers-http/index.ts';
 import { smtpTransport } from './connectors/smtp/index.ts';
 import type { Foundations } from './foundations.ts';
@@ -81,17 +81,16 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
   const registers = baseRegisters.makeRegisters({ secrets, ports });
   const verifiedEmail = identity.verifiedEmailFinder(secrets);
   const limits = identity.usualLimits;
-  const electronicIds = foundations.oidc
-    ? [
-        openIdConnect({
-          id: 'e-legitimation',
-          name: electronicIdName,
-          explanation: electronicIdHint,
-          ...foundations.oidc,
-          redirectUri: `${config.baseUrl}/logga-in/svar`,
-        }),
-      ]
+  const electronicId = foundations.oidc && {
+    ...{ id: 'e-legitimation', name: electronicIdName, explanation: electronicIdHint },
+    ...foundations.oidc,
+  };
+  const electronicIds = electronicId
+    ? [openIdConnect({ ...electronicId, redirectUri: `${config.baseUrl}/logga-in/svar` })]
     : [];
+  const electronicSignature =
+    electronicId &&
+    openIdConnectSignature({ ...electronicId, redirectUri: `${config.baseUrl}/mina-sidor/signera/svar` });
 
   const tellers: readonly Subscription[] = [
     on('identity.address-claimed', 'identity.address-mail', identity.addressMailer(secrets, sendTip)),
@@ -123,6 +122,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     ...notifications.purposeTexts,
     ...baseRegisters.purposeTexts,
     ...identity.purposeTexts,
+    ...signing.purposeTexts,
     ...cases.purposeTexts,
   };
   const sources = caseSources(foundations.caseSystems, identity.ownNumberFinder(secrets));
@@ -170,6 +170,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
           purposeTexts,
         }),
       (app) => approvals.approvalRoutes(app, { authorityNames: directory.authoritiesByIds }),
+      (app) => signing.signingRoutes(app, { secrets, electronicSignature, baseUrl: config.baseUrl }),
       (app) => mailbox.mailboxRoutes(app, { files }),
       mailbox.mailboxApiRoutes,
       (app) =>

@@ -44,6 +44,7 @@ const partyStatements: StatementsOf<typeof parties> = {
   holdProtection: fenced(own, (tx, w) => parties.holdProtection(tx, w.party, false)),
   setLanguage: fenced(own, (tx, w) => parties.setLanguage(tx, w.party, 'fi')),
   loadNames: fenced(officials, (tx, w) => parties.loadNames(tx, w.authority, [w.party])),
+  isNumberOfParty: fenced({ resident: 'party' }, (tx, w) => parties.isNumberOfParty(tx, w.party, [w.token])),
   loadIsProtected: past(['official', 'worker'], 'whether a party is protected, and nothing else of it', (tx) =>
     parties.loadIsProtected(tx, sundsvall.party),
   ),

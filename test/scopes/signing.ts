@@ -3,9 +3,10 @@ import type { Signing, Standing } from '../../src/modules/signing/signing.ts';
 import * as attempts from '../../src/modules/signing/store/attempts.ts';
 import * as due from '../../src/modules/signing/store/due.ts';
 import * as events from '../../src/modules/signing/store/events.ts';
+import type * as keys from '../../src/modules/signing/store/keys.ts';
 import * as signers from '../../src/modules/signing/store/signers.ts';
 import * as signings from '../../src/modules/signing/store/signings.ts';
-import { fenced, past, type StatementsOf } from './statement.ts';
+import { fenced, open, past, type StatementsOf } from './statement.ts';
 import { digest, now, type World } from './worlds.ts';
 
 const own = { resident: 'party' } as const;
@@ -63,10 +64,18 @@ const forDue: StatementsOf<typeof due> = {
   ),
 };
 
+const forKeys: StatementsOf<typeof keys> = {
+  loadCurrentKey: open(
+    'the public half is published, the private one sealed with a key that the database does not hold',
+  ),
+  loadPublicKeys: open('published at /.well-known/jwks.json'),
+};
+
 export const signingStatements = {
   'signing/store/signings.ts': forSignings,
   'signing/store/events.ts': forEvents,
   'signing/store/signers.ts': forSigners,
   'signing/store/attempts.ts': forAttempts,
   'signing/store/due.ts': forDue,
+  'signing/store/keys.ts': forKeys,
 };

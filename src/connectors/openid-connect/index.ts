@@ -1,1 +1,3 @@
-export { type OpenIdConnectOptions, openIdConnect } from './openid-connect.ts';
+export { openIdConnect } from './openid-connect.ts';
+export { openIdConnectSignature } from './openid-connect-signature.ts';
+export type { OpenIdConnectOptions } from './provider.ts';

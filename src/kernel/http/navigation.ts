@@ -9,6 +9,7 @@ const residents: readonly NavigationItem[] = [
   },
   { href: '/mina-sidor/arenden', label: { sv: 'Mina ärenden', fi: 'Omat asiat', en: 'My cases' } },
   { href: '/mina-sidor/meddelanden', label: { sv: 'Meddelanden', fi: 'Viestit', en: 'Messages' } },
+  { href: '/mina-sidor/signera', label: { sv: 'Skriv under', fi: 'Allekirjoita', en: 'Sign' } },
   {
     href: '/mina-sidor/uppgifter',
     also: ['/mina-sidor/sessioner', '/mina-sidor/logg'],

@@ -11,6 +11,7 @@ export { sessionFinder } from './find-session.ts';
 export { giveRole } from './give-role.ts';
 export { type InvitationLink, invite } from './invite.ts';
 export { administratorInviter, invitationMailer } from './invite-by-mail.ts';
+export { isNumberOf } from './is-number-of.ts';
 export { type Officer, officersOf } from './officers.ts';
 export { officialsAt } from './officials-at.ts';
 export { type FindOwnNumber, ownNumberFinder } from './own-number.ts';

@@ -1,4 +1,5 @@
 import { canonicalJson, type Json, sha256Hex } from '../../kernel/canonical-json.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { type InEach, languages } from '../../kernel/texts.ts';
 
 /** What is signed. All of it is in the digest: the words that the signer reads, in each language, and what machines read. */
@@ -31,10 +32,15 @@ export function sealDocument(document: SignedDocument): SealedDocument {
 }
 
 /**
- * @throws Error when the kept text is not what its digest says
+ * @throws Refusal conflict when the kept text is not what its digest says: nobody signs or trusts it then
  */
 export function openDocument({ text, digest }: SealedDocument): SignedDocument {
-  if (sha256Hex(text) !== digest) throw new Error('a kept document is not what its digest says');
+  if (sha256Hex(text) !== digest) throw new Refusal('conflict', 'signing.altered');
   const { title, plainWords, content } = JSON.parse(text) as SignedDocument; // sealed by sealDocument alone
   return { title, plainWords, content };
+}
+
+/** For a list, which goes on showing the others when one has been altered. */
+export function titleOf(text: string): InEach<string> {
+  return (JSON.parse(text) as SignedDocument).title;
 }

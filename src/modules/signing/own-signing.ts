@@ -7,12 +7,12 @@ import { loadEvents } from './store/events.ts';
 import { type KeptSigning, loadSigning, lockSigning } from './store/signings.ts';
 
 /** A signature is at least this sure of who signs. */
-const SIGNING_ASSURANCE = 'substantial';
+export const SIGNING_ASSURANCE = 'substantial';
 
 export type FoundSigning = { readonly kept: KeptSigning; readonly events: readonly SigningEvent[] };
 
 /** The person who acts. @throws Refusal not-allowed for who is none */
-function personOf(scope: Scope): { readonly party: PartyId; readonly session: string } {
+export function personOf(scope: Scope): { readonly party: PartyId; readonly session: string } {
   if (scope.actor.kind !== 'person') throw new Refusal('not-allowed', 'kernel.authority.no');
   return scope.actor;
 }

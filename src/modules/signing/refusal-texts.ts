@@ -104,6 +104,108 @@ export const refusalTexts: RefusalTexts = {
     'Who asked for the signatures has taken it back.',
   ),
   'signing.over.expired': over('Tiden har gått ut.', 'Määräaika on päättynyt.', 'The time is up.'),
+  'signing.altered': {
+    sv: {
+      what: 'Dokumentet har ändrats',
+      why: 'Det är inte längre det som du blev ombedd att skriva under. Därför går det inte att läsa eller skriva under.',
+      next: 'Kontakta den som bad om underskriften.',
+    },
+    fi: {
+      what: 'Asiakirjaa on muutettu',
+      why: 'Se ei ole enää se, joka sinua pyydettiin allekirjoittamaan. Siksi sitä ei voi lukea eikä allekirjoittaa.',
+      next: 'Ota yhteyttä allekirjoituksen pyytäjään.',
+    },
+    en: {
+      what: 'The document has been altered',
+      why: 'It is no longer what you were asked to sign, and so it can neither be read nor signed.',
+      next: 'Contact whoever asked for the signature.',
+    },
+  },
+  'signing.answer.not-ours': {
+    sv: {
+      what: 'Underskriften kunde inte tas emot',
+      why: 'Svaret från e-legitimationen hörde inte till det som du började skriva under här, eller så tog det för lång tid. Det kan också redan vara mottaget.',
+      next: ownList.sv,
+    },
+    fi: {
+      what: 'Allekirjoitusta ei voitu ottaa vastaan',
+      why: 'Tunnistuspalvelun vastaus ei kuulunut täällä aloittamaasi allekirjoitukseen, tai se kesti liian kauan. Se on voitu myös jo ottaa vastaan.',
+      next: ownList.fi,
+    },
+    en: {
+      what: 'The signature could not be taken',
+      why: 'The e-ID’s answer did not belong to what you began to sign here, or it took too long. It may also have been taken already.',
+      next: ownList.en,
+    },
+  },
+  'signing.e-id.unreachable': {
+    sv: {
+      what: 'E-legitimationen svarar inte',
+      why: 'Felet ligger hos e-legitimationen eller på vägen dit, inte hos dig. Inget är underskrivet.',
+      next: 'Försök igen om en stund.',
+    },
+    fi: {
+      what: 'Tunnistuspalvelu ei vastaa',
+      why: 'Vika on tunnistuspalvelussa tai yhteydessä siihen, ei sinussa. Mitään ei ole allekirjoitettu.',
+      next: 'Yritä hetken kuluttua uudelleen.',
+    },
+    en: {
+      what: 'The e-ID does not answer',
+      why: 'The fault lies with the e-ID or on the way to it, not with you. Nothing is signed.',
+      next: 'Try again in a while.',
+    },
+  },
+  'signing.e-id.can-not-sign': {
+    sv: {
+      what: 'Det går inte att skriva under just nu',
+      why: 'E-legitimationen som vi använder kan bara logga in, inte skriva under.',
+      next: 'Kontakta den som bad om underskriften.',
+    },
+    fi: {
+      what: 'Allekirjoittaminen ei ole nyt mahdollista',
+      why: 'Käyttämämme tunnistuspalvelu osaa vain tunnistaa, ei allekirjoittaa.',
+      next: 'Ota yhteyttä allekirjoituksen pyytäjään.',
+    },
+    en: {
+      what: 'Signing is not possible at the moment',
+      why: 'The e-ID that we use can only sign people in, not sign.',
+      next: 'Contact whoever asked for the signature.',
+    },
+  },
+  'signing.e-id.too-weak': {
+    sv: {
+      what: 'Du behöver en säkrare e-legitimation',
+      why: 'Den du skrev under med är på en för låg tillitsnivå. Inget är underskrivet.',
+      next: 'Skriv under med en e-legitimation på nivån väsentlig eller hög, till exempel BankID eller Freja+.',
+    },
+    fi: {
+      what: 'Tarvitset vahvemman tunnistusvälineen',
+      why: 'Käyttämäsi tunnistusväline on liian matalalla varmuustasolla. Mitään ei ole allekirjoitettu.',
+      next: 'Allekirjoita tunnistusvälineellä, jonka taso on korotettu tai korkea, esimerkiksi pankkitunnuksilla.',
+    },
+    en: {
+      what: 'You need a more secure e-ID',
+      why: 'The one you signed with is of too low an assurance. Nothing is signed.',
+      next: 'Sign with an e-ID of substantial or high assurance.',
+    },
+  },
+  'signing.somebody-else': {
+    sv: {
+      what: 'Någon annan skrev under',
+      why: 'Den som godkände hos e-legitimationen är inte den som är inloggad här. Underskriften är inte sparad.',
+      next: 'Skriv under med din egen e-legitimation.',
+    },
+    fi: {
+      what: 'Joku muu allekirjoitti',
+      why: 'Tunnistuspalvelussa hyväksyi joku muu kuin tänne kirjautunut. Allekirjoitusta ei tallennettu.',
+      next: 'Allekirjoita omalla tunnistusvälineelläsi.',
+    },
+    en: {
+      what: 'Somebody else signed',
+      why: 'Whoever approved at the e-ID is not who is signed in here. The signature has not been kept.',
+      next: 'Sign with your own e-ID.',
+    },
+  },
   'signing.changed-meanwhile': {
     sv: {
       what: 'Något hände samtidigt',

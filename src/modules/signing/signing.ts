@@ -64,7 +64,7 @@ export function standingAt(signing: Signing, events: readonly SigningEvent[], at
   return { state, signed, turns: signing.inOrder ? left.slice(0, 1) : left };
 }
 
-function signerAt(signing: Signing, place: number): Signer {
+export function signerAt(signing: Signing, place: number): Signer {
   const signer = signing.signers[place - 1];
   if (!signer) throw new RangeError(`there is no place ${place} to sign at`);
   return signer;

@@ -111,3 +111,10 @@ export async function loadIsProtected(tx: Tx, party: PartyId): Promise<boolean |
     select identity.is_protected(${party}) as protected`.execute(tx);
   return rows[0]?.protected ?? undefined;
 }
+
+/** The indexes are those of each key. The party is one of the scope's, or the database refuses. */
+export async function isNumberOfParty(tx: Tx, party: PartyId, indexes: readonly Buffer[]): Promise<boolean> {
+  const { rows } = await sql<{ own: boolean }>`
+    select identity.is_number_of(${party}, ${indexes}) as own`.execute(tx);
+  return rows[0]?.own ?? false;
+}

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/database/connection.ts';
 import type { PartyId, SigningId } from '../../../kernel/ids.ts';
 import type { InEach } from '../../../kernel/texts.ts';
-import { openDocument } from '../document.ts';
+import { titleOf } from '../document.ts';
 import { type Ball, ballOf, type Signing, type SigningState, type Standing } from '../signing.ts';
 
 /** The first time. */
@@ -44,7 +44,7 @@ export async function loadList(
   const rows = await tx
     .selectFrom('signing.signer as s')
     .innerJoin('signing.signing as g', 'g.signing_id', 's.signing_id')
-    .select(['s.signing_id', 's.ball', 's.deadline', 's.at', 'g.state', 'g.document', 'g.document_sha256'])
+    .select(['s.signing_id', 's.ball', 's.deadline', 's.at', 'g.state', 'g.document'])
     .where('s.party_id', '=', party)
     .where('s.ball', open ? '<>' : '=', 'done')
     .orderBy('s.at', 'desc')
@@ -53,7 +53,7 @@ export async function loadList(
     .execute();
   return rows.map((row) => ({
     id: row.signing_id as SigningId,
-    title: openDocument({ text: row.document, digest: row.document_sha256 }).title,
+    title: titleOf(row.document),
     ball: row.ball as Ball, // the tables' checks hold both
     state: row.state as SigningState,
     deadline: row.deadline,

@@ -1,6 +1,7 @@
 /**
  * A producer of customer events (Mina ärenden) with made-up cases of the test persons, never in production. A program of
- * its own; in the environment `PORT` (0 or absent takes a free one) and `API_KEY`; prints one line
+ * its own; in the environment `PORT` (0 or absent takes a free one), `API_KEY`, and `EVERYBODY`: who everybody's cases are
+ * like, for measurements; prints one line
  * `{"url": "http://…"}` when ready, and ends when its stdin closes.
  *
  *   POST /kundhandelseFragaSynkron   the question of the standard, for one part
@@ -23,7 +24,7 @@ type Question = {
 const key = process.env.API_KEY;
 
 function eventsOf(number: string): readonly object[] {
-  const sub = testPersons.find((person) => person.number === number)?.sub;
+  const sub = process.env.EVERYBODY ?? testPersons.find((person) => person.number === number)?.sub;
   return list.events.filter((event) => event.person === sub).map(({ person: _person, ...event }) => event);
 }
 

@@ -1,7 +1,7 @@
 /**
  * A case system that speaks ZGW Zaken (list, one, statuses, roles) and Catalogi's status types, with made-up cases of the
  * test persons; never in production. A program of its own; in the environment `PORT` (0 or absent takes a free one),
- * `CLIENT_ID` and `CLIENT_SECRET`; prints one line `{"url": "http://…/zaken/api/v1"}` when ready, and ends when its stdin
+ * `CLIENT_ID`, `CLIENT_SECRET`, and `EVERYBODY`: who everybody's cases are like, for measurements; prints one line `{"url": "http://…/zaken/api/v1"}` when ready, and ends when its stdin
  * closes.
  *
  *   GET  /zaken/api/v1/zaken?rol__betrokkeneIdentificatie__natuurlijkPersoon__anpIdentificatie=…
@@ -31,7 +31,7 @@ const zaakUrl = (uuid: string) => `${base}/zaken/api/v1/zaken/${uuid}`;
 const typeUrl = (id: string) => `${base}/catalogi/api/v1/statustypen/${id}`;
 
 function casesOf(number: string | null) {
-  const sub = testPersons.find((person) => person.number === number)?.sub;
+  const sub = process.env.EVERYBODY ?? testPersons.find((person) => person.number === number)?.sub;
   return list.cases.filter((one) => one.person === sub);
 }
 

@@ -68,6 +68,8 @@ export function pageReplies(app: App, { csrf, development }: PageParts): void {
     const { before, after } = renderAround(body, context);
     async function* bytes(): AsyncGenerator<Buffer> {
       yield Buffer.from(before);
+      // The head is on its way before the parts are begun: what they do first is the reader's first byte.
+      await new Promise<void>((resolve) => setImmediate(resolve));
       try {
         for await (const part of parts) yield Buffer.from(renderPart(part, context));
       } catch (error) {

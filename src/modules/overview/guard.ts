@@ -50,7 +50,7 @@ export function guarded(source: CaseSource, limits: GuardLimits = usualLimits): 
       halfOpenAfter: limits.restMs,
       breaker: new ConsecutiveBreaker(limits.failures),
     }),
-    timeout(limits.timeout, TimeoutStrategy.Aggressive),
+    timeout(limits.timeout, { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false }),
   );
   function failed(fault: SourceFault): SourceAnswer<FoundCases> {
     return { state: 'failed', source: id, fault, retry: true };

@@ -28,8 +28,8 @@ export async function overviewRoutes(app: App, parts: OverviewParts): Promise<vo
     const { principal, parts: may } = await overviewOf(scope, parts);
     const view = viewOf(request.query);
     const { sources, patience } = may;
-    const asked = askSources(scope, principal, may);
-    return reply.pageInParts(<OverviewPage view={view} />, overviewParts({ sources, asked, view, patience }));
+    const ask = () => askSources(scope, principal, may);
+    return reply.pageInParts(<OverviewPage view={view} />, overviewParts({ sources, ask, view, patience }));
   });
 
   app.get(`${overviewHref}.csv`, { config, schema: { querystring: ViewQuery } }, async (request, reply) => {

@@ -1,7 +1,11 @@
 export { type Answer, answerOf } from './cases/answer.ts';
 export { readCases } from './cases/read-cases.ts';
+export type { AbMonth } from './engine/agreement/ab-lines.ts';
+export type { AktaMonth } from './engine/agreement/akta-lines.ts';
 export { codeOf, codesOf, countries } from './engine/codes.ts';
+export { givenLine } from './engine/given-line.ts';
 export { hindrancesOf } from './engine/hindrances.ts';
-export { calculatePayslip, makeEngine } from './engine/payslip.ts';
+export { calculateMonth, type MonthFacts, type Work, workLines } from './engine/month.ts';
+export { calculatePayslip, type Engine, makeEngine } from './engine/payslip.ts';
 export { loadRuleBook } from './parameters/load-rule-book.ts';
 export { lineNames } from './texts/line-names.ts';

@@ -10,7 +10,7 @@ export type Fine = number;
 /** The whole, 100 %. */
 export const WHOLE: Rate = 1_000_000;
 /** How many of the finest there are in one. */
-const FINE = 10_000;
+export const FINE = 10_000;
 
 /**
  * The only division of the engine: `numerator / denominator` as a whole number by the named rule, exactly as the

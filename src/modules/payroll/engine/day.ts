@@ -22,7 +22,7 @@ function digits(day: Day, at: number): number {
 }
 
 /** How many calendar months the month of `day` lies after the month of `birthDate`. */
-function monthsBetween(birthDate: Day, day: Day): number {
+export function monthsBetween(birthDate: Day, day: Day): number {
   return (yearOf(day) - yearOf(birthDate)) * 12 + monthOf(day) - monthOf(birthDate);
 }
 
@@ -35,12 +35,27 @@ export function isInsideAges(birthDate: Day, day: Day, first: number, last: numb
   return months > first * 12 && months <= (last + 1) * 12;
 }
 
-function daysInMonth(day: Day): number {
-  return new Date(Date.UTC(yearOf(day), monthOf(day), 0)).getUTCDate();
+export function daysInMonth(day: Day): number {
+  const month = monthOf(day);
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  const year = yearOf(day);
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 export function addDays(day: Day, count: number): Day {
   return new Date(epoch(day) + count * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Days from `from` to `to`, both counted. */
+export function daysIn(period: Period): number {
+  const sameMonth = yearOf(period.from) === yearOf(period.to) && monthOf(period.from) === monthOf(period.to);
+  if (sameMonth) return dayOfMonth(period.to) - dayOfMonth(period.from) + 1;
+  return (epoch(period.to) - epoch(period.from)) / DAY_MS + 1;
+}
+
+/** Monday is 1, Sunday 7. */
+export function weekday(day: Day): number {
+  return new Date(epoch(day)).getUTCDay() || 7;
 }
 
 /** The whole calendar month of the day. */

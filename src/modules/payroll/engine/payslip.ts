@@ -1,3 +1,5 @@
+import { type AbRules, abRules } from './agreement/ab-rules.ts';
+import { type AktaRules, aktaRules } from './agreement/akta-rules.ts';
 import type { Country } from './codes.ts';
 import type { Day } from './day.ts';
 import { finnishDeductions, finnishEmployer } from './finland/finnish-payslip.ts';
@@ -14,6 +16,8 @@ export type Engine = {
   readonly book: RuleBook;
   readonly finland: (paymentDate: Day) => FinnishRules;
   readonly sweden: (paymentDate: Day) => SwedishRules;
+  readonly akta: (earningDay: Day) => AktaRules;
+  readonly ab: (earningDay: Day) => AbRules;
 };
 
 export function makeEngine(book: RuleBook): Engine {
@@ -21,6 +25,8 @@ export function makeEngine(book: RuleBook): Engine {
     book,
     finland: kept((day) => finnishRules(book, day)),
     sweden: kept((day) => swedishRules(book, day)),
+    akta: kept(alike((day) => aktaRules(book, day))),
+    ab: kept(alike((day) => abRules(book, day))),
   };
 }
 
@@ -32,6 +38,18 @@ function kept<V>(make: (day: Day) => V): (day: Day) => V {
     const fresh = make(day);
     made.set(day, fresh);
     return fresh;
+  };
+}
+
+/** Days on which the same values hold get the same object, so that what they pay can be summed. */
+function alike<V>(make: (day: Day) => V): (day: Day) => V {
+  const made = new Map<string, V>();
+  return (day) => {
+    const fresh = make(day);
+    const key = JSON.stringify(fresh);
+    const found = made.get(key);
+    if (found === undefined) made.set(key, fresh);
+    return found ?? fresh;
   };
 }
 

@@ -1,0 +1,73 @@
+import type { Fine } from '../amount.ts';
+import type { Day } from '../day.ts';
+import type { Rated } from '../line.ts';
+import { type Parameter, type RuleBook, valueOn } from '../rule-book.ts';
+
+export type ObKind = 'ob-a' | 'ob-a-night' | 'ob-b' | 'ob-b-night' | 'ob-c' | 'ob-d';
+export type AbHourKind = ObKind | 'overtime-simple' | 'overtime-qualified';
+
+/** Kronor an hour, as a unit price with its parameter. */
+export type Priced = { readonly unitPrice: Fine; readonly by: Rated };
+
+/** What AB 25 says on one earning day, made ready. */
+export type AbRules = {
+  readonly overtimeDivisor: Parameter<number>;
+  readonly overtime: Readonly<Record<'overtime-simple' | 'overtime-qualified', Rated>>;
+  readonly ob: Readonly<Record<ObKind, Priced>>;
+  readonly daySupplement: Rated;
+  readonly variable: readonly { readonly days: number; readonly by: Rated }[];
+  readonly sick: {
+    readonly pay: Parameter<number>;
+    readonly karens: Parameter<number>;
+    readonly days: Parameter<number>;
+    readonly relapse: Parameter<number>;
+    readonly mostKarens: Parameter<number>;
+  };
+};
+
+/** @throws MissingParameter by name and day */
+export function abRules(book: RuleBook, day: Day): AbRules {
+  const divisor = valueOn(book, 'ab.overtime.divisor', day);
+  const overtime = (key: 'ab.overtime.simple' | 'ab.overtime.qualified') => ratedBy(valueOn(book, key, day), divisor);
+  const ob = (kind: ObKind): Priced => {
+    const found = valueOn(
+      book,
+      `ab.${kind.replace('-', '.')}` as `ab.ob.${'a' | 'a-night' | 'b' | 'b-night' | 'c' | 'd'}`,
+      day,
+    ); // ob-a-night → ob.a-night
+    return { unitPrice: found.value * 10_000, by: { ...ratedBy(found), rate: 0 } };
+  };
+  const variable = valueOn(book, 'ab.holiday.variable', day);
+  return {
+    overtimeDivisor: divisor,
+    overtime: {
+      'overtime-simple': overtime('ab.overtime.simple'),
+      'overtime-qualified': overtime('ab.overtime.qualified'),
+    },
+    ob: {
+      'ob-a': ob('ob-a'),
+      'ob-a-night': ob('ob-a-night'),
+      'ob-b': ob('ob-b'),
+      'ob-b-night': ob('ob-b-night'),
+      'ob-c': ob('ob-c'),
+      'ob-d': ob('ob-d'),
+    },
+    daySupplement: ratedBy(valueOn(book, 'ab.holiday.day-supplement', day)),
+    variable: variable.value.map(({ from, rate }) => ({
+      days: from,
+      by: { rate, refs: [variable.ref], verified: variable.verified },
+    })),
+    sick: {
+      pay: valueOn(book, 'ab.sick.pay', day),
+      karens: valueOn(book, 'ab.sick.karens', day),
+      days: valueOn(book, 'ab.sick.days', day),
+      relapse: valueOn(book, 'ab.sick.relapse-days', day),
+      mostKarens: valueOn(book, 'ab.sick.most-karens', day),
+    },
+  };
+}
+
+function ratedBy(parameter: Parameter<number>, beside?: Parameter<number>): Rated {
+  const refs = beside ? [parameter.ref, beside.ref] : [parameter.ref];
+  return { rate: parameter.value, refs, verified: parameter.verified && (beside?.verified ?? true) };
+}

@@ -1,0 +1,104 @@
+import { FINE, type Fine, type Minor, type Rate, WHOLE } from '../amount.ts';
+import { type Day, daysIn, daysInMonth, type Period } from '../day.ts';
+import { type Line, type Maker, priceLine, type Rated } from '../line.ts';
+import type { Parameter } from '../rule-book.ts';
+import type { AbRules } from './ab-rules.ts';
+import { type AbOn, type AbTerms, fixedPay } from './ab-terms.ts';
+import type { Stretch } from './terms.ts';
+
+/** A sick leave as far as it lies in the month (AB 25 § 28). */
+export type AbSick = {
+  /** Its first day, also when that was in an earlier month. */
+  readonly from: Day;
+  /** Shifts missed in the month, each on its day. */
+  readonly shifts: readonly Day[];
+  /** Calendar days of the schedule and shifts in them: 7 and 5 for Monday to Friday. */
+  readonly schedule: { readonly days: number; readonly shifts: number };
+  /** The last leave before this one: within five days they are one. */
+  readonly before?: { readonly to: Day; readonly days: number } | undefined;
+  /** Qualifying deductions in the twelve months before. */
+  readonly karensInYear: number;
+  /** Of this leave's qualifying deduction, what earlier months have taken. */
+  readonly karensTaken: Minor;
+};
+
+const deduction: Maker = { code: 'sick-deduction', rule: 'AB-SICK-PAY', rounding: 'half-up', facts: ['terms', 'sick'] };
+const sickPay: Maker = { code: 'sick-pay', rule: 'AB-SICK-PAY', rounding: 'half-up', facts: ['terms', 'sick'] };
+const karens: Maker = { code: 'karens', rule: 'AB-SICK-PAY', rounding: 'half-up', facts: ['terms', 'sick'] };
+
+/** Pay of the missed shifts off, 80 % of it for the first fourteen days, and the qualifying deduction once. */
+export function abSickLines(rulesOn: AbOn, { terms, period }: Stretch<AbTerms>, sick: AbSick): readonly Line[] {
+  const shifts = sick.shifts.filter((on) => on >= period.from && on <= period.to).toSorted();
+  const [first, last] = [shifts[0], shifts.at(-1)];
+  if (first === undefined || last === undefined || terms.hourPrice !== null) return [];
+  const rules = rulesOn(first);
+  const { sick: params } = rules;
+  const relapse = isRelapse(rules, sick);
+  const countedBefore = relapse && sick.before ? sick.before.days : 0;
+  const paid = shifts.filter((on) => countedBefore + daysIn({ from: sick.from, to: on }) <= params.days.value).length;
+  const at: Period = { from: first, to: last };
+
+  // A shift is a month's pay by its calendar days, times calendar days by shifts of the schedule.
+  const { schedule } = sick;
+  const monthly = fixedPay(terms) * terms.partTime;
+  const days = daysInMonth(first);
+  const ofShifts = (count: number, rate: number) =>
+    exact([monthly, count * schedule.days, rate], [WHOLE, WHOLE, schedule.shifts * days]);
+  const off = priceLine(deduction, null, shifts.length * FINE, null, null, 0 - ofShifts(shifts.length, WHOLE), at);
+  const lines: Line[] = [{ ...off, base: fixedPay(terms) }];
+  if (paid === 0) return lines;
+  const amount = ofShifts(paid, params.pay.value);
+  lines.push(
+    priceLine(
+      sickPay,
+      rated([params.pay, params.days], params.pay.value),
+      paid * FINE,
+      null,
+      ofShifts(paid, WHOLE),
+      amount,
+      at,
+    ),
+  );
+
+  if (relapse || sick.karensInYear >= params.mostKarens.value) return lines;
+  const week = exact([monthly, 7, params.pay.value], [WHOLE, WHOLE, days]);
+  const due =
+    exact([monthly, 7 * params.pay.value, params.karens.value], [WHOLE, WHOLE * WHOLE, days]) - sick.karensTaken;
+  const taken = Math.min(Math.max(0, due), amount);
+  if (taken === 0) return lines;
+  const line = priceLine(
+    karens,
+    rated([params.karens, params.pay, params.mostKarens], params.karens.value),
+    null,
+    null,
+    week,
+    0 - taken,
+    at,
+  );
+  lines.push(taken < due ? { ...line, limit: 'sick-pay' } : line);
+  return lines;
+}
+
+/** Whether the leave goes on from one that ended so few days before that they count as one. */
+function isRelapse({ sick }: AbRules, { from, before }: AbSick): boolean {
+  return before !== undefined && daysIn({ from: before.to, to: from }) - 2 < sick.relapse.value;
+}
+
+function rated(parameters: readonly Parameter[], rate: number): Rated {
+  return { rate, refs: parameters.map(({ ref }) => ref), verified: parameters.every(({ verified }) => verified) };
+}
+
+/** A product over a product, rounded once half up. */
+function exact(factors: readonly number[], over: readonly number[]): Minor {
+  const times = (all: readonly number[]) => all.reduce((product, one) => product * BigInt(one), 1n);
+  const [n, d] = [times(factors), times(over)];
+  return n >= 0n ? Number((2n * n + d) / (2n * d)) : -Number((-2n * n + d) / (2n * d));
+}
+
+/** For who is paid by the hour or works uneven weeks: the qualifying deduction is a share of an average week's sick pay. */
+export function karensOfWeek(weeklyHours: Fine, hourPrice: Minor, payRate: Rate, karensRate: Rate) {
+  return {
+    weeklySickPay: exact([weeklyHours, hourPrice, payRate], [FINE, WHOLE]),
+    karens: exact([weeklyHours, hourPrice, payRate, karensRate], [FINE, WHOLE, WHOLE]),
+  };
+}

@@ -1,0 +1,179 @@
+import { divide, FINE, type Fine, type Minor, type Rate, share, timesOver, WHOLE } from '../amount.ts';
+import { type Day, monthsBetween, type Period } from '../day.ts';
+import { type Line, type Maker, none, priceLine, type Rated, rateLine } from '../line.ts';
+import { MissingParameter } from '../rule-book.ts';
+import { type AktaHourKind, type AktaRules, aktaKeyOf } from './akta-rules.ts';
+import { type AktaSick, aktaSickLines } from './akta-sick.ts';
+import type { AktaTerms } from './akta-terms.ts';
+import { type Hours, sumAlike } from './hours.ts';
+import { heldOn, type Stretch, stretches } from './terms.ts';
+
+/** A month of one employment under AKTA. Hours are those that fall due now: often worked the month before. */
+export type AktaMonth = {
+  readonly earned: Period;
+  readonly terms: readonly AktaTerms[];
+  readonly hours: readonly Hours<AktaHourKind>[];
+  /** For who is paid by the hour: hours worked. */
+  readonly worked: readonly Hours<'hourly'>[];
+  readonly sick: readonly AktaSick[];
+  /** Table 1: 15 years of service · 2: the others · 3: the first year. */
+  readonly holidayBonus?:
+    | { readonly fullMonths: number; readonly table: 1 | 2 | 3; readonly averageShare: Rate }
+    | undefined;
+};
+
+const monthly: Maker = { code: 'monthly', rule: 'AKTA-MONTHLY-PAY', rounding: 'half-up', facts: ['terms'] };
+const partTime: Maker = { ...monthly, rule: 'AKTA-PART-TIME' };
+const personal: Maker = { code: 'personal-supplement', rule: 'AKTA-PERSONAL', rounding: 'half-up', facts: ['terms'] };
+const experience: Maker = {
+  code: 'experience-increment',
+  rule: 'AKTA-EXPERIENCE',
+  rounding: 'half-up',
+  facts: ['terms.experienceFrom'],
+};
+const hourly: Maker = { code: 'hourly', rule: 'AKTA-HOURLY-PAY', rounding: 'half-up', facts: ['terms', 'worked'] };
+const bonus: Maker = {
+  code: 'holiday-bonus',
+  rule: 'AKTA-HOLIDAY-BONUS',
+  rounding: 'half-up',
+  facts: ['terms', 'holidayBonus'],
+};
+const byHours: Readonly<Record<AktaHourKind, Maker>> = {
+  evening: { code: 'evening', rule: 'AKTA-EVENING', rounding: 'half-up', facts: ['terms', 'hours'] },
+  night: { code: 'night', rule: 'AKTA-NIGHT', rounding: 'half-up', facts: ['terms', 'hours'] },
+  saturday: { code: 'saturday', rule: 'AKTA-SATURDAY', rounding: 'half-up', facts: ['terms', 'hours'] },
+  sunday: { code: 'sunday', rule: 'AKTA-SUNDAY', rounding: 'half-up', facts: ['terms', 'hours'] },
+  'overtime-simple': {
+    code: 'overtime-simple',
+    rule: 'AKTA-OVERTIME-SIMPLE',
+    rounding: 'half-up',
+    facts: ['terms', 'hours'],
+  },
+  'overtime-qualified': {
+    code: 'overtime-qualified',
+    rule: 'AKTA-OVERTIME-QUALIFIED',
+    rounding: 'half-up',
+    facts: ['terms', 'hours'],
+  },
+};
+
+/** By the rules of an earning day. */
+export type AktaOn = (day: Day) => AktaRules;
+
+/**
+ * The lines of pay of a month by AKTA: each by the rules of the days on which it was earned.
+ * @throws MissingParameter by name and day
+ */
+export function aktaLines(rulesOn: AktaOn, month: AktaMonth): Line[] {
+  const lines: Line[] = [];
+  for (const stretch of stretches(month.terms, month.earned)) {
+    const rules = rulesOn(stretch.period.from);
+    if (stretch.terms.paid === 'monthly') addMonthly(lines, rules, stretch);
+    if (month.sick.length > 0)
+      lines.push(...aktaSickLines(rules, stretch, month.sick, ordinaryPay(rules, stretch.terms, stretch.period.from)));
+  }
+  addHours(lines, rulesOn, month);
+  if (month.holidayBonus) lines.push(bonusLine(rulesOn, month, month.holidayBonus));
+  return lines;
+}
+
+function addMonthly(lines: Line[], rules: AktaRules, stretch: Stretch<AktaTerms>): void {
+  const { terms, period } = stretch;
+  const whole = terms.partTime === WHOLE && stretch.days === stretch.daysInMonth;
+  const maker = terms.partTime === WHOLE ? monthly : partTime;
+  const by = whole ? null : { rate: terms.partTime, refs: none, verified: true };
+  const days = stretch.days === stretch.daysInMonth ? null : stretch.days * FINE;
+  const task = ofStretch(terms.taskPay, stretch);
+  lines.push(priceLine(maker, by, days, null, terms.taskPay, task, period));
+  if (terms.personalSupplement !== 0) {
+    lines.push(
+      priceLine(
+        personal,
+        by,
+        days,
+        null,
+        terms.personalSupplement,
+        ofStretch(terms.personalSupplement, stretch),
+        period,
+      ),
+    );
+  }
+  const step = incrementOf(rules, terms, period.from);
+  if (step) lines.push(rateLine(experience, step, task, share(task, step.rate, 'half-up'), period));
+}
+
+/** A month's amount for the share of full time and the calendar days of the stretch, rounded once. */
+function ofStretch(amount: Minor, { terms, days, daysInMonth }: Stretch<AktaTerms>): Minor {
+  if (days === daysInMonth) return terms.partTime === WHOLE ? amount : share(amount, terms.partTime, 'half-up');
+  return timesOver(amount, terms.partTime * days, WHOLE * daysInMonth, 'half-up');
+}
+
+/** The increment for the years of experience that are full on the day. */
+function incrementOf(rules: AktaRules, { experienceFrom }: AktaTerms, day: Day): Rated | undefined {
+  if (experienceFrom === null || experienceFrom > day) return undefined;
+  const months = monthsBetween(experienceFrom, day) - (day.slice(8) < experienceFrom.slice(8) ? 1 : 0);
+  for (const step of rules.experience) if (months >= step.from * 12) return step.by;
+  return undefined;
+}
+
+/** Ordinary pay of full time, a month: the base of an hour's pay, sick pay and holiday bonus (AKTA II § 5). */
+function ordinaryPay(rules: AktaRules, terms: AktaTerms, day: Day): Minor {
+  const step = incrementOf(rules, terms, day);
+  return terms.taskPay + terms.personalSupplement + (step ? share(terms.taskPay, step.rate, 'half-up') : 0);
+}
+
+/** An hour's pay: ordinary pay of full time by the divisor of the working-time system, in whole cents. */
+function hourPrice(rules: AktaRules, terms: AktaTerms, day: Day): Minor {
+  return divide(ordinaryPay(rules, terms, day), rules.divisor[terms.system].value, 'half-up');
+}
+
+type PaidBy = { readonly rules: AktaRules; readonly terms: AktaTerms; readonly price: Minor; readonly day: Day };
+
+/** What an hour of a day is paid by: one value for all days that are alike, so that their hours are one line. */
+function paidBy(rulesOn: AktaOn, all: readonly AktaTerms[]): (on: Day) => PaidBy {
+  const seen: PaidBy[] = [];
+  return (on) => {
+    const rules = rulesOn(on);
+    const terms = heldOn(all, on);
+    if (!terms) throw new RangeError(`hours on ${on}, before the terms begin`);
+    const price = hourPrice(rules, terms, on);
+    for (const one of seen) if (one.rules === rules && one.terms === terms && one.price === price) return one;
+    const fresh = { rules, terms, price, day: on };
+    seen.push(fresh);
+    return fresh;
+  };
+}
+
+function addHours(lines: Line[], rulesOn: AktaOn, { terms, hours, worked }: AktaMonth): void {
+  if (hours.length === 0 && worked.length === 0) return;
+  const at = paidBy(rulesOn, terms);
+  for (const { hours: sum, period, at: by } of sumAlike(worked, at)) {
+    const divisor = by.rules.divisor[by.terms.system];
+    const rated = { rate: WHOLE, refs: [divisor.ref], verified: divisor.verified };
+    lines.push(priceLine(hourly, rated, sum, null, by.price, timesOver(sum, by.price, FINE, 'half-up'), period));
+  }
+  for (const { kind, hours: sum, period, at: by } of sumAlike(hours, at)) {
+    const rated = by.rules.share[kind];
+    if (!rated) throw new MissingParameter(aktaKeyOf[kind], by.day);
+    lines.push(priceLine(byHours[kind], rated, sum, null, by.price, ofHours(sum, by.price, rated.rate), period));
+  }
+}
+
+/** Hours times an hour's pay times a share, rounded once. */
+function ofHours(hours: Fine, price: Minor, rate: Rate): Minor {
+  return timesOver(hours * price, rate, WHOLE * FINE, 'half-up');
+}
+
+function bonusLine(
+  rulesOn: AktaOn,
+  month: AktaMonth,
+  { fullMonths, table, averageShare }: NonNullable<AktaMonth['holidayBonus']>,
+): Line {
+  const rules = rulesOn(month.earned.to);
+  const terms = heldOn(month.terms, month.earned.to);
+  if (!terms) throw new RangeError(`a holiday bonus on ${month.earned.to}, before the terms begin`);
+  const by = rules.holidayBonus[table - 1] ?? rules.holidayBonus[2];
+  const base = share(ordinaryPay(rules, terms, month.earned.to), averageShare, 'half-up');
+  const amount = timesOver(base, by.rate * fullMonths, WHOLE, 'half-up');
+  return priceLine(bonus, by, fullMonths * FINE, null, base, amount, month.earned);
+}

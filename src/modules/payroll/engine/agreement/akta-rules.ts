@@ -1,0 +1,88 @@
+import type { Day } from '../day.ts';
+import type { Rated } from '../line.ts';
+import type { ParameterKey } from '../parameter-keys.ts';
+import { findOn, type Parameter, type RuleBook, valueOn } from '../rule-book.ts';
+
+/** Working-time systems of AKTA, by whose divisor a month's pay becomes an hour's. */
+export const aktaSystems = ['office', 'general', 'period', 'expert', 'three-shift', 'annex-18'] as const;
+export type AktaSystem = (typeof aktaSystems)[number];
+
+export type AktaHourKind = 'evening' | 'night' | 'saturday' | 'sunday' | 'overtime-simple' | 'overtime-qualified';
+
+/** What AKTA says on one earning day, made ready. */
+export type AktaRules = {
+  readonly divisor: Readonly<Record<AktaSystem, Parameter<number>>>;
+  /** Undefined: nobody has entered it. */
+  readonly share: Readonly<Record<AktaHourKind, Rated | undefined>>;
+  /** Years of experience and the increment from then on, the longest first. */
+  readonly experience: readonly { readonly from: number; readonly by: Rated }[];
+  readonly dayDivisor: Parameter<string>;
+  readonly sick: {
+    readonly daysEmployed: Parameter<number>;
+    readonly full: Parameter<number>;
+    readonly twoThirds: Parameter<number>;
+    readonly shortFull: Parameter<number>;
+    readonly accidentFull: Parameter<number>;
+    readonly accidentTwoThirds: Parameter<number>;
+  };
+  readonly holidayBonus: readonly [Rated, Rated, Rated];
+};
+
+/** @throws MissingParameter by name and day */
+export function aktaRules(book: RuleBook, day: Day): AktaRules {
+  const divisor = (system: AktaSystem) => valueOn(book, `akta.divisor.${system}`, day);
+  const step = valueOn(book, 'akta.experience', day);
+  const bonus = (table: 1 | 2 | 3) => ratedBy(valueOn(book, `akta.holiday-bonus.table-${table}`, day));
+  return {
+    divisor: {
+      office: divisor('office'),
+      general: divisor('general'),
+      period: divisor('period'),
+      expert: divisor('expert'),
+      'three-shift': divisor('three-shift'),
+      'annex-18': divisor('annex-18'),
+    },
+    share: {
+      evening: maybe(book, 'akta.supplement.evening', day),
+      night: maybe(book, 'akta.supplement.night', day),
+      saturday: maybe(book, 'akta.supplement.saturday', day),
+      sunday: maybe(book, 'akta.supplement.sunday', day),
+      'overtime-simple': maybe(book, 'akta.overtime.simple', day),
+      'overtime-qualified': maybe(book, 'akta.overtime.qualified', day),
+    },
+    experience: step.value
+      .toSorted((a, b) => b.from - a.from)
+      .map(({ from, rate }) => ({ from, by: { rate, refs: [step.ref], verified: step.verified } })),
+    dayDivisor: valueOn(book, 'akta.day-divisor', day),
+    sick: {
+      daysEmployed: valueOn(book, 'akta.sick.days-employed', day),
+      full: valueOn(book, 'akta.sick.full-days', day),
+      twoThirds: valueOn(book, 'akta.sick.two-thirds-days', day),
+      shortFull: valueOn(book, 'akta.sick.short.full-days', day),
+      accidentFull: valueOn(book, 'akta.sick.accident.full-days', day),
+      accidentTwoThirds: valueOn(book, 'akta.sick.accident.two-thirds-days', day),
+    },
+    holidayBonus: [bonus(1), bonus(2), bonus(3)],
+  };
+}
+
+type RateKey = Extract<ParameterKey, `akta.supplement.${string}` | `akta.overtime.${string}`>;
+
+function maybe(book: RuleBook, key: RateKey, day: Day): Rated | undefined {
+  const found = findOn(book, key, day);
+  return found && ratedBy(found);
+}
+
+function ratedBy(parameter: Parameter<number>): Rated {
+  return { rate: parameter.value, refs: [parameter.ref], verified: parameter.verified };
+}
+
+/** Where the name of what nobody has entered stands. */
+export const aktaKeyOf: Readonly<Record<AktaHourKind, ParameterKey>> = {
+  evening: 'akta.supplement.evening',
+  night: 'akta.supplement.night',
+  saturday: 'akta.supplement.saturday',
+  sunday: 'akta.supplement.sunday',
+  'overtime-simple': 'akta.overtime.simple',
+  'overtime-qualified': 'akta.overtime.qualified',
+};

@@ -1,0 +1,77 @@
+import { FINE, type Minor, timesOver, WHOLE } from '../amount.ts';
+import { addDays, daysIn, type Period } from '../day.ts';
+import { type Line, type Maker, priceLine, type Rated } from '../line.ts';
+import type { AktaRules } from './akta-rules.ts';
+import type { AktaTerms } from './akta-terms.ts';
+import { type Stretch, within } from './terms.ts';
+
+/** An absence for sickness, calendar days. The days are counted in the calendar year (AKTA V § 2). */
+export type AktaSick = {
+  readonly period: Period;
+  readonly cause: 'illness' | 'occupational-accident';
+  /** Sick days of the same cause before `period` in its calendar year. */
+  readonly usedThisYear: number;
+  /** Days employed when it began. */
+  readonly employedDays: number;
+};
+
+const deduction: Maker = {
+  code: 'sick-deduction',
+  rule: 'AKTA-SICK-PAY',
+  rounding: 'half-up',
+  facts: ['terms', 'sick'],
+};
+const sickPay: Maker = { code: 'sick-pay', rule: 'AKTA-SICK-PAY', rounding: 'half-up', facts: ['terms', 'sick'] };
+
+/** The pay of the sick days off, and what is paid for them: in full, then two thirds, then nothing. */
+export function aktaSickLines(
+  rules: AktaRules,
+  stretch: Stretch<AktaTerms>,
+  sick: readonly AktaSick[],
+  ordinaryPay: Minor,
+): readonly Line[] {
+  if (stretch.terms.paid !== 'monthly') return [];
+  return sick.flatMap((absence) => {
+    const period = within(absence.period, stretch.period);
+    if (!period) return [];
+    const days = daysIn(period);
+    const before = absence.usedThisYear + daysIn({ from: absence.period.from, to: period.from }) - 1;
+    const { full, reduced, by } = paidDays(rules, absence, before, days);
+    const price = (count: number) =>
+      timesOver(ordinaryPay, stretch.terms.partTime * count, WHOLE * stretch.daysInMonth, 'half-up');
+    const lines = [priceLine(deduction, by, days * FINE, null, ordinaryPay, 0 - price(days), period)];
+    if (full > 0) {
+      const at = { from: period.from, to: addDays(period.from, full - 1) };
+      lines.push(priceLine(sickPay, by, full * FINE, null, price(full), price(full), at));
+    }
+    if (reduced > 0) {
+      const at = { from: addDays(period.from, full), to: addDays(period.from, full + reduced - 1) };
+      const amount = timesOver(price(reduced), 2, 3, 'half-up');
+      lines.push(priceLine(sickPay, { ...by, rate: TWO_THIRDS }, reduced * FINE, null, price(reduced), amount, at));
+    }
+    return lines;
+  });
+}
+
+/** As it is shown; the amount is exactly two thirds. */
+const TWO_THIRDS = 666_667;
+
+/** How many of the days are paid in full and at two thirds, when so many have been used before. */
+function paidDays(rules: AktaRules, { cause, employedDays }: AktaSick, before: number, days: number) {
+  const { sick, dayDivisor } = rules;
+  const long = employedDays >= sick.daysEmployed.value;
+  const [full, twoThirds] =
+    cause === 'occupational-accident'
+      ? [sick.accidentFull, sick.accidentTwoThirds]
+      : long
+        ? [sick.full, sick.twoThirds]
+        : [sick.shortFull, null];
+  const used = (from: number, to: number) => Math.max(0, Math.min(before + days, to) - Math.max(before, from));
+  const parameters = [sick.daysEmployed, full, ...(twoThirds ? [twoThirds] : []), dayDivisor];
+  const by: Rated = {
+    rate: WHOLE,
+    refs: parameters.map(({ ref }) => ref),
+    verified: parameters.every(({ verified }) => verified),
+  };
+  return { full: used(0, full.value), reduced: twoThirds ? used(full.value, full.value + twoThirds.value) : 0, by };
+}

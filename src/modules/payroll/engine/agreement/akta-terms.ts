@@ -1,0 +1,17 @@
+import type { Minor, Rate } from '../amount.ts';
+import type { Day } from '../day.ts';
+import type { AktaSystem } from './akta-rules.ts';
+
+/** What was agreed with the employee, from a day on. Amounts are of full time, a month. */
+export type AktaTerms = {
+  readonly from: Day;
+  readonly taskPay: Minor;
+  readonly personalSupplement: Minor;
+  /** The share of full time that is worked and paid (AKTA II § 4); the whole is 1 000 000. */
+  readonly partTime: Rate;
+  readonly system: AktaSystem;
+  /** From when the time that counts for the experience increment is counted; null: none counts. */
+  readonly experienceFrom: Day | null;
+  /** Paid by the month, or for each hour worked. */
+  readonly paid: 'monthly' | 'hourly';
+};

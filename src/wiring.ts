@@ -132,6 +132,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     ? []
     : [
         componentsRoutes,
+        ...developmentRegisters(foundations),
         ...(receivedMail ? [(app: App) => notifications.developmentMailRoutes(app, { mailServer: receivedMail })] : []),
       ];
 
@@ -197,6 +198,13 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     },
     settle: poke,
   };
+}
+
+/** Those that stand in for registers that the environment does not name can be made to misbehave. */
+function developmentRegisters({ config, registers }: Foundations): Wiring['routes'] {
+  const names = ['population', 'company', 'guardianship'] as const;
+  const ours = names.flatMap((name) => (registers[name] && !config.registers[name] ? [[name, registers[name]]] : []));
+  return ours.length > 0 ? [(app) => baseRegisters.developmentRegisterRoutes(app, Object.fromEntries(ours))] : [];
 }
 
 function registerPorts({ population, company, guardianship }: Foundations['registers']): baseRegisters.RegisterPorts {

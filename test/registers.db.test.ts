@@ -161,3 +161,25 @@ test('what a register sends is text, never markup', async () => {
   expect(page).not.toMatch(/<script>alert|<img src=x/);
   expect(page).toContain('&lt;script>alert(1)');
 });
+
+test('a register of development is made to misbehave from its page, and its process being gone is said', async () => {
+  const cookies = new Map<string, string>();
+  async function shown(): Promise<string> {
+    const response = await fetch(`${house.base}/utveckling/register`, {
+      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      cookies.set(name, value);
+    }
+    return response.text();
+  }
+  const token = /name="_csrf" value="([^"]+)"/.exec(await shown())?.[1] ?? '';
+  const posted = await fetch(`${house.base}/utveckling/register/company`, {
+    ...{ method: 'POST', redirect: 'manual', body: new URLSearchParams({ _csrf: token, 'mode-company': 'wrong' }) },
+    headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+  });
+  expect([posted.status, posted.headers.get('location')]).toEqual([303, '/utveckling/register#company']);
+  expect(await shown()).toMatch(/value="wrong" selected/);
+  expect(await pageOf(await house.signIn('anna'))).toContain('Svaret gick inte att förstå.');
+});

@@ -23,4 +23,4 @@ export {
 } from './registered-organisation.ts';
 export { civilStatuses, type NamedPerson, type RegisteredPerson } from './registered-person.ts';
 export { type Look, makeRegisters, type Registers } from './registers.ts';
-export { registerRoutes } from './routes.tsx';
+export { developmentRegisterRoutes, registerRoutes } from './routes.tsx';

@@ -141,4 +141,22 @@ export const en: SameKeys<typeof sv> = {
     protectedPerson: 'a person whose details are protected',
     unknown: 'an unknown person',
   },
+  development: {
+    title: 'Registers of the development environment',
+    lead: 'Made-up registers with made-up persons. Choose how they behave, and see what the pages make of it.',
+    gone: 'The register does not answer at all: its process is gone.',
+    label: 'Behaviour',
+    save: 'Change',
+    behaviours: {
+      ok: 'Answers as it should',
+      slow: 'Answers after three seconds',
+      down: 'Breaks the connection',
+      wrong: 'Answers with half an answer',
+      contradictory: 'Contradicts itself',
+      another: 'Answers about somebody else',
+      'unknown-type': 'Answers with an unknown kind',
+      'too-large': 'Answers with far too much',
+      'not-allowed': 'Refuses to tell us',
+    },
+  },
 };

@@ -149,4 +149,22 @@ export const fi: SameKeys<typeof sv> = {
     protectedPerson: 'henkilö, jonka tiedot on suojattu',
     unknown: 'tuntematon henkilö',
   },
+  development: {
+    title: 'Kehitysympäristön rekisterit',
+    lead: 'Keksittyjä rekistereitä, joissa on keksittyjä henkilöitä. Valitse, miten ne toimivat, ja katso, mitä sivut siitä tekevät.',
+    gone: 'Rekisteri ei vastaa lainkaan: prosessi on poissa.',
+    label: 'Toiminta',
+    save: 'Muuta',
+    behaviours: {
+      ok: 'Vastaa niin kuin pitää',
+      slow: 'Vastaa kolmen sekunnin kuluttua',
+      down: 'Katkaisee yhteyden',
+      wrong: 'Vastaa keskeytyneellä vastauksella',
+      contradictory: 'On ristiriidassa itsensä kanssa',
+      another: 'Vastaa jostakusta muusta',
+      'unknown-type': 'Vastaa tuntemattomalla lajilla',
+      'too-large': 'Vastaa aivan liian paljon',
+      'not-allowed': 'Kieltää meiltä tiedon',
+    },
+  },
 };

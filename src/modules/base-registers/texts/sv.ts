@@ -134,4 +134,22 @@ export const sv = {
     protectedPerson: 'en person med skyddade personuppgifter',
     unknown: 'en okänd person',
   },
+  development: {
+    title: 'Register i utvecklingsmiljön',
+    lead: 'Påhittade register med påhittade personer. Välj hur de ska bete sig och se vad sidorna gör av det.',
+    gone: 'Registret svarar inte alls: processen är borta.',
+    label: 'Beteende',
+    save: 'Ändra',
+    behaviours: {
+      ok: 'Svarar som det ska',
+      slow: 'Svarar efter tre sekunder',
+      down: 'Bryter förbindelsen',
+      wrong: 'Svarar med ett avbrutet svar',
+      contradictory: 'Motsäger sig självt',
+      another: 'Svarar om någon annan',
+      'unknown-type': 'Svarar med ett okänt slag',
+      'too-large': 'Svarar med mycket för mycket',
+      'not-allowed': 'Nekar oss uppgiften',
+    },
+  },
 };

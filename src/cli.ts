@@ -9,6 +9,7 @@ import { key } from './cli/key.ts';
 import { migrate } from './cli/migrate.ts';
 import { payrollCalculate } from './cli/payroll-calculate.ts';
 import { payrollCodes } from './cli/payroll-codes.ts';
+import { payrollTaxTable } from './cli/payroll-tax-table.ts';
 import { restore } from './cli/restore.ts';
 import { rotateSignatureKey } from './cli/rotate-signature-key.ts';
 import { start } from './cli/start.ts';
@@ -28,6 +29,7 @@ const commands: Readonly<Record<string, Command>> = {
   key,
   'payroll calculate': payrollCalculate,
   'payroll codes': payrollCodes,
+  'payroll tax-table': payrollTaxTable,
   bench,
 };
 

@@ -27,6 +27,7 @@ const commands = [
   'key',
   'payroll calculate',
   'payroll codes',
+  'payroll tax-table',
   'bench',
 ];
 

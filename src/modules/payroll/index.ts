@@ -7,5 +7,6 @@ export { givenLine } from './engine/given-line.ts';
 export { hindrancesOf } from './engine/hindrances.ts';
 export { calculateMonth, type MonthFacts, type Work, workLines } from './engine/month.ts';
 export { calculatePayslip, type Engine, makeEngine } from './engine/payslip.ts';
+export { checkTaxTables } from './parameters/check-tax-tables.ts';
 export { loadRuleBook } from './parameters/load-rule-book.ts';
 export { lineNames } from './texts/line-names.ts';

@@ -10,7 +10,7 @@ export class TaxTableProblem extends Error {
 
 /** Monthly rows of Skatteverket's table file, as text of fixed width or as CSV, whichever it is. */
 export function readTaxTables(content: string): readonly TaxRow[] {
-  const lines = content.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const lines = content.replace(/^(\uFEFF|ï»¿)/, '').split(/\r?\n/);
   const csv = lines[0]?.includes(';') ?? false;
   const problems: string[] = [];
   const rows: TaxRow[] = [];

@@ -4,7 +4,7 @@ import type { CaseSystems } from './kernel/config/config.ts';
 import type { PartyId } from './kernel/ids.ts';
 import { Refusal } from './kernel/refusal.ts';
 import { permit, type Scope } from './kernel/scope.ts';
-import { caseSource, messageSource } from './modules/cases/index.ts';
+import { caseSource, messageSource, signatureSource } from './modules/cases/index.ts';
 import type { FindOwnNumber } from './modules/identity/index.ts';
 import type { CaseSource } from './modules/overview/index.ts';
 import { draftSource } from './modules/services/index.ts';
@@ -14,6 +14,7 @@ export function caseSources({ kundhandelser, zgw }: CaseSystems, numberOf: FindO
   return [
     caseSource,
     messageSource,
+    signatureSource,
     draftSource,
     ...(kundhandelser
       ? [

@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import { makeApp } from '../src/app.ts';
 import { openIdConnectSignature } from '../src/connectors/openid-connect/index.ts';
+import { freePort } from '../src/kernel/embedded/server.ts';
 import type { App, SessionFacts } from '../src/kernel/http/app-types.ts';
 import { refusalTexts as kernelRefusalTexts } from '../src/kernel/http/refusal-texts.ts';
 import type { PartyId, SigningId } from '../src/kernel/ids.ts';
@@ -20,9 +21,6 @@ import type { TestDatabase } from './database.ts';
 import { type EidChoice, throughEid } from './eid-browser.ts';
 import { type Simulator, startSimulator, testPerson } from './simulators.ts';
 
-const baseUrl = 'http://127.0.0.1:3000';
-const host = new URL(baseUrl).host;
-const redirectUri = `${baseUrl}/mina-sidor/signera/svar`;
 export const secrets = makeSecrets(exampleDataKey);
 
 const mandate = {
@@ -37,8 +35,12 @@ const mandate = {
 
 const week = Temporal.Duration.from({ hours: 7 * 24 });
 
-/** The pages of signing with the test e-ID, and who stands before them by the name of their session. */
-export function signingHouse(db: TestDatabase) {
+/**
+ * The pages of signing with the test e-ID, and who stands before them by the name of their session.
+ * @param listens for browsers, on a port of its own
+ */
+export function signingHouse(db: TestDatabase, listens = false) {
+  let baseUrl = 'http://127.0.0.1:3000';
   const parties = new Map<string, PartyId>();
   /** Session name → its id; `anna` and `anna-2` are Anna in two browsers. */
   const sessions = new Map<string, string>();
@@ -54,6 +56,9 @@ export function signingHouse(db: TestDatabase) {
   }
 
   beforeAll(async () => {
+    const port = listens ? await freePort() : 3000;
+    baseUrl = `http://127.0.0.1:${port}`;
+    const redirectUri = `${baseUrl}/mina-sidor/signera/svar`;
     await shipSignatureKey(
       { query: async (text: string, values: unknown[]) => rows(text, values) } as unknown as Client,
       secrets,
@@ -82,6 +87,7 @@ export function signingHouse(db: TestDatabase) {
         routes: [(room) => signingRoutes(room, { secrets, electronicSignature, baseUrl })],
       },
     );
+    if (listens) await app.listen({ port, host: '127.0.0.1' });
     for (const sub of ['anna', 'erik', 'aino']) {
       parties.set(sub, await ensureParty(worker([]), secrets, testPerson(sub)));
     }
@@ -109,7 +115,7 @@ export function signingHouse(db: TestDatabase) {
   }
 
   async function get(who: string, url: string, headers: Record<string, string> = {}) {
-    return app.inject({ url, cookies: { session: who }, headers: { host, ...headers } });
+    return app.inject({ url, cookies: { session: who }, headers: { host: new URL(baseUrl).host, ...headers } });
   }
 
   async function post(who: string, page: string, url: string, fields: Record<string, string> = {}) {
@@ -117,7 +123,7 @@ export function signingHouse(db: TestDatabase) {
     const token = /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
     return app.inject({
       ...{ method: 'POST', url, cookies: { session: who } },
-      headers: { host, 'content-type': 'application/x-www-form-urlencoded' },
+      headers: { host: new URL(baseUrl).host, 'content-type': 'application/x-www-form-urlencoded' },
       payload: new URLSearchParams({ _csrf: token, ...fields }).toString(),
     });
   }
@@ -131,6 +137,7 @@ export function signingHouse(db: TestDatabase) {
   }
 
   return {
+    base: () => baseUrl,
     partyOf,
     get,
     post,

@@ -29,6 +29,7 @@ export const tours = {
     '/mina-sidor/oversikt?visa=min-tur&sok=finns-inte',
     '/mina-sidor/arenden',
     '/mina-sidor/meddelanden',
+    '/mina-sidor/signera',
     '/mina-sidor/uppgifter',
     '/mina-sidor/sessioner',
     '/mina-sidor/logg',

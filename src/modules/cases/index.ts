@@ -37,4 +37,5 @@ export { fileCase } from './file-case.ts';
 export { caseSource, messageSource } from './overview-sources.ts';
 export { purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';
+export { signatureSource } from './signature-source.ts';
 export { namedFiles } from './store/retention.ts';

@@ -73,8 +73,8 @@ export function toBeSigned(
   };
   const name = onBehalfOf && (who.names.get(onBehalfOf) ?? protectedPerson[who.language]);
   const behalf = name === null ? [] : [`${forWhom[who.language]}: ${name}`];
-  const message = [document.title[who.language], ...behalf, ...document.plainWords[who.language]].join('\n\n');
-  return { data: canonicalJson(data), message };
+  const words = [document.title[who.language], ...behalf, ...document.plainWords[who.language]];
+  return { data: canonicalJson(data), message: asOneText(words) };
 }
 
 export type Taken = {
@@ -113,4 +113,12 @@ export function statementOf(taken: Taken): Statement {
     data: asked.data,
     message: asked.message,
   };
+}
+
+/** A blank line between paragraphs, none between the points of a list. */
+function asOneText(words: readonly string[]): string {
+  const isPoint = (text: string | undefined) => text?.startsWith('- ') === true;
+  return words
+    .map((text, index) => `${index === 0 ? '' : isPoint(text) && isPoint(words[index - 1]) ? '\n' : '\n\n'}${text}`)
+    .join('');
 }

@@ -21,7 +21,11 @@ export type HomeDraft = {
   readonly savedOn: Temporal.PlainDate;
 };
 
+export type HomeSignature = { readonly href: string; readonly title: string; readonly by: Temporal.PlainDate };
+
 export type HomeProps = {
+  /** What awaits the person's signature. */
+  readonly signatures: readonly HomeSignature[];
   readonly cases: readonly OwnCaseLine[];
   readonly hasMore: boolean;
   /** Those in which it is the person's move. */
@@ -33,10 +37,16 @@ export type HomeProps = {
 };
 
 /** What waits for the person, and how their cases are going. */
-export function HomePage({ cases, hasMore, waiting, drafts, unread, unreadMost }: HomeProps) {
+export function HomePage({ signatures, cases, hasMore, waiting, drafts, unread, unreadMost }: HomeProps) {
   const t = useTexts(texts);
   const { reader, language } = usePage();
   const todo: Card[] = [
+    ...signatures.map(({ href, title, by }) => ({
+      href,
+      title: t.home.sign(title),
+      meta: t.home.signBy(dayText(by, language)),
+      tag: <StatusTag stage="waiting-applicant" />,
+    })),
     ...waiting.map((one) => ({
       href: one.href,
       title: t.home.answer(one.title),

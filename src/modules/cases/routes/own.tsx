@@ -10,6 +10,7 @@ import type { Language } from '../../../kernel/texts.ts';
 import { brandOf } from '../../directory/index.ts';
 import { unreadCount, unreadMost } from '../../mailbox/index.ts';
 import { ownDrafts } from '../../services/index.ts';
+import { openSignings } from '../../signing/index.ts';
 import { filesOf, openCaseFile } from '../case-files.ts';
 import { completeCase, ownCase } from '../complete.ts';
 import { decisionDocument } from '../decision-letter.ts';
@@ -39,11 +40,12 @@ export async function ownRoutes(app: App, { files, intake }: OwnParts): Promise<
   app.get('/mina-sidor', { config }, async (request, reply) => {
     const { scope } = request;
     const none = { cases: [], next: null };
-    const [{ cases, next }, waiting, drafts, unread] = await Promise.all([
+    const [{ cases, next }, waiting, drafts, unread, { mine }] = await Promise.all([
       asFarAsMay(readOwnCases(scope, { most: SHOWN_AT_HOME }), none),
       asFarAsMay(readOwnCases(scope, { most: SHOWN_IN_LIST, waitingOnly: true }), none),
       ownDrafts(scope),
       asFarAsMay(unreadCount(scope), 0),
+      asFarAsMay(openSignings(scope), { mine: [], others: [] }),
     ]);
     const begun = drafts.map(({ href, title, authority, changedAt }) => ({
       href,
@@ -53,6 +55,11 @@ export async function ownRoutes(app: App, { files, intake }: OwnParts): Promise<
     }));
     return reply.page(
       <HomePage
+        signatures={mine.map(({ id, title, deadline }) => ({
+          href: `/mina-sidor/signera/${id}`,
+          title: title[request.language],
+          by: dayAt({ country: 'SE' }, deadline),
+        }))}
         cases={cases}
         hasMore={next !== null}
         waiting={waiting.cases}

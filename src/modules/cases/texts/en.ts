@@ -13,6 +13,8 @@ export const en: SameKeys<typeof sv> = {
     title: 'My overview',
     lead: (name) => `Hello ${name}! Here you see what waits for you and how your cases are going.`,
     waiting: 'Waiting for you',
+    sign: (title: string) => `Sign: ${title}`,
+    signBy: (day: string) => `By ${day}`,
     nothingWaits: 'Nothing waits for you right now.',
     answer: (title) => `Answer a question: ${title}`,
     answerBy: (day) => `Answer by ${day}`,
@@ -237,6 +239,11 @@ export const en: SameKeys<typeof sv> = {
     empty: 'Nothing is to be erased in the next 60 days',
   },
   overview: {
+    signatures: 'Signatures',
+    awaitsSignature: 'Awaits your signature',
+    awaitsOthersSignature: 'Awaits others’ signatures',
+    sign: 'Read and sign',
+    signByCounted: 'The last day was set by whoever asked for the signature.',
     answer: 'Answer the case officer’s question.',
     answerByCounted: 'The day that the case officer has set in the question.',
     expectedCounted:

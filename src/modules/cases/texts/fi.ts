@@ -13,6 +13,8 @@ export const fi: SameKeys<typeof sv> = {
     title: 'Oma näkymä',
     lead: (name) => `Hei ${name}! Täältä näet, mikä odottaa sinua ja miten asiasi etenevät.`,
     waiting: 'Odottaa sinua',
+    sign: (title: string) => `Allekirjoita: ${title}`,
+    signBy: (day: string) => `Viimeistään ${day}`,
     nothingWaits: 'Mikään ei odota sinua juuri nyt.',
     answer: (title) => `Vastaa kysymykseen: ${title}`,
     answerBy: (day) => `Vastaa viimeistään ${day}`,
@@ -236,6 +238,11 @@ export const fi: SameKeys<typeof sv> = {
     empty: 'Mitään ei hävitetä seuraavien 60 päivän aikana',
   },
   overview: {
+    signatures: 'Allekirjoitukset',
+    awaitsSignature: 'Odottaa allekirjoitustasi',
+    awaitsOthersSignature: 'Odottaa muiden allekirjoitusta',
+    sign: 'Lue ja allekirjoita',
+    signByCounted: 'Määräpäivän asetti allekirjoituksen pyytäjä.',
     answer: 'Vastaa käsittelijän kysymykseen.',
     answerByCounted: 'Päivä, jonka käsittelijä on asettanut kysymyksessä.',
     expectedCounted:

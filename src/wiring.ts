@@ -8,6 +8,7 @@ import {
   type FileStore,
   fileRefusalTexts,
   makeClamdScanner,
+  makeDataFileIntake,
   makeFileIntake,
   makeFileStore,
   removeUnnamedSchedule,
@@ -28,6 +29,7 @@ import * as baseRegisters from './modules/base-registers/index.ts';
 import * as cases from './modules/cases/index.ts';
 import * as directory from './modules/directory/index.ts';
 import * as identity from './modules/identity/index.ts';
+import * as intake from './modules/intake/index.ts';
 import * as mailbox from './modules/mailbox/index.ts';
 import { mayActBy } from './modules/mandates/index.ts';
 import * as notifications from './modules/notifications/index.ts';
@@ -71,7 +73,9 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
 
   const parameters = loadParameters(join(projectRoot, 'data/parameters'), config.production);
   const files = makeFileStore(config.filesFolder);
-  const intake = makeFileIntake(files, config.clamavUrl ? makeClamdScanner(config.clamavUrl) : undefined);
+  const scan = config.clamavUrl ? makeClamdScanner(config.clamavUrl) : undefined;
+  const takeUpload = makeFileIntake(files, scan);
+  const intakeParts = { targets: [directory.unitsFromFile], files, secrets };
 
   const mail = foundations.smtpUrl
     ? smtpTransport({ url: foundations.smtpUrl, from: config.mailFrom })
@@ -105,6 +109,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     notifications.againSubscription(tellers),
     services.adoptWhenJoined,
     ...cases.subscriptions({ files }),
+    intake.runSubscription(intakeParts),
   ];
   const schedules: readonly Schedule[] = [
     notifications.eraseTipsSchedule,
@@ -116,7 +121,11 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     services.eraseDraftsSchedule,
     overview.forgetLastKnownSchedule,
     ...cases.schedules(log),
-    removeUnnamedSchedule({ files, log, namedBy: [services.namedFiles, cases.namedFiles, mailbox.namedFiles] }),
+    removeUnnamedSchedule({
+      files,
+      log,
+      namedBy: [intake.namedFiles, services.namedFiles, cases.namedFiles, mailbox.namedFiles],
+    }),
   ];
   const purposeTexts = {
     ...notifications.purposeTexts,
@@ -148,6 +157,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       ...notifications.refusalTexts,
       ...identity.refusalTexts,
       ...approvals.refusalTexts,
+      ...intake.refusalTexts,
       ...signing.refusalTexts,
       ...mailbox.refusalTexts,
       ...overview.refusalTexts,
@@ -175,14 +185,21 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       (app) => mailbox.mailboxRoutes(app, { files }),
       mailbox.mailboxApiRoutes,
       (app) =>
+        intake.intakeRoutes(app, {
+          ...intakeParts,
+          office: directory.officeBySlug,
+          keep: makeDataFileIntake(files, scan),
+          destinations: async () => [],
+        }),
+      (app) =>
         overview.overviewRoutes(app, {
           sources: sources.map((source) => overview.guarded(source)),
           lastKnown: overview.lastKnownIn(secrets),
           patience: overview.usualPatience,
         }),
       ...development,
-      (app) => cases.casesRoutes(app, { files, intake, reveal: identity.revealer(secrets) }),
-      (app) => services.servicesRoutes(app, { intake, files }),
+      (app) => cases.casesRoutes(app, { files, intake: takeUpload, reveal: identity.revealer(secrets) }),
+      (app) => services.servicesRoutes(app, { intake: takeUpload, files }),
       (app) => services.operatorServiceRoutes(app, { parameters }),
       (app) =>
         directory.directoryRoutes(app, {

@@ -20,6 +20,7 @@ const world = caseWorld();
 const { anna, siv } = world;
 const desk = '/handlaggning/:authority/:case';
 const roles = '/administration/:authority/roller';
+const files = '/administration/:authority/filer';
 const adoption = '/administration/:authority/tjanster/:service';
 
 /** Routes of officials and operators that show nothing of a resident's, and what they show. */
@@ -37,6 +38,15 @@ const showsNobody: Readonly<Record<string, string>> = {
   [`POST ${roles}`]: 'the same; that a role was given stands in its holder’s log',
   [`POST ${roles}/:id/avsluta`]: 'nothing: goes back; that a role was ended stands in its holder’s log',
   [`POST ${roles}/inbjudan/:id/ta-tillbaka`]: 'nothing: goes back',
+  [`GET ${files}`]: 'descriptions of files, and which administrators made them; files that came, as counts of rows',
+  [`POST ${files}/beskrivning`]: 'the same',
+  [`GET ${files}/beskrivning/:mapping`]: 'the rows of a file that the administrator has just sent in to look at',
+  [`POST ${files}/beskrivning/:mapping`]: 'the same',
+  [`POST ${files}/beskrivning/:mapping/fil`]: 'nothing: goes to the file',
+  [`GET ${files}/:file`]: 'numbers of rows, and why some are kept apart; nothing of what they hold',
+  [`GET ${files}/:file/redovisning.csv`]: 'the same',
+  [`GET ${files}/:file/rad/:row`]: 'a row about a unit; no target takes rows about persons',
+  [`POST ${files}/:file/rad/:row`]: 'the same',
   'GET /drift': 'links',
   'GET /drift/handelser': 'jobs that have failed: ids, and errors without the values in them',
   'POST /drift/handelser/:job/gor-om': 'nothing: goes back',

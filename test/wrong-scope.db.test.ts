@@ -12,6 +12,7 @@ import { registerStatements } from './scopes/base-registers.ts';
 import { caseStatementsByFile } from './scopes/cases.ts';
 import { directoryStatements } from './scopes/directory.ts';
 import { identityStatements } from './scopes/identity.ts';
+import { intakeStatements } from './scopes/intake.ts';
 import { kernelStatements } from './scopes/kernel.ts';
 import { mailboxStatements } from './scopes/mailbox.ts';
 import { mandateStatements } from './scopes/mandates.ts';
@@ -24,6 +25,7 @@ import { plant, sottunga, sundsvall, type World } from './scopes/worlds.ts';
 
 /** Every store of the house, file by file, function by function: how it stands to the fence. */
 const registry: Readonly<Record<string, Readonly<Record<string, Statement>>>> = {
+  ...intakeStatements,
   ...kernelStatements,
   ...directoryStatements,
   ...notificationStatements,

@@ -4,6 +4,7 @@ import * as authorities from '../../src/modules/directory/store/authorities.ts';
 import * as reports from '../../src/modules/directory/store/barrier-reports.ts';
 import * as successions from '../../src/modules/directory/store/successions.ts';
 import * as themes from '../../src/modules/directory/store/themes.ts';
+import * as units from '../../src/modules/directory/store/units.ts';
 import { fenced, open, type StatementsOf } from './statement.ts';
 import { now, stockholm, today, type World } from './worlds.ts';
 
@@ -69,10 +70,24 @@ const themeStatements: StatementsOf<typeof themes> = {
   loadThemeBySlug: facts,
 };
 
+const unit = { name: 'Enhet', tasks: ['dialogue'], from: today, to: null } as const;
+const unitStatements: StatementsOf<typeof units> = {
+  loadUnitByName: facts,
+  insertUnit: fenced({ worker: 'authority' }, (tx, w) =>
+    units.insertUnit(tx, w.authority, { ...unit, id: derivedId('new unit') }),
+  ),
+  updateUnit: fenced(
+    { worker: 'authority' },
+    (tx, w) => units.updateUnit(tx, w.authority, { ...unit, id: derivedId('known unit') }),
+    `insert into directory.unit values ($1, '${derivedId('known unit')}', 'Enhet', '{payroll}', '2026-01-01', null)`,
+  ),
+};
+
 export const directoryStatements = {
   'directory/store/agreements.ts': agreementStatements,
   'directory/store/authorities.ts': authorityStatements,
   'directory/store/barrier-reports.ts': reportStatements,
   'directory/store/successions.ts': successionStatements,
   'directory/store/themes.ts': themeStatements,
+  'directory/store/units.ts': unitStatements,
 };

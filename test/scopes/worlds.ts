@@ -31,6 +31,9 @@ export type World = {
   readonly approval: ApprovalId;
   readonly approver: string;
   readonly report: string;
+  readonly mapping: string;
+  /** Came by that mapping; its second row is in quarantine. */
+  readonly file: string;
   readonly succession: string;
   readonly assignment: string;
   readonly invitation: string;
@@ -63,6 +66,8 @@ function world(authority: number, name: string): World {
     approval: derivedId(name, 'approval'),
     approver: derivedId(name, 'approver'),
     report: derivedId(name, 'report'),
+    mapping: derivedId(name, 'mapping'),
+    file: derivedId(name, 'file'),
     succession: derivedId(name, 'succession'),
     assignment: derivedId(name, 'assignment'),
     invitation: derivedId(name, 'invitation'),
@@ -130,6 +135,18 @@ function rowsOf(w: World): [string, unknown[]][] {
       [authority, w.tip, at, secret],
     ],
     [`insert into notifications.attempt values ($1, $2, 1, $3, null, null, null)`, [authority, w.tip, at]],
+    [
+      `insert into intake.mapping values ($1, $2, $3, 'directory.units', 1, '{}', null, null, null, $4, $5, $3)`,
+      [authority, w.mapping, secret, at, party],
+    ],
+    [
+      `insert into intake.file values ($1, $2, $3, 1, 'directory.units', '{}', $4, $5, 12, $6, null, $4, null, 'settled', null, $6)`,
+      [authority, w.file, w.mapping, secret, digest, at],
+    ],
+    [
+      `insert into intake.row values ($1, $2, 2, 'quarantined', null, null, $3, '[{"reason": "shifted"}]')`,
+      [authority, w.file, secret],
+    ],
     [`insert into identity.party values ($1, 'person', $2, 'sv', false, $3)`, [party, secret, at]],
     [`insert into identity.identity_number values ($1, 'FI', $2)`, [party, secret]],
     [`insert into identity.number_index values ($1, $2)`, [w.token, party]],

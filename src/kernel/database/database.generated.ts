@@ -542,6 +542,84 @@ export interface IdentitySignInAttempt {
   token_hash: Buffer;
 }
 
+export interface IntakeFile {
+  account_to: string | null;
+  authority_id: number;
+  /**
+   * The mapping as it was when the file came: what a mended row is read by as well
+   */
+  body: Json;
+  changed_at: Temporal.Instant;
+  /**
+   * Why no row of it was taken
+   */
+  fault: Json | null;
+  file_id: string;
+  mapping_id: string;
+  mapping_revision: number;
+  name: string;
+  received_at: Temporal.Instant;
+  /**
+   * Null when it did not come from a person
+   */
+  received_by: string | null;
+  received_by_name: string;
+  sha256: string;
+  size: bigint;
+  state: string;
+  target: string;
+}
+
+export interface IntakeMapping {
+  /**
+   * The destination that is sent the account of each file; null is nobody
+   */
+  account_to: string | null;
+  authority_id: number;
+  body: Json;
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  changed_by_name: string;
+  mapping_id: string;
+  name: string;
+  revision: Generated<number>;
+  sample_name: string | null;
+  /**
+   * The file whose rows are shown while the mapping is edited
+   */
+  sample_sha256: string | null;
+  /**
+   * What its rows are taken into, by the name that the target has in the program
+   */
+  target: string;
+}
+
+export interface IntakeRow {
+  authority_id: number;
+  /**
+   * A keyed digest of what the row says
+   */
+  digest: Buffer | null;
+  file_id: string;
+  /**
+   * A keyed index of what the row is about, so that rows that contradict each other are found
+   */
+  key_index: Buffer | null;
+  mended_at: Temporal.Instant | null;
+  mended_by: string | null;
+  mended_by_name: string | null;
+  reasons: Generated<Json>;
+  /**
+   * The line, the row of the sheet, or which element it is: where its reader finds it
+   */
+  row_number: number;
+  /**
+   * Its cells, sealed; only while they are needed
+   */
+  sealed: string | null;
+  state: string;
+}
+
 export interface KernelAuditLine {
   action: string;
   actor_kind: string;
@@ -1077,6 +1155,9 @@ export interface DB {
   "identity.role_assignment": IdentityRoleAssignment;
   "identity.session": IdentitySession;
   "identity.sign_in_attempt": IdentitySignInAttempt;
+  "intake.file": IntakeFile;
+  "intake.mapping": IntakeMapping;
+  "intake.row": IntakeRow;
   "kernel.audit_line": KernelAuditLine;
   "kernel.installation": KernelInstallation;
   "kernel.job_worker": KernelJobWorker;

@@ -44,6 +44,11 @@ export const definerFunctions: readonly DefinerFunction[] = [
     why: 'host names are unique over all authorities; writes only for one of the scope',
   },
   {
+    name: 'intake.named_files',
+    callers: ['worker'],
+    why: 'asks which contents a mapping or a file that came still names, whoever’s it is',
+  },
+  {
     name: 'notifications.troubled_tips',
     callers: ['web_official'],
     why: 'tips of all authorities that did not arrive, for the operator; no addresses',

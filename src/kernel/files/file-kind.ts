@@ -13,7 +13,8 @@ export const mediaTypes = {
   odt: 'application/vnd.oasis.opendocument.text',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const satisfies Record<FileKind, string>;
-export type MediaType = (typeof mediaTypes)[FileKind];
+/** `application/octet-stream`: a file of data, which only a program reads. */
+export type MediaType = (typeof mediaTypes)[FileKind] | 'application/octet-stream';
 
 /**
  * What the bytes are, whatever the sender's name and type say.

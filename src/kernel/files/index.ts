@@ -1,3 +1,4 @@
+export { type DataFileIntake, makeDataFileIntake } from './data-file.ts';
 export { type AcceptedFile, type FileIntake, type FileRules, makeFileIntake, type Upload } from './file-intake.ts';
 export { type FileKind, fileKinds, type MediaType, mediaTypes } from './file-kind.ts';
 export { downloadDisposition, safeFileName } from './file-name.ts';

@@ -18,6 +18,7 @@ export {
   unitsOf,
 } from './find-authority.ts';
 export { type Joined, joinAuthorities, joinAuthority, markReady, untilReady } from './join-authority.ts';
+export { officeBySlug } from './office.tsx';
 export { AdministrationNavigation } from './pages/administration-navigation.tsx';
 export { Succeeded } from './pages/succeeded.tsx';
 export { announceSuccession, type OfficialsAt } from './reform.ts';
@@ -35,3 +36,4 @@ export {
 } from './ship-authorities.ts';
 export { type Succession, withPredecessors } from './succession.ts';
 export { type Successors, successorsOf } from './successors.ts';
+export { unitsFromFile } from './units-from-file.ts';

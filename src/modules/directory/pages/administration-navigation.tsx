@@ -4,7 +4,7 @@ import { texts } from '../texts/index.ts';
 
 export type AdministrationNavigationProps = {
   readonly authority: Pick<Authority, 'slug'>;
-  readonly current: 'settings' | 'services' | 'roles';
+  readonly current: 'settings' | 'services' | 'roles' | 'files' | 'deliveries';
 };
 
 /** The pages of an authority's administrator, whichever module they are in. */
@@ -18,6 +18,7 @@ export function AdministrationNavigation({ authority, current }: AdministrationN
         { href: home, label: t.title, current: current === 'settings' },
         { href: `${home}/tjanster`, label: t.services, current: current === 'services' },
         { href: `${home}/roller`, label: t.roles, current: current === 'roles' },
+        { href: `${home}/filer`, label: t.files, current: current === 'files' },
       ]}
     />
   );

@@ -154,6 +154,7 @@ export const en: SameKeys<typeof sv> = {
     saved: 'The settings are saved',
     services: 'Services',
     roles: 'Staff and roles',
+    files: 'Files in',
     contactTitle: 'Contact',
     email: 'E-mail',
     emailWrong: 'Write an e-mail address, such as office@municipality.ax',

@@ -145,6 +145,7 @@ export const fi: SameKeys<typeof sv> = {
     saved: 'Asetukset on tallennettu',
     services: 'Palvelut',
     roles: 'Työntekijät ja roolit',
+    files: 'Tuodut tiedostot',
     contactTitle: 'Yhteystiedot',
     email: 'Sähköposti',
     emailWrong: 'Kirjoita sähköpostiosoite, esimerkiksi kanslia@kunta.ax',

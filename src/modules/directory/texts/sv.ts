@@ -142,6 +142,7 @@ export const sv = {
     saved: 'Inställningarna är sparade',
     services: 'Tjänster',
     roles: 'Medarbetare och roller',
+    files: 'Filer in',
     contactTitle: 'Kontakt',
     email: 'E-post',
     emailWrong: 'Skriv en e-postadress, till exempel kansli@kommun.ax',

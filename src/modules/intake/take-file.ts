@@ -1,0 +1,41 @@
+import './events.ts';
+import { derivedId, type FileDigest, type PartyId } from '../../kernel/ids.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { permit, type Scope } from '../../kernel/scope.ts';
+import type { FileKey, MappingKey } from './file.ts';
+import { insertFile } from './store/files.ts';
+import { loadMapping } from './store/mappings.ts';
+
+/** A file that is in the file store already. */
+export type Came = { readonly name: string; readonly digest: FileDigest; readonly size: number };
+
+/** `again`: the same content has come by the same mapping before; then nothing happens. */
+export type TakenIn = FileKey & { readonly again: boolean };
+
+/**
+ * Takes a file in by a mapping; its rows are read and taken by a job.
+ * @throws Refusal not-allowed | not-found
+ */
+export async function takeFile(scope: Scope, key: MappingKey, came: Came): Promise<TakenIn> {
+  const permitted = await permit(scope, 'authority.administer', { authority: key.authority });
+  const there = scope.reaching(permitted, { authorities: [key.authority] });
+  const by = receiver(scope);
+  return there.write(async (tx) => {
+    const mapping = await loadMapping(tx, key);
+    const { authority } = key;
+    const file = derivedId<string>('intake.file', `${authority}`, key.mapping, `${mapping.revision}`, came.digest);
+    const { revision, target, body, accountTo } = mapping;
+    const about = { authority, file, mapping: key.mapping, revision, target, body, accountTo, ...came };
+    const isNew = await insertFile(tx, { ...about, receivedAt: there.now, receivedByName: by.name }, by.party);
+    if (isNew) {
+      await there.publish(tx, { kind: 'intake.file-came', authorities: [authority], parties: [], authority, file });
+    }
+    return { authority, file, again: !isNew };
+  });
+}
+
+function receiver({ actor }: Scope): { readonly party: PartyId | null; readonly name: string } {
+  if (actor.kind === 'official') return { party: actor.party, name: actor.name };
+  if (actor.kind === 'system') return { party: null, name: actor.name };
+  throw new Refusal('not-allowed', 'kernel.authority.no');
+}

@@ -113,7 +113,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
   ];
   const schedules: readonly Schedule[] = [
     notifications.eraseTipsSchedule,
-    baseRegisters.refreshSchedule({ secrets, ports }),
+    baseRegisters.refreshSchedule({ secrets, ports, told: identity.protectionFollower(secrets) }),
     baseRegisters.eraseCopiesSchedule,
     identity.forgetExpiredSchedule(limits),
     approvals.expireSchedule,

@@ -39,6 +39,11 @@ const partyStatements: StatementsOf<typeof parties> = {
       ...{ purpose: 'x', request: 'x' },
     }),
   ),
+  followRegister: past(['worker'], 'a register has said so, of whoever has the number', (tx) =>
+    parties.followRegister(tx, [sundsvall.token], {
+      ...{ isProtected: true, line: derivedId('followed'), at: now, purpose: 'x', request: 'x' },
+    }),
+  ),
   loadOwnNumber: fenced(ownAndJobs, (tx, w) => parties.loadOwnNumber(tx, w.party)),
   loadOwnParty: fenced(ownAndJobs, (tx, w) => parties.loadOwnParty(tx, w.party)),
   holdProtection: fenced(own, (tx, w) => parties.holdProtection(tx, w.party, false)),

@@ -117,6 +117,11 @@ export const definerFunctions: readonly DefinerFunction[] = [
     why: 'at sign-in, what the population register says of the person; leaves a trace itself',
   },
   {
+    name: 'identity.follow_register',
+    callers: ['worker'],
+    why: 'the same for whoever has a number, when a job has asked the register anew',
+  },
+  {
     name: 'identity.own_number',
     callers: ['web_resident', 'worker'],
     why: 'the number of a party of the scope only, to ask registers with',

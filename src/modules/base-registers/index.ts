@@ -13,7 +13,7 @@ export {
   type RegisterPorts,
 } from './ports.ts';
 export { purposeTexts } from './purpose-texts.ts';
-export { eraseCopiesSchedule, refreshSchedule } from './refresh.ts';
+export { eraseCopiesSchedule, type PersonRefreshed, refreshSchedule } from './refresh.ts';
 export {
   organisationForms,
   organisationStatuses,

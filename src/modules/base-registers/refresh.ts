@@ -3,6 +3,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { unseal } from './copies.ts';
 import { ASKED_DAYS, dueBefore, UNUSED_DAYS } from './freshness.ts';
 import { type QuestionKind, questionKinds, questions } from './questions.ts';
+import type { RegisteredPerson } from './registered-person.ts';
 import { asked, askRegister, keepAnswer, type RegistersParts } from './registers.ts';
 import { eraseOld, loadDueCopies, noteAsked } from './store.ts';
 
@@ -13,8 +14,13 @@ const FAULTS_MAX = 5;
 const PURPOSE = 'base-registers.purpose.refresh';
 const ERASE_BATCH = 5_000;
 
+/** Told of each person whom the register has been asked about anew, for whoever keeps something of theirs. */
+export type PersonRefreshed = (scope: Scope, person: RegisteredPerson) => Promise<void>;
+
+export type RefreshParts = RegistersParts & { readonly told: PersonRefreshed };
+
 /** Asks anew about what is soon old and still needed, so that people are answered at once; every ten minutes. */
-export function refreshSchedule(parts: RegistersParts): Schedule {
+export function refreshSchedule(parts: RefreshParts): Schedule {
   return {
     name: 'base-registers.refresh',
     cron: '*/10 * * * *',
@@ -25,7 +31,7 @@ export function refreshSchedule(parts: RegistersParts): Schedule {
 }
 
 async function refreshQuestion<K extends QuestionKind>(
-  { secrets, ports }: RegistersParts,
+  { secrets, ports, told }: RefreshParts,
   scope: Scope,
   question: K,
 ): Promise<void> {
@@ -51,6 +57,9 @@ async function refreshQuestion<K extends QuestionKind>(
         ]),
       );
     });
+    for (const { answer } of some) {
+      if (question === 'person' && answer.state === 'answered') await told(scope, answer.value as RegisteredPerson); // as asked
+    }
     faults = some.every(({ answer }) => answer.state === 'failed') ? faults + some.length : 0;
   }
 }

@@ -8,7 +8,7 @@ import { generateDataKey, makeSecrets } from '../../kernel/secrets.ts';
 import type { SourceAnswer } from '../../kernel/source-answer.ts';
 import type { Guardianship } from './guardianship.ts';
 import { notConnected, type RegisterPorts } from './ports.ts';
-import { eraseCopiesSchedule, refreshSchedule } from './refresh.ts';
+import { eraseCopiesSchedule, type PersonRefreshed, refreshSchedule } from './refresh.ts';
 import type { RegisteredOrganisation } from './registered-organisation.ts';
 import type { RegisteredPerson } from './registered-person.ts';
 import { type Look, makeRegisters } from './registers.ts';
@@ -56,9 +56,12 @@ function tell(what: keyof typeof says): SourceAnswer<never> {
 const answered = (value: unknown): SourceAnswer<never> => ({ state: 'answered', value: value as never, asOf });
 const failed = { state: 'failed', source: 'population', fault: 'slow', retry: true } as const;
 const registers = makeRegisters({ secrets, ports });
+let refreshed: string[];
+const told: PersonRefreshed = async (_scope, one) => void refreshed.push(one.name);
 
 beforeEach(async () => {
   asked = 0;
+  refreshed = [];
   says = {
     person: answered(person),
     organisation: answered(company),
@@ -264,12 +267,13 @@ describe('the trace', () => {
 describe('the job', () => {
   test('asks anew about what is soon old and still needed, and keeps what it was before when the register fails', async () => {
     await ask();
-    const { run } = refreshSchedule({ secrets, ports });
+    const { run } = refreshSchedule({ secrets, ports, told });
     await run(worker(later(8)));
     expect(asked).toBe(1);
     says.person = answered({ ...person, name: 'Anna Nysjö' });
     await run(worker(later(9.5)));
     expect(asked).toBe(2);
+    expect(refreshed).toEqual(['Anna Nysjö']);
     expect(await ask(0.5)).toMatchObject({ value: { name: 'Anna Nysjö' } });
     await db.sql(`update base_registers.copy set fetched_at = $1`, [begin.toString()]);
     says.person = failed;
@@ -279,7 +283,7 @@ describe('the job', () => {
 
   test('leaves alone what nobody has needed for thirty days, and erases it at night', async () => {
     await ask();
-    await refreshSchedule({ secrets, ports }).run(worker(later(31 * 24)));
+    await refreshSchedule({ secrets, ports, told }).run(worker(later(31 * 24)));
     expect(asked).toBe(1);
     await eraseCopiesSchedule.run(worker(later(29 * 24)));
     expect(await db.sql('select from base_registers.copy')).toHaveLength(1);
@@ -304,7 +308,7 @@ describe('the job', () => {
     }
     says.person = failed;
     asked = 0;
-    await refreshSchedule({ secrets, ports }).run(worker(later(11)));
+    await refreshSchedule({ secrets, ports, told }).run(worker(later(11)));
     expect(asked).toBeLessThanOrEqual(10);
   });
 });

@@ -1,7 +1,10 @@
+import { dateIn } from '../../kernel/calendar/format.ts';
+import { parsePersonNumber } from '../../kernel/identifiers/parse.ts';
 import { newId, type PartyId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import type { RegisteredPerson, Registers } from '../base-registers/index.ts';
-import { takeOverProtection } from './store/parties.ts';
+import type { Secrets } from '../../kernel/secrets.ts';
+import type { PersonRefreshed, RegisteredPerson, Registers } from '../base-registers/index.ts';
+import { followRegister, takeOverProtection } from './store/parties.ts';
 
 export type AsksRegisters = { readonly registers: Registers };
 
@@ -22,17 +25,29 @@ export async function registeredPerson(
   return answer.state === 'answered' || answer.state === 'stale' ? answer.value : null;
 }
 
+const PURPOSE = 'identity.purpose.protection';
+
 /** Takes over a protected identity, or its end; whoever has kept the name is told. */
 export async function takeOver(scope: Scope, party: PartyId, { protectedIdentity }: RegisteredPerson): Promise<void> {
   await scope.write(async (tx) => {
-    const isNew = await takeOverProtection(tx, {
-      party,
-      isProtected: protectedIdentity,
-      line: newId(),
-      at: scope.now,
-      purpose: 'identity.purpose.protection',
-      request: scope.requestId,
-    });
+    const isNew = await takeOverProtection(tx, { party, ...lineOf(scope, protectedIdentity) });
     if (isNew) await scope.publish(tx, { kind: 'identity.protection-changed', authorities: [], parties: [party] });
   });
+}
+
+/** The same when a job has asked the register anew: also who does not sign in is protected from then on. */
+export function protectionFollower(secrets: Secrets): PersonRefreshed {
+  return async function follow(scope, { number, protectedIdentity }) {
+    const parsed = parsePersonNumber(number, dateIn('FI', scope.now));
+    if (parsed.kind === 'none') return;
+    const indexes = secrets.indexes(`${parsed.country}:${parsed.value}`, 'identity.number');
+    await scope.write(async (tx) => {
+      const party = await followRegister(tx, indexes, lineOf(scope, protectedIdentity));
+      if (party) await scope.publish(tx, { kind: 'identity.protection-changed', authorities: [], parties: [party] });
+    });
+  };
+}
+
+function lineOf({ now, requestId }: Scope, isProtected: boolean) {
+  return { isProtected, line: newId<string>(), at: now, purpose: PURPOSE, request: requestId };
 }

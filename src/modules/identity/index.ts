@@ -8,6 +8,7 @@ export {
 export type { EidAnswer, EidStart, ElectronicId, IdentifiedPerson, SignInChecks } from './electronic-id.ts';
 export { ensureParty, type KnownPerson } from './ensure-party.ts';
 export { sessionFinder } from './find-session.ts';
+export { protectionFollower } from './from-register.ts';
 export { giveRole } from './give-role.ts';
 export { type InvitationLink, invite } from './invite.ts';
 export { administratorInviter, invitationMailer } from './invite-by-mail.ts';

@@ -49,6 +49,18 @@ export async function takeOverProtection(tx: Tx, l: ProtectionLine): Promise<boo
   return rows[0]?.changed ?? false;
 }
 
+/** @returns the party that has the number, when what the register says of it is new; then the trace has been left */
+export async function followRegister(
+  tx: Tx,
+  indexes: readonly Buffer[],
+  l: Omit<ProtectionLine, 'party'>,
+): Promise<PartyId | null> {
+  const { rows } = await sql<{ party: PartyId | null }>`
+    select identity.follow_register(${indexes}, ${l.isProtected}, ${l.line}, ${l.at}, ${l.purpose}, ${l.request})
+      as party`.execute(tx);
+  return rows[0]?.party ?? null;
+}
+
 /** The sealed number of a party of the scope. */
 export async function loadOwnNumber(
   tx: Tx,

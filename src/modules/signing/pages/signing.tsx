@@ -157,14 +157,14 @@ function useColumns(): readonly Column<SignerView>[] {
   const name = (signer: SignerView) => {
     const own = signer.name ?? t.page.protected;
     return (
-      <>
+      <span>
         {signer.isReader ? t.page.you(own) : own}
         {signer.onBehalfOf && <> {t.page.onBehalfOf(signer.onBehalfOf.name ?? t.page.protected)}</>}
-      </>
+      </span>
     );
   };
   const status = (signer: SignerView) => (
-    <>
+    <span>
       {t.page[signer.status]}
       {signer.at && (
         <>
@@ -172,7 +172,7 @@ function useColumns(): readonly Column<SignerView>[] {
           <Moment at={signer.at} zone={ZONE} short />
         </>
       )}
-    </>
+    </span>
   );
   return [
     { header: t.page.place, cell: ({ place }) => place },

@@ -24,6 +24,7 @@ import { refusalTexts as parameterRefusalTexts } from './kernel/parameters/refus
 import { projectRoot } from './kernel/project-root.ts';
 import { type MakeScope, scopeMaker } from './kernel/scope.ts';
 import type { RefusalTexts } from './kernel/texts.ts';
+import { mandateSubjects } from './mandate-subjects.ts';
 import * as approvals from './modules/approvals/index.ts';
 import * as baseRegisters from './modules/base-registers/index.ts';
 import * as cases from './modules/cases/index.ts';
@@ -31,7 +32,7 @@ import * as directory from './modules/directory/index.ts';
 import * as identity from './modules/identity/index.ts';
 import * as intake from './modules/intake/index.ts';
 import * as mailbox from './modules/mailbox/index.ts';
-import { mayActBy } from './modules/mandates/index.ts';
+import * as mandates from './modules/mandates/index.ts';
 import * as notifications from './modules/notifications/index.ts';
 import * as overview from './modules/overview/index.ts';
 import * as services from './modules/services/index.ts';
@@ -69,7 +70,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
   const { config, pools, secrets, log } = foundations;
   let jobs: Jobs | undefined;
   const poke = () => jobs?.poke();
-  const makeScope = scopeMaker(pools, mayActBy(config.officialAssurance), poke);
+  const makeScope = scopeMaker(pools, mandates.mayActBy(config.officialAssurance), poke);
 
   const parameters = loadParameters(join(projectRoot, 'data/parameters'), config.production);
   const files = makeFileStore(config.filesFolder);
@@ -110,6 +111,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     services.adoptWhenJoined,
     ...cases.subscriptions({ files }),
     intake.runSubscription(intakeParts),
+    ...mandates.subscriptions,
   ];
   const schedules: readonly Schedule[] = [
     notifications.eraseTipsSchedule,
@@ -133,6 +135,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     ...identity.purposeTexts,
     ...signing.purposeTexts,
     ...cases.purposeTexts,
+    ...mandates.purposeTexts,
   };
   const sources = caseSources(foundations.caseSystems, identity.ownNumberFinder(secrets));
 
@@ -163,6 +166,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       ...overview.refusalTexts,
       ...services.refusalTexts,
       ...cases.refusalTexts,
+      ...mandates.refusalTexts,
     },
     healthPool: pools.resident,
     routes: [
@@ -198,6 +202,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
           patience: overview.usualPatience,
         }),
       ...development,
+      (app) => mandates.mandatesRoutes(app, { secrets, testPersons: !config.production, subjects: mandateSubjects }),
       (app) => cases.casesRoutes(app, { files, intake: takeUpload, reveal: identity.revealer(secrets) }),
       (app) => services.servicesRoutes(app, { intake: takeUpload, files }),
       (app) => services.operatorServiceRoutes(app, { parameters }),

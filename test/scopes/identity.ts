@@ -24,6 +24,12 @@ const contactStatements: StatementsOf<typeof contacts> = {
 };
 
 const partyStatements: StatementsOf<typeof parties> = {
+  findOrMakeParty: past(['resident', 'worker'], 'whose number somebody has typed; an id alone', (tx) =>
+    parties.findOrMakeParty(tx, {
+      ...{ party: derivedId('typed party'), kind: 'person', indexes: [Buffer.alloc(32, 'typed')], country: 'FI' },
+      ...{ sealed: 'x', at: now },
+    }),
+  ),
   ensurePartyRow: past(['resident', 'worker'], 'whose number it is, before anybody is known', (tx) =>
     parties.ensurePartyRow(tx, {
       ...{ party: derivedId('new party'), kind: 'person', indexes: [unused], country: 'FI', sealed: 'x', name: 'x' },

@@ -18,13 +18,18 @@ const statements: StatementsOf<typeof mandates> = {
   loadFacts: past(['resident', 'worker'], 'what one party may do for another, whose fence it is not', (tx) =>
     mandates.loadFacts(tx, somebody, null, now),
   ),
-  insertMandate: fenced(own, (tx, w) => mandates.insertMandate(tx, mandateOf(w, derivedId('new mandate')))),
+  insertMandate: fenced(own, (tx, w) => mandates.insertMandate(tx, mandateOf(w, derivedId('new mandate')), null)),
   insertEvent: fenced(own, (tx, w) =>
     mandates.insertEvent(tx, { ...mandateOf(w, w.mandate), seq: 2 }, now, { kind: 'revoked', by: w.party }, []),
   ),
   updateMandate: fenced(own, (tx, w) => mandates.updateMandate(tx, { ...mandateOf(w, w.mandate), seq: 2 })),
   insertParties: fenced(own, (tx, w) => mandates.insertParties(tx, mandateOf(w, derivedId('new mandate')), now)),
   updateParties: fenced(own, (tx, w) => mandates.updateParties(tx, mandateOf(w, w.mandate), now)),
+  loadSigningId: fenced(
+    own,
+    (tx, w) => mandates.loadSigningId(tx, w.mandate),
+    `update mandates.mandate set signing_id = '00000000-0000-7000-8000-000000000001' where $1::int is not null`,
+  ),
   loadMandate: fenced(own, (tx, w) => mandates.loadMandate(tx, w.mandate)),
   loadListed: fenced(own, (tx, w) => mandates.loadListed(tx, w.party, 10)),
 };

@@ -102,6 +102,7 @@ export function draftedBy({ party, secret }: Pick<World, 'party' | 'secret'>) {
       holders: [{ party: somebody, name: 'x' }],
       reach: { kind: 'everything' },
     },
+    subject: { sv: 'x', fi: 'x', en: 'x' },
     ...{ level: 'active', mayPassOn: false, signers: [{ party, onBehalfOf: party }], replaces: null, passedOn: null },
   };
   return { kind: 'drafted', by: party, terms: { ...terms, ...moments } };

@@ -813,6 +813,10 @@ export interface MandatesMandate {
    * The number of the last event; two who act at once meet at it
    */
   seq: number;
+  /**
+   * Where it is signed; null for one that was signed on paper
+   */
+  signing_id: string | null;
   suspended_at: Temporal.Instant | null;
   suspended_why: string | null;
   valid_from: Temporal.Instant;

@@ -11,6 +11,11 @@ const residents: readonly NavigationItem[] = [
   { href: '/mina-sidor/meddelanden', label: { sv: 'Meddelanden', fi: 'Viestit', en: 'Messages' } },
   { href: '/mina-sidor/signera', label: { sv: 'Skriv under', fi: 'Allekirjoita', en: 'Sign' } },
   {
+    href: '/mina-sidor/fullmakter',
+    also: ['/mina-sidor/valj'],
+    label: { sv: 'Fullmakter', fi: 'Valtuutukset', en: 'Mandates' },
+  },
+  {
     href: '/mina-sidor/uppgifter',
     also: ['/mina-sidor/sessioner', '/mina-sidor/logg'],
     label: { sv: 'Mina uppgifter', fi: 'Omat tiedot', en: 'My details' },

@@ -6,6 +6,7 @@ export {
   verifiedEmailFinder,
 } from './address.ts';
 export type { EidAnswer, EidStart, ElectronicId, IdentifiedPerson, SignInChecks } from './electronic-id.ts';
+export { chooseActingFor } from './act-for.ts';
 export { ensureParty, type KnownPerson } from './ensure-party.ts';
 export { sessionFinder } from './find-session.ts';
 export { protectionFollower } from './from-register.ts';
@@ -24,4 +25,5 @@ export { type IdentityParts, identityRoutes } from './routes/index.ts';
 export { type SessionLimits, usualLimits } from './session.ts';
 export { type Opened, openSession } from './sign-in.ts';
 export { holdProtection, loadOwnParty } from './store/parties.ts';
+export { partyByNumber } from './party-by-number.ts';
 export { forgetExpiredSchedule, protectParty } from './upkeep.ts';

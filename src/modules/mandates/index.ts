@@ -1,8 +1,23 @@
 import type { Assurance, Question } from '../../kernel/authority.ts';
+import { on, type Subscription } from '../../kernel/jobs/subscription.ts';
 import type { MayAct, Scope } from '../../kernel/scope.ts';
+import { whenSigned } from './change-mandate.ts';
 import { decide } from './decide.ts';
 import { type Facts, factsOfNobody } from './facts.ts';
 import { loadFacts } from './store.ts';
+
+export { purposeTexts } from './purpose-texts.ts';
+export { refusalTexts } from './refusal-texts.ts';
+export { type MandatesParts, mandatesRoutes } from './routes.tsx';
+export type { MandateSubjects, Subject } from './subjects.ts';
+
+/** What follows when a signing of a mandate is over. */
+export const subscriptions: readonly Subscription[] = [
+  on('signing.completed', 'mandates.signed', whenSigned),
+  on('signing.refused', 'mandates.refused', whenSigned),
+  on('signing.withdrawn', 'mandates.withdrawn', whenSigned),
+  on('signing.expired', 'mandates.expired', whenSigned),
+];
 
 /**
  * Answers the one question of authority for the whole house. What lets somebody act for another is loaded for each

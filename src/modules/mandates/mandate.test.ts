@@ -29,6 +29,7 @@ const named = (party: PartyId) => ({ party, name: party });
 const terms: Terms = {
   grantors: [named(anna)],
   holders: [named(erik), named(cilla)],
+  subject: { sv: 'allt', fi: 'kaikki', en: 'everything' },
   ...{ reach: { kind: 'everything' }, level: 'active', mayPassOn: false, from: day(10), until: day(100) },
   ...{ signers: [{ party: anna, onBehalfOf: anna }], signBy: day(50), replaces: null, passedOn: null },
 };

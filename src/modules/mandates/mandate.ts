@@ -1,6 +1,7 @@
 import type { Level, Reach } from '../../kernel/authority.ts';
 import type { AuthorityId, MandateId, PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import type { InEach } from '../../kernel/texts.ts';
 import type { MandateEnd, PersonStateKind } from './facts.ts';
 
 /** Somebody, as they were called when it was written. */
@@ -16,6 +17,8 @@ export type Terms = {
   /** Each may act alone. */
   readonly holders: readonly Named[];
   readonly reach: Reach;
+  /** What that is called: "Barnomsorg i Sottunga". */
+  readonly subject: InEach<string>;
   readonly level: Level;
   /** Whether a holder may let another do the same, or less. */
   readonly mayPassOn: boolean;
@@ -164,7 +167,7 @@ function after(mandate: Mandate, { seq, at, event }: Happened): Mandate {
 }
 
 /** Everybody who must has signed, or an official's second pair of eyes has seen the paper. */
-function isSigned({ terms, signed }: Mandate): boolean {
+export function isSigned({ terms, signed }: Mandate): boolean {
   return terms.signers.every((one) =>
     signed.some(({ party, onBehalfOf }) => party === one.party && onBehalfOf === one.onBehalfOf),
   );

@@ -3,7 +3,7 @@ import type { Basis } from '../../kernel/authority.ts';
 import type { Tx } from '../../kernel/database/connection.ts';
 import { onUnique } from '../../kernel/database/on-conflict.ts';
 import { prepared } from '../../kernel/database/prepared.ts';
-import type { MandateId, PartyId } from '../../kernel/ids.ts';
+import type { MandateId, PartyId, SigningId } from '../../kernel/ids.ts';
 import type { MandateFact, PersonState, RegisterRight } from './facts.ts';
 import { type Happened, type Mandate, type MandateEvent, mandateFrom } from './mandate.ts';
 import { eventFrom, eventText } from './stream.ts';
@@ -76,7 +76,7 @@ function changing(mandate: Mandate) {
   };
 }
 
-export async function insertMandate(tx: Tx, mandate: Mandate): Promise<void> {
+export async function insertMandate(tx: Tx, mandate: Mandate, signing: SigningId | null): Promise<void> {
   const { terms } = mandate;
   await tx
     .insertInto('mandates.mandate')
@@ -91,6 +91,7 @@ export async function insertMandate(tx: Tx, mandate: Mandate): Promise<void> {
       valid_until: terms.until,
       passed_on_from: terms.passedOn?.from ?? null,
       passed_on_by: terms.passedOn?.by ?? null,
+      signing_id: signing,
       ...changing(mandate),
     })
     .execute();
@@ -152,6 +153,16 @@ export async function updateParties(tx: Tx, mandate: Mandate, at: Temporal.Insta
 
 function happened(row: { seq: number; at: Temporal.Instant; body: unknown }): Happened {
   return { seq: row.seq, at: row.at, event: eventFrom(row.body) };
+}
+
+/** Where it is signed; null for one on paper, and for one that is not the scope's. */
+export async function loadSigningId(tx: Tx, id: MandateId): Promise<SigningId | null> {
+  const row = await tx
+    .selectFrom('mandates.mandate')
+    .select('signing_id')
+    .where('mandate_id', '=', id)
+    .executeTakeFirst();
+  return (row?.signing_id ?? null) as SigningId | null;
 }
 
 export type KnownMandate = { readonly mandate: Mandate; readonly stream: readonly Happened[] };

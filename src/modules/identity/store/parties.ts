@@ -28,6 +28,17 @@ export async function ensurePartyRow(tx: Tx, p: NewParty): Promise<PartyId> {
   return row.party;
 }
 
+/** @returns the party that has the number; one without a name is made when there was none */
+export async function findOrMakeParty(tx: Tx, p: Omit<NewParty, 'name' | 'language'>): Promise<PartyId> {
+  const { rows } = await sql<{ party: PartyId }>`
+    select identity.party_by_number(${p.indexes}, ${p.party}, ${p.kind}, ${p.country}, ${p.sealed}, ${p.at}) as party`.execute(
+    tx,
+  );
+  const [row] = rows;
+  if (!row) throw new Error('party_by_number answered nothing');
+  return row.party;
+}
+
 export async function setProtected(tx: Tx, party: PartyId, isProtected: boolean): Promise<void> {
   await sql`select identity.set_protected(${party}, ${isProtected})`.execute(tx);
 }

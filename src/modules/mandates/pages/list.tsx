@@ -1,0 +1,97 @@
+import { formatDate } from '../../../kernel/calendar/format.ts';
+import { ButtonLink, type Card, CardList, Page, Section, Tag, usePage, useTexts } from '../../../kernel/html/index.ts';
+import { type Mandate, type MandateState, stateAt } from '../mandate.ts';
+import type { Represented } from '../represented.ts';
+import { lastDay } from '../terms.ts';
+import { texts } from '../texts/index.ts';
+
+export const mandatesHref = '/mina-sidor/fullmakter';
+
+export type ListProps = {
+  readonly issued: readonly Mandate[];
+  readonly received: readonly Mandate[];
+  /** Null when the reader acts for somebody: whom they act for is their own matter. */
+  readonly represented: readonly Represented[] | null;
+  readonly now: Temporal.Instant;
+};
+
+const tones = {
+  'awaiting-signatures': 'warning',
+  upcoming: 'info',
+  active: 'success',
+  suspended: 'warning',
+  expired: 'neutral',
+  revoked: 'neutral',
+  'given-back': 'neutral',
+  declined: 'neutral',
+  refused: 'neutral',
+  replaced: 'neutral',
+} as const satisfies Record<MandateState, string>;
+
+export function StateTag({ state }: { readonly state: MandateState }) {
+  const t = useTexts(texts).state;
+  return <Tag tone={tones[state]}>{t[state]}</Tag>;
+}
+
+/** Mandates given and received, and for whom one can act. */
+export function MandatesPage({ issued, received, represented, now }: ListProps) {
+  const t = useTexts(texts);
+  const { language } = usePage();
+  const names = (all: Mandate['terms']['holders']) => all.map(({ name }) => name).join(', ');
+  const card = (mandate: Mandate, title: string): Card => {
+    const { from, until, subject } = mandate.terms;
+    const days = `${formatDate(from.toZonedDateTimeISO('Europe/Stockholm').toPlainDate(), language)} – ${formatDate(lastDay(until), language)}`;
+    return {
+      href: `${mandatesHref}/${mandate.id}`,
+      title,
+      text: subject[language],
+      meta: days,
+      tag: <StateTag state={stateAt(mandate, now)} />,
+    };
+  };
+  return (
+    <Page title={t.title} lead={t.lead} width="wide">
+      <ButtonLink href={`${mandatesHref}/ny`}>{t.list.create}</ButtonLink>
+      <Section title={t.list.issued}>
+        {issued.length === 0 ? (
+          <p>{t.list.none}</p>
+        ) : (
+          <CardList level={3} items={issued.map((one) => card(one, t.list.to(names(one.terms.holders))))} />
+        )}
+        <p>
+          <a class="ds-link" href="/mina-sidor/logg">
+            {t.list.log}
+          </a>
+        </p>
+      </Section>
+      <Section title={t.list.received}>
+        {received.length === 0 ? (
+          <p>{t.list.none}</p>
+        ) : (
+          <CardList level={3} items={received.map((one) => card(one, t.list.from(names(one.terms.grantors))))} />
+        )}
+      </Section>
+      {represented && (
+        <Section title={t.list.others}>
+          {represented.length === 0 ? (
+            <p>{t.list.noOthers}</p>
+          ) : (
+            <>
+              <p>{t.list.othersLead}</p>
+              <ul class="ds-list">
+                {represented.map(({ party, name, by }) => (
+                  <li key={party}>
+                    {name} ({by.map(({ kind }) => t.choose.by[kind as keyof typeof t.choose.by]).join(', ')})
+                  </li>
+                ))}
+              </ul>
+              <ButtonLink href="/mina-sidor/valj" variant="secondary">
+                {t.list.choose}
+              </ButtonLink>
+            </>
+          )}
+        </Section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,166 @@
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Confirmation,
+  Form,
+  momentText,
+  Page,
+  Section,
+  SummaryList,
+  Timeline,
+  usePage,
+  useTexts,
+} from '../../../kernel/html/index.ts';
+import type { PartyId, SigningId } from '../../../kernel/ids.ts';
+import type { Act } from '../change-mandate.ts';
+import { type Happened, isAllowed, type Mandate, type MandateEvent, stateAt } from '../mandate.ts';
+import { plainWords } from '../plain-words.ts';
+import { texts } from '../texts/index.ts';
+import { mandatesHref, StateTag } from './list.tsx';
+import { WordsOf } from './words.tsx';
+
+export type MandateProps = {
+  readonly mandate: Mandate;
+  readonly stream: readonly Happened[];
+  /** Where it is signed; null when that is over. */
+  readonly signing: SigningId | null;
+  /** In whose name the page is read. */
+  readonly reader: PartyId;
+  readonly now: Temporal.Instant;
+};
+
+const zone = 'Europe/Stockholm';
+
+function nameOf({ terms }: Mandate, party: PartyId): string | undefined {
+  return [...terms.grantors, ...terms.holders].find((one) => one.party === party)?.name;
+}
+
+function doerOf(mandate: Mandate, event: MandateEvent): string | undefined {
+  return 'by' in event ? nameOf(mandate, event.by) : undefined;
+}
+
+/** One mandate: how it stands, what it lets whom do, and what may be done to it. */
+export function MandatePage({ mandate, stream, signing, reader, now }: MandateProps) {
+  const t = useTexts(texts);
+  const { language } = usePage();
+  const state = stateAt(mandate, now);
+  const { grantors, holders, signers } = mandate.terms;
+  const names = (all: typeof grantors) => all.map(({ name }) => name).join(', ');
+  const isGrantor = grantors.some(({ party }) => party === reader);
+  const isHolder = holders.some(({ party }) => party === reader) && !mandate.left.includes(reader);
+  const signs = signers.some(({ party }) => party === reader);
+  const words = plainWords(mandate.terms, language);
+  return (
+    <Page title={words.title} breadcrumbs={[{ href: mandatesHref, label: t.title }]}>
+      <SummaryList
+        rows={[
+          { label: t.mandate.state, value: <StateTag state={state} /> },
+          { label: t.mandate.grantors, value: names(grantors) },
+          { label: t.mandate.holders, value: names(holders) },
+        ]}
+      />
+      {state === 'awaiting-signatures' && (
+        <>
+          <p>{t.mandate.signing}</p>
+          {signing && signs && <ButtonLink href={`/mina-sidor/signera/${signing}`}>{t.mandate.sign}</ButtonLink>}
+        </>
+      )}
+      <WordsOf words={words} />
+      {isHolder && state === 'active' && (
+        <Form action="/mina-sidor/valj">
+          <input type="hidden" name="principal" value={grantors[0]?.party} />
+          <Actions>
+            <Button>{t.mandate.act(grantors[0]?.name ?? '')}</Button>
+          </Actions>
+        </Form>
+      )}
+      {isHolder && (
+        <Section title={t.mandate.answerTitle}>
+          <Actions>
+            {isAllowed(state, 'accepted') && !mandate.accepted.includes(reader) && (
+              <Do mandate={mandate} act="accepted" label={t.mandate.accept} />
+            )}
+            {isAllowed(state, 'declined') && !mandate.accepted.includes(reader) && (
+              <Do mandate={mandate} act="declined" label={t.mandate.decline} />
+            )}
+            {isAllowed(state, 'given-back') && mandate.accepted.includes(reader) && (
+              <Do mandate={mandate} act="given-back" label={t.mandate.giveBack} />
+            )}
+          </Actions>
+        </Section>
+      )}
+      {isGrantor && isAllowed(state, 'revoked') && (
+        <Section title={t.mandate.revokeTitle}>
+          <p>{t.mandate.revokeLead}</p>
+          <Do mandate={mandate} act="revoked" label={t.mandate.revoke} danger />
+        </Section>
+      )}
+      {isGrantor && (
+        <p>
+          <a class="ds-link" href="/mina-sidor/logg">
+            {t.mandate.use}
+          </a>
+        </p>
+      )}
+      <Section title={t.mandate.happened}>
+        <Timeline
+          zone={zone}
+          items={stream.toReversed().map(({ seq, at, event }) => ({
+            key: String(seq),
+            at,
+            title: t.mandate.events[event.kind],
+            by: doerOf(mandate, event),
+          }))}
+        />
+      </Section>
+    </Page>
+  );
+}
+
+const paths = {
+  accepted: 'ta-emot',
+  declined: 'tacka-nej',
+  'given-back': 'lamna-tillbaka',
+  revoked: 'aterkalla',
+} as const;
+export const actOfPath = Object.fromEntries(Object.entries(paths).map(([act, path]) => [path, act])) as Readonly<
+  Record<string, Act>
+>;
+
+type DoProps = { readonly mandate: Mandate; readonly act: Act; readonly label: string; readonly danger?: boolean };
+
+function Do({ mandate, act, label, danger }: DoProps) {
+  return (
+    <Form action={`${mandatesHref}/${mandate.id}/${paths[act]}`} class="al-inline-form">
+      <Button variant={danger ? 'primary' : 'secondary'} {...(danger ? { tone: 'danger' as const } : {})}>
+        {label}
+      </Button>
+    </Form>
+  );
+}
+
+/** What has just been done, from which moment. */
+export function ReceiptPage({
+  mandate,
+  act,
+  at,
+}: {
+  readonly mandate: Mandate;
+  readonly act: Act;
+  readonly at: Temporal.Instant;
+}) {
+  const t = useTexts(texts);
+  const { language } = usePage();
+  const heading = t.mandate.receipt[act];
+  return (
+    <Page title={heading} breadcrumbs={[{ href: mandatesHref, label: t.title }]}>
+      <Confirmation heading={plainWords(mandate.terms, language).title}>
+        <p>{t.mandate.receiptAt(momentText(at, zone, language))}</p>
+      </Confirmation>
+      <ButtonLink href={mandatesHref} variant="secondary">
+        {t.title}
+      </ButtonLink>
+    </Page>
+  );
+}

@@ -1,0 +1,35 @@
+import type { InEach } from '../../kernel/texts.ts';
+
+/** What the person reads in their log. */
+export const purposeTexts: Readonly<Record<string, InEach<string>>> = {
+  'mandates.purpose.for-you': {
+    sv: 'Agerade för dig',
+    fi: 'Asioi puolestasi',
+    en: 'Acted for you',
+  },
+  'mandates.purpose.drafted': {
+    sv: 'Skrev en fullmakt',
+    fi: 'Laati valtuutuksen',
+    en: 'Wrote a mandate',
+  },
+  'mandates.purpose.revoked': {
+    sv: 'Återkallade en fullmakt',
+    fi: 'Peruutti valtuutuksen',
+    en: 'Revoked a mandate',
+  },
+  'mandates.purpose.accepted': {
+    sv: 'Tog emot en fullmakt',
+    fi: 'Otti valtuutuksen vastaan',
+    en: 'Accepted a mandate',
+  },
+  'mandates.purpose.declined': {
+    sv: 'Tackade nej till en fullmakt',
+    fi: 'Kieltäytyi valtuutuksesta',
+    en: 'Declined a mandate',
+  },
+  'mandates.purpose.given-back': {
+    sv: 'Lämnade tillbaka en fullmakt',
+    fi: 'Luopui valtuutuksesta',
+    en: 'Gave a mandate back',
+  },
+};

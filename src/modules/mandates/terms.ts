@@ -1,0 +1,58 @@
+import type { Level, Reach } from '../../kernel/authority.ts';
+import { dateIn } from '../../kernel/calendar/format.ts';
+import type { InEach } from '../../kernel/texts.ts';
+
+/** Longer than any right should be left without looking (Suomi.fi-valtuudet has the same bound). */
+const YEARS_MOST = 25;
+/** Short enough that a forgotten mandate ends by itself; renewing is one form. */
+const MONTHS_USUAL = 12;
+/** As long as it waits to be signed. */
+export const SIGNING_DAYS = 30;
+/** Days begin and end on the clocks of Sweden; on Åland that is an hour into the day. */
+const ZONE = 'Europe/Stockholm';
+
+/** What is chosen in the form. */
+export type Wanted = {
+  readonly reach: Reach;
+  readonly subject: InEach<string>;
+  readonly level: Level;
+  readonly mayPassOn: boolean;
+  readonly from: Temporal.PlainDate;
+  /** The last day, inclusive. */
+  readonly to: Temporal.PlainDate;
+};
+
+export type DayFault = 'from-past' | 'to-before-from' | 'too-long';
+
+/** The days that the form proposes. */
+export function usualDays(now: Temporal.Instant): {
+  readonly from: Temporal.PlainDate;
+  readonly to: Temporal.PlainDate;
+} {
+  const from = dateIn('SE', now);
+  return { from, to: from.add({ months: MONTHS_USUAL }).subtract({ days: 1 }) };
+}
+
+/** What is wrong with the days; null when nothing is. */
+export function dayFault({ from, to }: Pick<Wanted, 'from' | 'to'>, now: Temporal.Instant): DayFault | null {
+  if (Temporal.PlainDate.compare(from, dateIn('SE', now)) < 0) return 'from-past';
+  if (Temporal.PlainDate.compare(to, from) < 0) return 'to-before-from';
+  return Temporal.PlainDate.compare(to, from.add({ years: YEARS_MOST })) > 0 ? 'too-long' : null;
+}
+
+function startOf(day: Temporal.PlainDate): Temporal.Instant {
+  return day.toZonedDateTime(ZONE).toInstant();
+}
+
+/** The moments of the days: from the first one's beginning to the last one's end. */
+export function momentsOf({ from, to }: Pick<Wanted, 'from' | 'to'>): {
+  readonly from: Temporal.Instant;
+  readonly until: Temporal.Instant;
+} {
+  return { from: startOf(from), until: startOf(to.add({ days: 1 })) };
+}
+
+/** The last day, as people say it. */
+export function lastDay(until: Temporal.Instant): Temporal.PlainDate {
+  return dateIn('SE', until.subtract({ nanoseconds: 1 }));
+}

@@ -34,8 +34,8 @@ export function subscriptions(parts: LetterParts): readonly Subscription[] {
 export { caseSchedules as schedules } from './erase-expired.ts';
 export type { CaseEvent } from './events.ts';
 export { fileCase } from './file-case.ts';
-export { readOwnCases } from './own-cases.ts';
 export { caseSource, messageSource } from './overview-sources.ts';
+export { readOwnCases } from './own-cases.ts';
 export { purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { signatureSource } from './signature-source.ts';

@@ -1,3 +1,4 @@
+export { chooseActingFor } from './act-for.ts';
 export {
   addressMailer,
   type FindVerifiedEmail,
@@ -6,7 +7,6 @@ export {
   verifiedEmailFinder,
 } from './address.ts';
 export type { EidAnswer, EidStart, ElectronicId, IdentifiedPerson, SignInChecks } from './electronic-id.ts';
-export { chooseActingFor } from './act-for.ts';
 export { ensureParty, type KnownPerson } from './ensure-party.ts';
 export { sessionFinder } from './find-session.ts';
 export { protectionFollower } from './from-register.ts';
@@ -17,6 +17,7 @@ export { isNumberOf } from './is-number-of.ts';
 export { type Officer, officersOf } from './officers.ts';
 export { officialsAt } from './officials-at.ts';
 export { type FindOwnNumber, ownNumberFinder } from './own-number.ts';
+export { partyByNumber } from './party-by-number.ts';
 export { type PurposeTexts, purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { type Purpose, type Reveal, revealer } from './reveal.ts';
@@ -25,5 +26,4 @@ export { type IdentityParts, identityRoutes } from './routes/index.ts';
 export { type SessionLimits, usualLimits } from './session.ts';
 export { type Opened, openSession } from './sign-in.ts';
 export { holdProtection, loadOwnParty } from './store/parties.ts';
-export { partyByNumber } from './party-by-number.ts';
 export { forgetExpiredSchedule, protectParty } from './upkeep.ts';

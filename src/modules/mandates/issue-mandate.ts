@@ -35,7 +35,7 @@ export function numberOf(scope: Scope, { country, number }: Holder, { testPerson
 }
 
 /** The terms as they will be signed. @throws Refusal invalid for days that can not be */
-export function termsOf({ terms, holders, grantors, signer }: Drafting, now: Temporal.Instant): Terms {
+function termsOf({ terms, holders, grantors, signer }: Drafting, now: Temporal.Instant): Terms {
   const fault = dayFault(terms, now);
   if (fault) throw new Refusal('invalid', `mandates.days.${fault}`);
   const { reach, subject, level, mayPassOn } = terms;

@@ -34,6 +34,7 @@ export function divide(numerator: number, denominator: number, mode: Rounding): 
 export function timesOver(a: number, b: number, denominator: number, mode: Rounding): number {
   const product = a * b;
   if (Number.isSafeInteger(product)) return divide(product, denominator, mode);
+  if (a % FINE === 0 && denominator % FINE === 0) return timesOver(a / FINE, b, denominator / FINE, mode);
   return Number(round(BigInt(a) * BigInt(b), BigInt(denominator), mode));
 }
 

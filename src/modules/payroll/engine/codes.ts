@@ -115,9 +115,9 @@ export function codesOf(side: Definition['side'], country: Country): readonly Li
   return everyCode.filter((code) => codeOf(code).side === side && codeOf(code).rule[country] !== undefined);
 }
 
-const ranks = Object.fromEntries(everyCode.map((code, rank) => [code, rank])) as Record<LineCode, number>;
+const ranks: ReadonlyMap<LineCode, number> = new Map(everyCode.map((code, rank) => [code, rank]));
 
 /** Where on the payslip the code stands. */
 export function rankOf(code: LineCode): number {
-  return ranks[code];
+  return ranks.get(code) ?? everyCode.length;
 }

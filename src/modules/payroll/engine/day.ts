@@ -12,7 +12,7 @@ export function monthOf(day: Day): number {
   return digits(day, 5);
 }
 
-function dayOfMonth(day: Day): number {
+export function dayOfMonth(day: Day): number {
   return digits(day, 8);
 }
 
@@ -27,11 +27,10 @@ export function monthsBetween(birthDate: Day, day: Day): number {
 }
 
 /**
- * Whether the person is inside the ages (both inclusive) in the month of `day`: from the month after the one in which
- * the first is reached, to the end of the month in which the year after the last is.
+ * Whether somebody is inside the ages (both inclusive), by `monthsBetween` the birth date and the day: from the month
+ * after the one in which the first is reached, to the end of the month in which the year after the last is.
  */
-export function isInsideAges(birthDate: Day, day: Day, first: number, last: number): boolean {
-  const months = monthsBetween(birthDate, day);
+export function isInsideAges(months: number, first: number, last: number): boolean {
   return months > first * 12 && months <= (last + 1) * 12;
 }
 

@@ -1,7 +1,8 @@
 import { type Fine, type Minor, priced } from './amount.ts';
 import { type Country, codeOf, type LineCode } from './codes.ts';
-import type { Period } from './day.ts';
+import type { Day, Period } from './day.ts';
 import { type Line, type Maker, priceLine } from './line.ts';
+import { type RuleBook, valueOn } from './rule-book.ts';
 
 /** What has been worked out elsewhere, or is a fact by itself: an amount, or a quantity at a unit price. */
 export type GivenItem = { readonly code: LineCode } & (
@@ -22,6 +23,14 @@ function givenMaker(code: LineCode, country: Country): Maker {
   const made: Maker = { code, rule: id, rounding: 'half-up', facts: [side === 'benefit' ? 'benefits' : 'pay'] };
   makers.set(key, made);
   return made;
+}
+
+const phone: Maker = { code: 'phone', rule: 'BENEFIT-IN-KIND', rounding: null, facts: ['benefits'] };
+
+/** The telephone benefit of a month on Åland, at the value of the payment date. @throws MissingParameter */
+export function phoneBenefit(book: RuleBook, paymentDate: Day, earned: Period): Line {
+  const { value, ref, verified } = valueOn(book, 'fi.benefit.phone', paymentDate);
+  return priceLine(phone, { rate: null, refs: [ref], verified }, null, null, null, value, earned);
 }
 
 /** A finished item as a line. What always takes from the pay does so, written with a minus or without. */

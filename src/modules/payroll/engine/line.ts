@@ -38,12 +38,15 @@ export type Line = {
   readonly earnedTo: Day;
 };
 
-/** A rate with the parameters it stands in; `rate` 0 where they say that nothing is paid. */
-export type Rated = {
-  readonly rate: Rate;
+/** The parameters a line stands on, with their rate where they are one. */
+export type Sourced = {
+  readonly rate: Rate | null;
   readonly refs: readonly ParameterRef[];
   readonly verified: boolean;
 };
+
+/** A rate with the parameters it stands in; `rate` 0 where they say that nothing is paid. */
+export type Rated = Sourced & { readonly rate: Rate };
 
 export const none: readonly never[] = [];
 
@@ -56,7 +59,7 @@ export type Maker = {
 };
 
 /** A line of a rate on a base. */
-export function rateLine(maker: Maker, by: Rated, base: Minor, amount: Minor, earned: Period): Line {
+export function rateLine(maker: Maker, by: Sourced, base: Minor, amount: Minor, earned: Period): Line {
   return {
     code: maker.code,
     quantity: null,
@@ -108,7 +111,7 @@ export function partsLine(
 /** A line of hours, days or pieces at a unit price; `rate` where the price is a share of `base`. */
 export function priceLine(
   maker: Maker,
-  by: Rated | null,
+  by: Sourced | null,
   quantity: Fine | null,
   unitPrice: Fine | null,
   base: Minor | null,
@@ -136,18 +139,24 @@ export function priceLine(
 
 /** The order of a payslip: by code, then by when it was earned, then by amount, whatever order the facts came in. */
 export function inOrder(lines: Line[]): Line[] {
-  for (let n = 1; n < lines.length; n++) {
+  let last = -1;
+  for (let n = 0; n < lines.length; n++) {
     const line = lines[n] as Line; // inside the list
+    const rank = rankOf(line.code);
+    if (rank > last) {
+      last = rank; // mostly they come in order
+      continue;
+    }
     let at = n;
-    for (; at > 0 && comesBefore(line, lines[at - 1] as Line); at--) lines[at] = lines[at - 1] as Line;
+    for (; at > 0 && comesBefore(line, rank, lines[at - 1] as Line); at--) lines[at] = lines[at - 1] as Line;
     lines[at] = line;
   }
   return lines;
 }
 
-function comesBefore(a: Line, b: Line): boolean {
-  const rank = rankOf(a.code) - rankOf(b.code);
-  if (rank !== 0) return rank < 0;
+function comesBefore(a: Line, rank: number, b: Line): boolean {
+  const rankOfB = rankOf(b.code);
+  if (rank !== rankOfB) return rank < rankOfB;
   if (a.earnedFrom !== b.earnedFrom) return a.earnedFrom < b.earnedFrom;
   if (a.amount !== b.amount) return a.amount < b.amount;
   return (a.quantity ?? 0) < (b.quantity ?? 0);

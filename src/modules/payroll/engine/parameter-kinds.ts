@@ -93,7 +93,10 @@ export const kinds = {
     dependant: amount(written.dependant),
     days: written.days,
   })),
-  bands: kind(Type.Object({ bands: Type.Array(Band), mostOfNet: Share }, closed), (written) => written),
+  bands: kind(
+    Type.Object({ bands: Type.Array(Band), mostOfNet: Share, ofOneOff: Share }, closed),
+    (written) => written,
+  ),
   /** From so many years (or so old), so much. */
   steps: kind(Type.Array(Type.Object({ from: Type.Integer(), value: Decimal }, closed)), (written) =>
     written.map((step) => ({ from: step.from, rate: percent(step.value) })),

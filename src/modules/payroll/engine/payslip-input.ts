@@ -19,10 +19,14 @@ export type TaxFacts =
   | { readonly kind: 'table'; readonly table: number; readonly column: TaxColumn }
   | { readonly kind: 'none' };
 
-/** `dependants`: the protected part is the table's; `reserved`: the order states it (in Sweden: what is always left). */
+/**
+ * `dependants`: the protected part is the table's; `reserved`: the order states it (in Sweden: what is always left);
+ * `one-off`: of pay that does not come regularly, on Åland, a share without a protected part.
+ */
 export type Garnishment =
   | { readonly kind: 'dependants'; readonly dependants: number }
-  | { readonly kind: 'reserved'; readonly reserved: Minor };
+  | { readonly kind: 'reserved'; readonly reserved: Minor }
+  | { readonly kind: 'one-off' };
 
 /** What the employer has of its own; what is absent is taken from the averages of the book. */
 export type EmployerFacts = {

@@ -94,24 +94,25 @@ function paidBy(rulesOn: AbOn, all: readonly AbTerms[]): (on: Day) => PaidBy {
   };
 }
 
-function addHours(lines: Line[], rulesOn: AbOn, { terms, hours, worked }: AbMonth): void {
-  if (hours.length === 0 && worked.length === 0) return;
+function addHours(lines: Line[], rulesOn: AbOn, { terms, hours: all, worked }: AbMonth): void {
+  if (all.length === 0 && worked.length === 0) return;
   const at = paidBy(rulesOn, terms);
-  for (const { hours: sum, period, at: by } of sumAlike(worked, at)) {
+  for (const sum of sumAlike(worked, at)) {
+    const { hours, at: by } = sum;
     if (by.terms.hourPrice === null) throw new RangeError('hours worked by who is paid by the month');
     const unitPrice = by.terms.hourPrice * FINE;
-    lines.push(priceLine(hourly, null, sum, unitPrice, null, priced(sum, unitPrice, 'half-up'), period));
+    lines.push(priceLine(hourly, null, hours, unitPrice, null, priced(hours, unitPrice, 'half-up'), sum));
   }
-  for (const { kind, hours: sum, period, at: by } of sumAlike(hours, at)) {
+  for (const sum of sumAlike(all, at)) {
+    const { kind, hours, at: by } = sum;
     if (kind === 'overtime-simple' || kind === 'overtime-qualified') {
       const rated = by.rules.overtime[kind];
       const base = fixedPay(by.terms);
-      const amount = timesOver(base * sum, rated.rate, by.rules.overtimeDivisor.value * FINE * WHOLE, 'half-up');
-      lines.push(priceLine(kind === 'overtime-simple' ? simple : qualified, rated, sum, null, base, amount, period));
+      const amount = timesOver(base * hours, rated.rate, by.rules.overtimeDivisor.value * FINE * WHOLE, 'half-up');
+      lines.push(priceLine(kind === 'overtime-simple' ? simple : qualified, rated, hours, null, base, amount, sum));
     } else {
       const { unitPrice, by: rated } = by.rules.ob[kind];
-      const line = priceLine(ob[kind], rated, sum, unitPrice, null, priced(sum, unitPrice, 'half-up'), period);
-      lines.push({ ...line, rate: null });
+      lines.push(priceLine(ob[kind], rated, hours, unitPrice, null, priced(hours, unitPrice, 'half-up'), sum));
     }
   }
 }
@@ -120,11 +121,12 @@ function addHolidays(lines: Line[], rulesOn: AbOn, { terms, holidays, variableHo
   if (holidays.length > 0) {
     const at = paidBy(rulesOn, terms);
     const days = holidays.map((on) => ({ kind: 'holiday' as const, on, hours: FINE }));
-    for (const { hours: sum, period, at: by } of sumAlike(days, at)) {
+    for (const sum of sumAlike(days, at)) {
+      const { hours: taken, at: by } = sum;
       const rated = by.rules.daySupplement;
       const base = share(fixedPay(by.terms), by.terms.partTime, 'half-up');
-      const amount = timesOver(base, rated.rate * (sum / FINE), WHOLE, 'half-up');
-      lines.push(priceLine(supplement, rated, sum, null, base, amount, period));
+      const amount = timesOver(base, rated.rate * (taken / FINE), WHOLE, 'half-up');
+      lines.push(priceLine(supplement, rated, taken, null, base, amount, sum));
     }
   }
   if (!variableHoliday) return;

@@ -1,13 +1,13 @@
 import type { Fine } from '../amount.ts';
 import type { Day } from '../day.ts';
-import type { Rated } from '../line.ts';
+import type { Rated, Sourced } from '../line.ts';
 import { type Parameter, type RuleBook, valueOn } from '../rule-book.ts';
 
 export type ObKind = 'ob-a' | 'ob-a-night' | 'ob-b' | 'ob-b-night' | 'ob-c' | 'ob-d';
 export type AbHourKind = ObKind | 'overtime-simple' | 'overtime-qualified';
 
 /** Kronor an hour, as a unit price with its parameter. */
-export type Priced = { readonly unitPrice: Fine; readonly by: Rated };
+export type Priced = { readonly unitPrice: Fine; readonly by: Sourced };
 
 /** What AB 25 says on one earning day, made ready. */
 export type AbRules = {
@@ -35,7 +35,7 @@ export function abRules(book: RuleBook, day: Day): AbRules {
       `ab.${kind.replace('-', '.')}` as `ab.ob.${'a' | 'a-night' | 'b' | 'b-night' | 'c' | 'd'}`,
       day,
     ); // ob-a-night → ob.a-night
-    return { unitPrice: found.value * 10_000, by: { ...ratedBy(found), rate: 0 } };
+    return { unitPrice: found.value * 10_000, by: { ...ratedBy(found), rate: null } };
   };
   const variable = valueOn(book, 'ab.holiday.variable', day);
   return {

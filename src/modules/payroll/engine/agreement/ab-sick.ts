@@ -1,4 +1,5 @@
-import { FINE, type Fine, type Minor, type Rate, WHOLE } from '../amount.ts';
+import { round } from '../../../../kernel/money.ts';
+import { divide, FINE, type Fine, type Minor, type Rate, WHOLE } from '../amount.ts';
 import { type Day, daysIn, daysInMonth, type Period } from '../day.ts';
 import { type Line, type Maker, priceLine, type Rated } from '../line.ts';
 import type { Parameter } from '../rule-book.ts';
@@ -90,9 +91,16 @@ function rated(parameters: readonly Parameter[], rate: number): Rated {
 
 /** A product over a product, rounded once half up. */
 function exact(factors: readonly number[], over: readonly number[]): Minor {
-  const times = (all: readonly number[]) => all.reduce((product, one) => product * BigInt(one), 1n);
-  const [n, d] = [times(factors), times(over)];
-  return n >= 0n ? Number((2n * n + d) / (2n * d)) : -Number((-2n * n + d) / (2n * d));
+  const [top, bottom] = [product(factors), product(over)];
+  if (Number.isSafeInteger(top) && Number.isSafeInteger(bottom)) return divide(top, bottom, 'half-up');
+  const times = (all: readonly number[]) => all.reduce((sum, one) => sum * BigInt(one), 1n);
+  return Number(round(times(factors), times(over), 'half-up'));
+}
+
+function product(all: readonly number[]): number {
+  let whole = 1;
+  for (const one of all) whole *= one;
+  return whole;
 }
 
 /** For who is paid by the hour or works uneven weeks: the qualifying deduction is a share of an average week's sick pay. */

@@ -1,5 +1,5 @@
 import { divide, FINE, type Fine, type Minor, type Rate, share, timesOver, WHOLE } from '../amount.ts';
-import { type Day, monthsBetween, type Period } from '../day.ts';
+import { type Day, dayOfMonth, monthsBetween, type Period } from '../day.ts';
 import { type Line, type Maker, none, priceLine, type Rated, rateLine } from '../line.ts';
 import { MissingParameter } from '../rule-book.ts';
 import { type AktaHourKind, type AktaRules, aktaKeyOf } from './akta-rules.ts';
@@ -70,7 +70,14 @@ export function aktaLines(rulesOn: AktaOn, month: AktaMonth): Line[] {
     const rules = rulesOn(stretch.period.from);
     if (stretch.terms.paid === 'monthly') addMonthly(lines, rules, stretch);
     if (month.sick.length > 0)
-      lines.push(...aktaSickLines(rules, stretch, month.sick, ordinaryPay(rules, stretch.terms, stretch.period.from)));
+      lines.push(
+        ...aktaSickLines(
+          rules,
+          stretch,
+          month.sick,
+          ordinaryPay(stretch.terms, incrementOf(rules, stretch.terms, stretch.period.from)),
+        ),
+      );
   }
   addHours(lines, rulesOn, month);
   if (month.holidayBonus) lines.push(bonusLine(rulesOn, month, month.holidayBonus));
@@ -111,23 +118,28 @@ function ofStretch(amount: Minor, { terms, days, daysInMonth }: Stretch<AktaTerm
 /** The increment for the years of experience that are full on the day. */
 function incrementOf(rules: AktaRules, { experienceFrom }: AktaTerms, day: Day): Rated | undefined {
   if (experienceFrom === null || experienceFrom > day) return undefined;
-  const months = monthsBetween(experienceFrom, day) - (day.slice(8) < experienceFrom.slice(8) ? 1 : 0);
+  const months = monthsBetween(experienceFrom, day) - (dayOfMonth(day) < dayOfMonth(experienceFrom) ? 1 : 0);
   for (const step of rules.experience) if (months >= step.from * 12) return step.by;
   return undefined;
 }
 
 /** Ordinary pay of full time, a month: the base of an hour's pay, sick pay and holiday bonus (AKTA II § 5). */
-function ordinaryPay(rules: AktaRules, terms: AktaTerms, day: Day): Minor {
-  const step = incrementOf(rules, terms, day);
+function ordinaryPay(terms: AktaTerms, step: Rated | undefined): Minor {
   return terms.taskPay + terms.personalSupplement + (step ? share(terms.taskPay, step.rate, 'half-up') : 0);
 }
 
 /** An hour's pay: ordinary pay of full time by the divisor of the working-time system, in whole cents. */
-function hourPrice(rules: AktaRules, terms: AktaTerms, day: Day): Minor {
-  return divide(ordinaryPay(rules, terms, day), rules.divisor[terms.system].value, 'half-up');
+function hourPrice(rules: AktaRules, terms: AktaTerms, step: Rated | undefined): Minor {
+  return divide(ordinaryPay(terms, step), rules.divisor[terms.system].value, 'half-up');
 }
 
-type PaidBy = { readonly rules: AktaRules; readonly terms: AktaTerms; readonly price: Minor; readonly day: Day };
+type PaidBy = {
+  readonly rules: AktaRules;
+  readonly terms: AktaTerms;
+  readonly step: Rated | undefined;
+  readonly price: Minor;
+  readonly day: Day;
+};
 
 /** What an hour of a day is paid by: one value for all days that are alike, so that their hours are one line. */
 function paidBy(rulesOn: AktaOn, all: readonly AktaTerms[]): (on: Day) => PaidBy {
@@ -136,26 +148,28 @@ function paidBy(rulesOn: AktaOn, all: readonly AktaTerms[]): (on: Day) => PaidBy
     const rules = rulesOn(on);
     const terms = heldOn(all, on);
     if (!terms) throw new RangeError(`hours on ${on}, before the terms begin`);
-    const price = hourPrice(rules, terms, on);
-    for (const one of seen) if (one.rules === rules && one.terms === terms && one.price === price) return one;
-    const fresh = { rules, terms, price, day: on };
+    const step = incrementOf(rules, terms, on);
+    for (const one of seen) if (one.rules === rules && one.terms === terms && one.step === step) return one;
+    const fresh = { rules, terms, step, price: hourPrice(rules, terms, step), day: on };
     seen.push(fresh);
     return fresh;
   };
 }
 
-function addHours(lines: Line[], rulesOn: AktaOn, { terms, hours, worked }: AktaMonth): void {
-  if (hours.length === 0 && worked.length === 0) return;
+function addHours(lines: Line[], rulesOn: AktaOn, { terms, hours: all, worked }: AktaMonth): void {
+  if (all.length === 0 && worked.length === 0) return;
   const at = paidBy(rulesOn, terms);
-  for (const { hours: sum, period, at: by } of sumAlike(worked, at)) {
+  for (const sum of sumAlike(worked, at)) {
+    const { hours, at: by } = sum;
     const divisor = by.rules.divisor[by.terms.system];
     const rated = { rate: WHOLE, refs: [divisor.ref], verified: divisor.verified };
-    lines.push(priceLine(hourly, rated, sum, null, by.price, timesOver(sum, by.price, FINE, 'half-up'), period));
+    lines.push(priceLine(hourly, rated, hours, null, by.price, timesOver(hours, by.price, FINE, 'half-up'), sum));
   }
-  for (const { kind, hours: sum, period, at: by } of sumAlike(hours, at)) {
+  for (const sum of sumAlike(all, at)) {
+    const { kind, hours, at: by } = sum;
     const rated = by.rules.share[kind];
     if (!rated) throw new MissingParameter(aktaKeyOf[kind], by.day);
-    lines.push(priceLine(byHours[kind], rated, sum, null, by.price, ofHours(sum, by.price, rated.rate), period));
+    lines.push(priceLine(byHours[kind], rated, hours, null, by.price, ofHours(hours, by.price, rated.rate), sum));
   }
 }
 
@@ -173,7 +187,7 @@ function bonusLine(
   const terms = heldOn(month.terms, month.earned.to);
   if (!terms) throw new RangeError(`a holiday bonus on ${month.earned.to}, before the terms begin`);
   const by = rules.holidayBonus[table - 1] ?? rules.holidayBonus[2];
-  const base = share(ordinaryPay(rules, terms, month.earned.to), averageShare, 'half-up');
+  const base = share(ordinaryPay(terms, incrementOf(rules, terms, month.earned.to)), averageShare, 'half-up');
   const amount = timesOver(base, by.rate * fullMonths, WHOLE, 'half-up');
   return priceLine(bonus, by, fullMonths * FINE, null, base, amount, month.earned);
 }

@@ -1,33 +1,38 @@
 import type { Fine } from '../amount.ts';
-import type { Day, Period } from '../day.ts';
+import type { Day } from '../day.ts';
 
 /** Hours of a kind on a day, from the schedule (`aktaHours`) or from a time report. */
 export type Hours<K extends string> = { readonly kind: K; readonly on: Day; readonly hours: Fine };
 
-/** Hours that are paid alike, as one line. */
-export type PaidAlike<K extends string> = { readonly kind: K; hours: Fine; period: Period; readonly at: unknown };
+/** Hours that are paid alike, as one line: `at` is what they are paid by, the days are those they were worked on. */
+export type PaidAlike<K extends string, A> = {
+  readonly kind: K;
+  readonly at: A;
+  hours: Fine;
+  from: Day;
+  to: Day;
+};
 
-/**
- * Hours summed into those that are paid alike (`at` is what they are paid by), in whatever order they came.
- */
+/** Hours summed into those that are paid alike, in whatever order they came. */
 export function sumAlike<K extends string, A>(
   all: readonly Hours<K>[],
   at: (on: Day) => A,
-): readonly (PaidAlike<K> & { readonly at: A })[] {
-  const sums: (PaidAlike<K> & { readonly at: A })[] = [];
+): readonly PaidAlike<K, A>[] {
+  const sums: PaidAlike<K, A>[] = [];
   for (const { kind, on, hours } of all) {
     const by = at(on);
-    const found = sums.find((sum) => sum.kind === kind && sum.at === by);
-    if (!found) sums.push({ kind, hours, period: { from: on, to: on }, at: by });
+    const found = alike(sums, kind, by);
+    if (found === undefined) sums.push({ kind, at: by, hours, from: on, to: on });
     else {
       found.hours += hours;
-      if (on < found.period.from || on > found.period.to) {
-        found.period = {
-          from: on < found.period.from ? on : found.period.from,
-          to: on > found.period.to ? on : found.period.to,
-        };
-      }
+      if (on < found.from) found.from = on;
+      if (on > found.to) found.to = on;
     }
   }
   return sums;
+}
+
+function alike<K extends string, A>(sums: readonly PaidAlike<K, A>[], kind: K, at: A): PaidAlike<K, A> | undefined {
+  for (const sum of sums) if (sum.kind === kind && sum.at === at) return sum;
+  return undefined;
 }

@@ -21,6 +21,7 @@ export function heldOn<T extends Dated>(all: readonly T[], day: Day): T | undefi
 /** The period cut where the terms change; days before the first terms are left out. */
 export function stretches<T extends Dated>(all: readonly T[], period: Period): readonly Stretch<T>[] {
   const first = heldOn(all, period.from);
+  if (first && all.length === 1) return [stretch(first, period)];
   const later = all.filter(({ from }) => from > period.from && from <= period.to);
   if (first && later.length === 0) return [stretch(first, period)];
   const starts = (first ? [{ terms: first, from: period.from }] : []).concat(

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../../../../kernel/project-root.ts';
 import { loadRuleBook } from '../../parameters/load-rule-book.ts';
 import { monthAround } from '../day.ts';
-import { type GivenItem, givenLine } from '../given-line.ts';
+import { type GivenItem, givenLine, phoneBenefit } from '../given-line.ts';
 import { calculatePayslip, makeEngine } from '../payslip.ts';
 import type { PayslipInput } from '../payslip-input.ts';
 import { findOn, valueOn } from '../rule-book.ts';
@@ -193,6 +193,11 @@ describe('what the employer has of its own', () => {
   );
 });
 
+test('a telephone is worth 20 euros a month', () => {
+  expect(phoneBenefit(book, '2026-05-29', monthAround('2026-05-29'))).toMatchObject({ amount: 20_00, verified: true });
+  expect(() => phoneBenefit(book, '2024-05-29', monthAround('2024-05-29'))).toThrow('fi.benefit.phone');
+});
+
 describe('garnishment', () => {
   const bands = valueOn(book, 'fi.garnishment.bands', '2025-05-30').value;
   const S = 1_000_00;
@@ -231,6 +236,12 @@ describe('garnishment', () => {
     expect(() => payslip({ paymentDate: '2026-05-29', garnishment: { kind: 'dependants', dependants: 0 } })).toThrow(
       'fi.garnishment.protected has no value on 2026-05-29',
     );
+  });
+
+  test('of pay that is paid once a third is taken, nothing is protected', () => {
+    const slip = payslip({ pay: 300_00, garnishment: { kind: 'one-off' } });
+    const before = slip.net - lineOf(slip, 'garnishment').amount;
+    expect(lineOf(slip, 'garnishment').amount).toBe(-Math.round(before / 3));
   });
 
   test('never more than half is taken, and what is limited says so', () => {

@@ -1,5 +1,5 @@
 import { divide, type Minor, share, timesOver, WHOLE } from '../amount.ts';
-import type { Period } from '../day.ts';
+import { monthsBetween, type Period } from '../day.ts';
 import { type Line, type Maker, partsLine, type Rated, rateLine } from '../line.ts';
 import type { EmployerFacts, PayslipInput } from '../payslip-input.ts';
 import { type FinnishRules, rateAtAge } from './payment-rules.ts';
@@ -48,19 +48,21 @@ export function finnishDeductions(
     tax.kind === 'card' ? taxByCard(tax.card, gross, cash, earned) : taxWithoutCard(rules.noCard, gross, cash, earned),
   );
   const base = Math.max(0, gross);
-  to.push(part(pension, pensionRate(rules, birthDate), base, -1, earned));
-  to.push(part(unemployment, rateAtAge(rules.unemployment, birthDate, rules.paymentDate), base, -1, earned));
+  const months = monthsBetween(birthDate, rules.paymentDate);
+  to.push(part(pension, pensionRate(rules, months), base, -1, earned));
+  to.push(part(unemployment, rateAtAge(rules.unemployment, months), base, -1, earned));
 }
 
 /** What the payment costs the employer beside. */
 export function finnishEmployer(rules: FinnishRules, input: PayslipInput, gross: Minor): Line[] {
   const { birthDate, earned, employer } = input;
   const base = Math.max(0, gross);
-  const employee = pensionRate(rules, birthDate);
+  const months = monthsBetween(birthDate, rules.paymentDate);
+  const employee = pensionRate(rules, months);
   return [
-    part(health, rateAtAge(rules.health, birthDate, rules.paymentDate), base, 1, earned),
+    part(health, rateAtAge(rules.health, months), base, 1, earned),
     part(keva, kevaRate(rules, employee, employer), base, 1, earned),
-    gradedUnemployment(rules, input, base),
+    gradedUnemployment(rules, input, months, base),
     part(life, own(rules.groupLife, employer.groupLife), base, 1, earned),
     part(accident, own(rules.accident, employer.accident), base, 1, earned),
   ];
@@ -71,12 +73,12 @@ function part(maker: Maker, by: Rated, base: Minor, sign: 1 | -1, earned: Period
 }
 
 /** The raised rate of the ages that have one, else the common one, else none. */
-function pensionRate(rules: FinnishRules, birthDate: string): Rated {
+function pensionRate(rules: FinnishRules, months: number): Rated {
   if (rules.raisedPension) {
-    const raised = rateAtAge(rules.raisedPension, birthDate, rules.paymentDate);
+    const raised = rateAtAge(rules.raisedPension, months);
     if (raised.rate > 0) return raised;
   }
-  return rateAtAge(rules.pension, birthDate, rules.paymentDate);
+  return rateAtAge(rules.pension, months);
 }
 
 /** Keva's whole contribution less what the employee pays; nothing outside the insured ages. */
@@ -96,10 +98,10 @@ function own(average: Rated, rate: number | undefined): Rated {
 }
 
 /** Low on the payer's first wages of the year, high above the limit: one payment may stand on both sides of it. */
-function gradedUnemployment(rules: FinnishRules, input: PayslipInput, base: Minor): Line {
+function gradedUnemployment(rules: FinnishRules, input: PayslipInput, months: number, base: Minor): Line {
   const { unemploymentLow: low, unemploymentHigh: high, unemploymentLimit: limit } = rules;
-  const { birthDate, earned, employer } = input;
-  if (rateAtAge(rules.unemployment, birthDate, rules.paymentDate).rate === 0) {
+  const { earned, employer } = input;
+  if (rateAtAge(rules.unemployment, months).rate === 0) {
     return rateLine(graded, rules.unemployment.outside, base, 0, earned);
   }
   const under = Math.min(base, Math.max(0, limit.value - (employer.paidBeforeThisYear ?? 0)));

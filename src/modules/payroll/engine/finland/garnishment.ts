@@ -1,9 +1,9 @@
 import { divide, type Minor, timesOver } from '../amount.ts';
 import type { Period } from '../day.ts';
-import { type Line, type Maker, partsLine } from '../line.ts';
+import { type Line, type Maker, partsLine, rateLine } from '../line.ts';
 import type { ValueOf } from '../parameter-kinds.ts';
 import type { Garnishment } from '../payslip-input.ts';
-import { MissingParameter } from '../rule-book.ts';
+import { MissingParameter, type Parameter } from '../rule-book.ts';
 import type { FinnishRules } from './payment-rules.ts';
 
 const maker: Maker = {
@@ -36,14 +36,23 @@ function half({ numerator, denominator }: ValueOf<'bands'>['mostOfNet'], net: Mi
 export function garnishmentLine(rules: FinnishRules, order: Garnishment, net: Minor, earned: Period): Line {
   const { bands, protectedPart: part, paymentDate } = rules;
   if (!bands) throw new MissingParameter('fi.garnishment.bands', paymentDate);
+  if (order.kind === 'one-off') return oneOffLine(bands, net, earned);
   if (order.kind === 'reserved') return lineOf(bands, [bands.ref], bands.verified, net, order.reserved, earned);
   if (!part) throw new MissingParameter('fi.garnishment.protected', paymentDate);
   const kept = protectedPart(part.value, order.dependants);
   return lineOf(bands, [part.ref, bands.ref], part.verified && bands.verified, net, kept, earned);
 }
 
+/** Pay that is paid once: a share of the net, no protected part. */
+function oneOffLine({ value, ref, verified }: Parameter<ValueOf<'bands'>>, net: Minor, earned: Period): Line {
+  const { numerator, denominator } = value.ofOneOff;
+  const base = Math.max(0, net);
+  const amount = timesOver(base, numerator, denominator, 'half-up');
+  return rateLine(maker, { rate: null, refs: [ref], verified }, base, 0 - amount, earned);
+}
+
 function lineOf(
-  bands: NonNullable<FinnishRules['bands']>,
+  bands: Parameter<ValueOf<'bands'>>,
   refs: Line['parameters'],
   verified: boolean,
   net: Minor,

@@ -77,9 +77,9 @@ export function finnishRules(book: RuleBook, paymentDate: Day): FinnishRules {
   };
 }
 
-/** The rate that the parameter gives the person's age in the month of payment. */
-export function rateAtAge(aged: AgedRate, birthDate: Day, paymentDate: Day): Rated {
-  return isInsideAges(birthDate, paymentDate, aged.first, aged.last) ? aged.inside : aged.outside;
+/** The rate that the parameter gives the person's age in the month of payment, counted in months. */
+export function rateAtAge(aged: AgedRate, months: number): Rated {
+  return isInsideAges(months, aged.first, aged.last) ? aged.inside : aged.outside;
 }
 
 function ratedBy(parameter: Parameter<Rate>): Rated {

@@ -14,6 +14,8 @@ export type BornRate = ValueOf<'born-rates'>[number] & { readonly by: Rated };
 export type SourcedTable = {
   readonly table: TaxTable;
   readonly rule: 'SE-TABLE-30B' | 'SE-FORMULA-SKV433';
+  /** A table is no rate. */
+  readonly rate: null;
   /** Columns that it holds, from 1. */
   readonly columns: number;
   readonly refs: readonly ParameterRef[];
@@ -76,12 +78,19 @@ export function swedishRules(book: RuleBook, paymentDate: Day): SwedishRules {
 function tableOn(book: RuleBook, number: number, day: Day): SourcedTable | undefined {
   const file = findOn(book, 'se.tax.tables', day);
   const table = file && book.taxTables.get(Number(file.from.slice(0, 4)))?.get(number);
-  if (table) return { table, rule: 'SE-TABLE-30B', columns: 6, refs: [file.ref], verified: file.verified };
+  if (table) return { table, rule: 'SE-TABLE-30B', rate: null, columns: 6, refs: [file.ref], verified: file.verified };
   const formula = findOn(book, 'se.tax.formula', day);
   if (!formula || number < FIRST_TABLE || number > LAST_TABLE) return undefined;
   const made = makeTaxTables(tableByFormula(formula.value, number)).get(number);
   return (
-    made && { table: made, rule: 'SE-FORMULA-SKV433', columns: 1, refs: [formula.ref], verified: formula.verified }
+    made && {
+      table: made,
+      rule: 'SE-FORMULA-SKV433',
+      rate: null,
+      columns: 1,
+      refs: [formula.ref],
+      verified: formula.verified,
+    }
   );
 }
 

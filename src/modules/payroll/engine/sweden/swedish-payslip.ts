@@ -31,9 +31,7 @@ export function swedishTax(rules: SwedishRules, input: PayslipInput, gross: Mino
     return limited(rateLine(sideIncome, rules.sideIncome, base, 0 - wholeKronor(exact), earned), cash);
   }
   const { found, amount } = tableTax(rules, tax.table, tax.column, base);
-  const by = { rate: 0, refs: found.refs, verified: found.verified };
-  const line = rateLine(found.rule === 'SE-TABLE-30B' ? byTable : byFormula, by, base, 0 - amount, earned);
-  return limited({ ...line, rate: null }, cash);
+  return limited(rateLine(found.rule === 'SE-TABLE-30B' ? byTable : byFormula, found, base, 0 - amount, earned), cash);
 }
 
 /** @throws MissingParameter when the table, its column, or its row for the pay is not here */
@@ -102,7 +100,7 @@ function inTwo(
 
 /** Kronofogden has decided what is always left of the net; all above it is taken. */
 export function swedishGarnishment(garnishment: Garnishment, net: Minor, input: PayslipInput): Line {
-  if (garnishment.kind === 'dependants') throw new MissingParameter('se.garnishment.reserved', input.paymentDate);
+  if (garnishment.kind !== 'reserved') throw new MissingParameter('se.garnishment.reserved', input.paymentDate);
   const { reserved } = garnishment;
   const amount = Math.max(0, net - reserved);
   return partsLine(order, [], true, [{ base: reserved, rate: 0 }], Math.max(0, net), 0 - amount, input.earned);

@@ -47,7 +47,7 @@ const firstRows: Readonly<Record<string, string>> = {
   'mandates.party_state': `values ('${id(41)}', 'dead', '${at()}', 'population', '${at()}')`,
   'intake.mapping': `values (1, '${id(18)}', 'Enheter', 'directory.units', 1, '{}', '${'a'.repeat(64)}', 'enheter.csv', null, '${at()}', '${id(3)}', 'Maja')`,
   'intake.file': `values (1, '${id(19)}', '${id(18)}', 1, 'directory.units', '{}', 'enheter.csv', '${'a'.repeat(64)}', 12, '${at()}', '${id(3)}', 'Maja', null, 'settled', null, '${at()}')`,
-  'intake.row': `values (1, '${id(19)}', 2, 'quarantined', sha256('k'), sha256('d'), 'sealed', '[{"reason": "contradicts"}]', null, null, null)`,
+  'intake."row"': `values (1, '${id(19)}', 2, 'quarantined', sha256('k'), sha256('d'), 'sealed', '[{"reason": "contradicts"}]', null, null, null)`,
   'mailbox.message': `values ('${id(1)}', '${id(12)}', 1, 'Prov', 'AX', 'decision', 'sv', 'Beslut', 'Beviljas', 1, '${id(13)}', 'P 2026-0001', 1, '${at()}', null)`,
   'mailbox.attachment': `values ('${id(1)}', '${id(12)}', 1, '${'a'.repeat(64)}', 'Beslut.pdf', 'application/pdf')`,
   'mailbox.message_event': `values ('${id(1)}', '${id(12)}', 1, 'delivered', '${at()}', null)`,

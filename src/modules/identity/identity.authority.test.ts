@@ -48,6 +48,7 @@ function worker(parties: readonly PartyId[], authorities: readonly AuthorityId[]
 function resident(party: PartyId): Scope {
   return db.scopes({
     actor: { kind: 'person', party, name: '', assurance: 'high', session: 's' },
+    principal: party,
     room: 'resident',
     fence: { authorities: [], parties: [party] },
   });

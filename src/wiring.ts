@@ -35,6 +35,7 @@ import * as mailbox from './modules/mailbox/index.ts';
 import * as mandates from './modules/mandates/index.ts';
 import * as notifications from './modules/notifications/index.ts';
 import * as overview from './modules/overview/index.ts';
+import * as payments from './modules/payments/index.ts';
 import * as services from './modules/services/index.ts';
 import * as signing from './modules/signing/index.ts';
 
@@ -109,6 +110,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     ...tellers,
     notifications.againSubscription(tellers),
     services.adoptWhenJoined,
+    ...payments.accountSubscriptions,
     ...cases.subscriptions({ files }),
     intake.runSubscription(intakeParts),
     ...mandates.subscriptions,
@@ -134,6 +136,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     ...baseRegisters.purposeTexts,
     ...identity.purposeTexts,
     ...signing.purposeTexts,
+    ...payments.purposeTexts,
     ...cases.purposeTexts,
     ...mandates.purposeTexts,
   };
@@ -162,6 +165,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       ...approvals.refusalTexts,
       ...intake.refusalTexts,
       ...signing.refusalTexts,
+      ...payments.refusalTexts,
       ...mailbox.refusalTexts,
       ...overview.refusalTexts,
       ...services.refusalTexts,
@@ -186,6 +190,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
         }),
       (app) => approvals.approvalRoutes(app, { authorityNames: directory.authoritiesByIds }),
       (app) => signing.signingRoutes(app, { secrets, electronicSignature, baseUrl: config.baseUrl }),
+      (app) => payments.paymentRoutes(app, { secrets }),
       (app) => mailbox.mailboxRoutes(app, { files }),
       mailbox.mailboxApiRoutes,
       (app) =>

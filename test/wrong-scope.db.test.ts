@@ -18,6 +18,7 @@ import { mailboxStatements } from './scopes/mailbox.ts';
 import { mandateStatements } from './scopes/mandates.ts';
 import { notificationStatements } from './scopes/notifications.ts';
 import { overviewStatements } from './scopes/overview.ts';
+import { paymentStatements } from './scopes/payments.ts';
 import { serviceStatements } from './scopes/services.ts';
 import { signingStatements } from './scopes/signing.ts';
 import { type Fenced, type Key, type Past, rooms, type Statement } from './scopes/statement.ts';
@@ -31,6 +32,7 @@ const registry: Readonly<Record<string, Readonly<Record<string, Statement>>>> = 
   ...notificationStatements,
   ...registerStatements,
   ...approvalStatements,
+  ...paymentStatements,
   ...identityStatements,
   ...signingStatements,
   ...mailboxStatements,

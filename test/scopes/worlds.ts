@@ -30,6 +30,8 @@ export type World = {
   readonly signing: SigningId;
   readonly approval: ApprovalId;
   readonly approver: string;
+  readonly batch: string;
+  readonly account: string;
   readonly report: string;
   readonly mapping: string;
   /** Came by that mapping; its second row is in quarantine. */
@@ -65,6 +67,8 @@ function world(authority: number, name: string): World {
     signing: derivedId(name, 'signing'),
     approval: derivedId(name, 'approval'),
     approver: derivedId(name, 'approver'),
+    batch: derivedId(name, 'batch'),
+    account: derivedId(name, 'account'),
     report: derivedId(name, 'report'),
     mapping: derivedId(name, 'mapping'),
     file: derivedId(name, 'file'),
@@ -201,6 +205,23 @@ function rowsOf(w: World): [string, unknown[]][] {
     [
       `insert into approvals.approver values ($1, $2, $3, $4, 'payroll', null, null, null, '2026-01-01', null, $3, $5, null)`,
       [authority, w.approver, party, secret, at],
+    ],
+    [
+      `insert into payments.batch values ($1, $2, $3, 'payroll', 'salary', 'sepa', 'pain.001.001.03', 'EUR', $4, '2026-04-01',
+        1, 100, $5, $5, $6, $7, $8, $9, null, null, null, 'proposed')`,
+      [authority, w.batch, w.batch.slice(-12), JSON.stringify({ name: secret }), digest, party, secret, at, w.approval],
+    ],
+    [
+      `insert into payments.payment values ($1, $2, 1, 'p1', $3, $4, $5, 100, 'waiting', null, $6)`,
+      [authority, w.batch, w.batch.slice(-12), party, secret, at],
+    ],
+    [
+      `insert into payments.account values ($1, $2, $3, $4, $4, 'sepa', 'payroll', $5, false, $6, $3, $7, null, null, 'proposed')`,
+      [authority, w.account, party, secret, digest, w.approval, at],
+    ],
+    [
+      `insert into payments.receipt values ($1, $2, $3, 'pain.002', $4, $5, $6, $4, '{"told": 1, "changed": 1, "unknown": 0}')`,
+      [authority, w.batch, digest, secret, at, party],
     ],
     [`insert into overview.last_known values ($1, 'prov', $2, $3)`, [party, secret, at]],
     [

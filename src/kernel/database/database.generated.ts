@@ -938,6 +938,114 @@ export interface OverviewLastKnown {
   source_id: string;
 }
 
+export interface PaymentsAccount {
+  account_id: string;
+  approved_at: Temporal.Instant | null;
+  authority_id: number;
+  /**
+   * Whether there was another before: then a banking day passes between approval and the first payment
+   */
+  changes: boolean;
+  digest: string;
+  /**
+   * Enough of it for who knows it to see which it is
+   */
+  hint: string;
+  made_at: Temporal.Instant;
+  made_by: string;
+  party_id: string;
+  /**
+   * The first day on which money may leave for it
+   */
+  payable_from: Temporal.PlainDate | null;
+  request_id: string;
+  scheme: string;
+  sealed: string;
+  state: string;
+  task: string;
+}
+
+export interface PaymentsBatch {
+  authority_id: number;
+  batch_id: string;
+  currency: string;
+  /**
+   * The payer: name, organisation number, own account, bank
+   */
+  debtor: Json;
+  /**
+   * What is approved: SHA-256 of the canonical JSON of batch, file hash, and whose account each payment is
+   */
+  digest: string;
+  execution_date: Temporal.PlainDate;
+  /**
+   * Of the file's bytes; a file that is made to anything else never leaves
+   */
+  file_sha256: string;
+  format: string;
+  made_at: Temporal.Instant;
+  made_by: string | null;
+  maker_name: string;
+  /**
+   * What the bank knows the file by
+   */
+  message_id: string;
+  payments: number;
+  purpose: string;
+  released_at: Temporal.Instant | null;
+  released_by: string | null;
+  releaser_name: string | null;
+  /**
+   * The approval that was asked for last
+   */
+  request_id: string | null;
+  scheme: string;
+  state: string;
+  task: string;
+  total_minor: bigint;
+}
+
+export interface PaymentsPayment {
+  amount_minor: bigint;
+  authority_id: number;
+  batch_id: string;
+  changed_at: Temporal.Instant;
+  end_to_end_id: string;
+  /**
+   * The person whose account it must be, when the house keeps it
+   */
+  payee: string | null;
+  /**
+   * In the module that asks
+   */
+  payment_id: string;
+  place: number;
+  /**
+   * Why the bank has not paid, as it says it (ISO 20022 external status reason)
+   */
+  reason_code: string | null;
+  /**
+   * Name, account and message, sealed with DATA_KEY
+   */
+  sealed: string;
+  state: string;
+}
+
+export interface PaymentsReceipt {
+  authority_id: number;
+  bank_message_id: string;
+  counts: Json;
+  /**
+   * The same file twice changes nothing
+   */
+  file_sha256: string;
+  kind: string;
+  receipt_id: string;
+  taken_at: Temporal.Instant;
+  taken_by: string | null;
+  taker_name: string;
+}
+
 export interface ServicesAdoption {
   adopted_at: Temporal.Instant;
   authority_id: number;
@@ -1181,6 +1289,10 @@ export interface DB {
   "notifications.attempt": NotificationsAttempt;
   "notifications.tip": NotificationsTip;
   "overview.last_known": OverviewLastKnown;
+  "payments.account": PaymentsAccount;
+  "payments.batch": PaymentsBatch;
+  "payments.payment": PaymentsPayment;
+  "payments.receipt": PaymentsReceipt;
   "services.adoption": ServicesAdoption;
   "services.adoption_change": ServicesAdoptionChange;
   "services.draft": ServicesDraft;

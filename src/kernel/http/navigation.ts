@@ -25,6 +25,7 @@ const residents: readonly NavigationItem[] = [
 const officials: readonly NavigationItem[] = [
   { href: '/handlaggning', label: { sv: 'Ärenden', fi: 'Asiat', en: 'Cases' } },
   { href: '/handlaggning/godkannanden', label: { sv: 'Godkännanden', fi: 'Hyväksynnät', en: 'Approvals' } },
+  { href: '/handlaggning/utbetalningar', label: { sv: 'Utbetalningar', fi: 'Maksut', en: 'Pay-outs' } },
 ];
 
 const administrators: readonly NavigationItem[] = [

@@ -6,3 +6,4 @@ export { type Proposal, propose } from './propose.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { type ApprovalsParts, approvalRoutes } from './routes.tsx';
 export { type Asked, claim, type Standing, standing } from './standing.ts';
+export { approve, type VoteKey } from './vote.ts';

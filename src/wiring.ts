@@ -206,6 +206,8 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
           lastKnown: overview.lastKnownIn(secrets),
           patience: overview.usualPatience,
         }),
+      (app) => cases.kundhandelserRoutes(app, { makeScope, partyOfNumber: identity.partyOfNumberFinder(secrets) }),
+      (app) => overview.machineClientRoutes(app, { newToken: secrets.token }),
       ...development,
       (app) => mandates.mandatesRoutes(app, { secrets, testPersons: !config.production, subjects: mandateSubjects }),
       (app) => cases.casesRoutes(app, { files, intake: takeUpload, reveal: identity.revealer(secrets) }),

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeApp } from '../src/app.ts';
-import { readConfig } from '../src/kernel/config/config.ts';
+import { type CaseSystems, readConfig } from '../src/kernel/config/config.ts';
 import { freePort } from '../src/kernel/embedded/server.ts';
 import type { App } from '../src/kernel/http/app-types.ts';
 import { makeLog } from '../src/kernel/log.ts';
@@ -31,7 +31,10 @@ export type RegistersHouse = {
   close(): Promise<void>;
 };
 
-export async function openRegistersHouse(db: TestDatabase): Promise<RegistersHouse> {
+export async function openRegistersHouse(
+  db: TestDatabase,
+  caseSystems: CaseSystems = noStandIns.caseSystems,
+): Promise<RegistersHouse> {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const [eid, folder, ...running] = await Promise.all([
@@ -53,7 +56,7 @@ export async function openRegistersHouse(db: TestDatabase): Promise<RegistersHou
       company: registers.company.url,
       guardianship: registers.guardianship.url,
     },
-    ...{ caseSystems: noStandIns.caseSystems, fallbackFolder: undefined, stop: async () => undefined },
+    ...{ caseSystems, fallbackFolder: undefined, stop: async () => undefined },
   });
   const jobs = await wiring.startJobs();
   const app = await makeApp(

@@ -132,6 +132,6 @@ function unseal(sealed: string): { id: string; body: Buffer } {
   return { id: sealed.slice(0, dot), body };
 }
 
-function hashToken(token: string): Buffer {
+export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token, 'utf8').digest();
 }

@@ -50,6 +50,9 @@ const partyStatements: StatementsOf<typeof parties> = {
       ...{ isProtected: true, line: derivedId('followed'), at: now, purpose: 'x', request: 'x' },
     }),
   ),
+  findPartyOfNumber: past(['official'], 'whose number it is, for another system that has it already', (tx) =>
+    parties.findPartyOfNumber(tx, [Buffer.alloc(32)]),
+  ),
   loadOwnNumber: fenced(ownAndJobs, (tx, w) => parties.loadOwnNumber(tx, w.party)),
   loadOwnParty: fenced(ownAndJobs, (tx, w) => parties.loadOwnParty(tx, w.party)),
   holdProtection: fenced(own, (tx, w) => parties.holdProtection(tx, w.party, false)),

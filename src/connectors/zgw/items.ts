@@ -25,7 +25,10 @@ export function itemOf({ zaak, statuses }: ZaakFacts, { source, authority, langu
   const legal = zaak.uiterlijkeEinddatumAfdoening ?? null;
   const planned = zaak.einddatumGepland ?? null;
   const events = [
-    { at: `${zaak.startdatum}T00:00:00Z`, words: t.started },
+    // Only a day: said when no status tells more of it.
+    ...(statuses.some(({ status }) => status.datumStatusGezet.startsWith(zaak.startdatum))
+      ? []
+      : [{ at: `${zaak.startdatum}T00:00:00Z`, words: t.started }]),
     ...statuses.map(({ status, type }) => ({
       at: Temporal.Instant.from(status.datumStatusGezet).toString(),
       words: status.statustoelichting || type?.statustekst || type?.omschrijving || t.changed,

@@ -669,6 +669,24 @@ export interface KernelLoginRole {
   room: string;
 }
 
+export interface KernelMachineClient {
+  authority_id: number;
+  client_id: string;
+  ended_at: Temporal.Instant | null;
+  expires_at: Temporal.Instant;
+  /**
+   * SHA-256 of the key, which is shown once and kept by nobody here
+   */
+  key_hash: Buffer;
+  made_at: Temporal.Instant;
+  made_by: string;
+  name: string;
+  /**
+   * What it may do, by name; reading never gives writing
+   */
+  rights: string[];
+}
+
 export interface KernelMigration {
   at: Generated<Temporal.Instant>;
   checksum: string;
@@ -1274,6 +1292,7 @@ export interface DB {
   "kernel.installation": KernelInstallation;
   "kernel.job_worker": KernelJobWorker;
   "kernel.login_role": KernelLoginRole;
+  "kernel.machine_client": KernelMachineClient;
   "kernel.migration": KernelMigration;
   "kernel.outbox": KernelOutbox;
   "kernel.world": KernelWorld;

@@ -81,6 +81,16 @@ export const definerFunctions: readonly DefinerFunction[] = [
   { name: 'base_registers.erase_old', callers: ['worker'], why: 'erases what nobody needs; tells only how many' },
   { name: 'base_registers.states', callers: ['web_official'], why: 'counts and times, for the operator' },
   {
+    name: 'kernel.machine_client_by_key',
+    callers: ['web_official'],
+    why: 'whose key it is; asked before anybody is known, by who has the key',
+  },
+  {
+    name: 'identity.party_of_number',
+    callers: ['web_official'],
+    why: 'whose number it is, for another system that has it already; makes nobody',
+  },
+  {
     name: 'overview.forget_last_known',
     callers: ['worker'],
     why: 'what sources have said of persons and nobody has asked for since; tells only how many',

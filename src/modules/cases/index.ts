@@ -34,6 +34,7 @@ export function subscriptions(parts: LetterParts): readonly Subscription[] {
 export { caseSchedules as schedules } from './erase-expired.ts';
 export type { CaseEvent } from './events.ts';
 export { fileCase } from './file-case.ts';
+export { kundhandelserRoutes } from './kundhandelser/routes.ts';
 export { caseSource, messageSource } from './overview-sources.ts';
 export { readOwnCases } from './own-cases.ts';
 export { purposeTexts } from './purpose-texts.ts';

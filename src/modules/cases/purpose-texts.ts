@@ -9,6 +9,11 @@ export const purposeTexts: PurposeTexts = {
     fi: 'Asiasi käsittely',
     en: 'Handling your case',
   },
+  'cases.purpose.kundhandelser': {
+    sv: 'Ett annat system frågade om dina ärenden för en översikt',
+    fi: 'Toinen järjestelmä kysyi asioistasi yhteenvetoa varten',
+    en: 'Another system asked about your cases for an overview',
+  },
   'cases.purpose.queue': {
     sv: 'Listan över ärenden att handlägga',
     fi: 'Luettelo käsiteltävistä asioista',

@@ -18,6 +18,7 @@ export { type Officer, officersOf } from './officers.ts';
 export { officialsAt } from './officials-at.ts';
 export { type FindOwnNumber, ownNumberFinder } from './own-number.ts';
 export { partyByNumber } from './party-by-number.ts';
+export { type PartyOfNumber, partyOfNumberFinder } from './party-of-number.ts';
 export { type PurposeTexts, purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { type Purpose, type Reveal, revealer } from './reveal.ts';

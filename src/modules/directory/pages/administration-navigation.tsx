@@ -4,7 +4,7 @@ import { texts } from '../texts/index.ts';
 
 export type AdministrationNavigationProps = {
   readonly authority: Pick<Authority, 'slug'>;
-  readonly current: 'settings' | 'services' | 'roles' | 'files' | 'deliveries';
+  readonly current: 'settings' | 'services' | 'roles' | 'files' | 'deliveries' | 'keys';
 };
 
 /** The pages of an authority's administrator, whichever module they are in. */
@@ -19,6 +19,7 @@ export function AdministrationNavigation({ authority, current }: AdministrationN
         { href: `${home}/tjanster`, label: t.services, current: current === 'services' },
         { href: `${home}/roller`, label: t.roles, current: current === 'roles' },
         { href: `${home}/filer`, label: t.files, current: current === 'files' },
+        { href: `${home}/nycklar`, label: t.keys, current: current === 'keys' },
       ]}
     />
   );

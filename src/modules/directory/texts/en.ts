@@ -147,6 +147,7 @@ export const en: SameKeys<typeof sv> = {
     own: 'My pages',
   },
   settings: {
+    keys: 'Keys for other systems',
     listTitle: 'Administration',
     listLead: 'Choose what to administer.',
     title: 'Settings',

@@ -138,6 +138,7 @@ export const fi: SameKeys<typeof sv> = {
     own: 'Omat sivut',
   },
   settings: {
+    keys: 'Avaimet muille järjestelmille',
     listTitle: 'Hallinta',
     listLead: 'Valitse, mitä haluat hallita.',
     title: 'Asetukset',

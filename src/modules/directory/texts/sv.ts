@@ -135,6 +135,7 @@ export const sv = {
     own: 'Mina sidor',
   },
   settings: {
+    keys: 'Nycklar för andra system',
     listTitle: 'Administration',
     listLead: 'Välj vad du vill administrera.',
     title: 'Inställningar',

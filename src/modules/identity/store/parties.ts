@@ -72,6 +72,14 @@ export async function followRegister(
   return rows[0]?.party ?? null;
 }
 
+/** @param indexes the number's index by each key */
+export async function findPartyOfNumber(tx: Tx, indexes: readonly Buffer[]): Promise<PartyId | null> {
+  const { rows } = await sql<{ party: PartyId | null }>`select identity.party_of_number(${indexes}) as party`.execute(
+    tx,
+  );
+  return rows[0]?.party ?? null;
+}
+
 /** The sealed number of a party of the scope. */
 export async function loadOwnNumber(
   tx: Tx,

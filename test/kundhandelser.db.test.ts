@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { registerSchema, type SchemaObject, validate } from '@hyperjump/json-schema/draft-2020-12';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeApp } from '../src/app.ts';
+import type { App } from '../src/kernel/http/app-types.ts';
+import { refusalTexts } from '../src/kernel/http/refusal-texts.ts';
+import { projectRoot } from '../src/kernel/project-root.ts';
+import { exampleDataKey, makeSecrets } from '../src/kernel/secrets.ts';
+import { kundhandelserRoutes } from '../src/modules/cases/index.ts';
+import { partyOfNumberFinder } from '../src/modules/identity/index.ts';
+import { caseWorld, sottunga } from './case-world.ts';
+import { testPerson } from './simulators.ts';
+
+const world = caseWorld();
+const secrets = makeSecrets(exampleDataKey);
+const schemaFile = join(projectRoot, 'data/formats/kundhandelser-svar.schema.json');
+const schema = JSON.parse(readFileSync(schemaFile, 'utf8')) as SchemaObject & { $id: string };
+const number = testPerson('erik').number;
+const { token: key, hash } = secrets.token();
+const old = secrets.token();
+const ended = secrets.token();
+let app: App;
+
+beforeAll(async () => {
+  registerSchema(schema);
+  app = await makeApp(
+    {
+      ...{ baseUrl: 'http://127.0.0.1:3000', version: '0', development: true, trustProxy: false, secret: 'test' },
+      ...{ metricsToken: null, rateLimits: false, logger: false },
+    },
+    {
+      findSession: async () => null,
+      makeScope: world.db.scopes,
+      officialAssurance: 'high',
+      refusalTexts,
+      healthPool: world.db.pools.resident,
+      routes: [
+        (room) =>
+          kundhandelserRoutes(room, { makeScope: world.db.scopes, partyOfNumber: partyOfNumberFinder(secrets) }),
+      ],
+    },
+  );
+  await world.filed(world.erik);
+  await world.filed(world.erik, 'kokar');
+  const [index] = secrets.indexes(`SE:${number}`, 'identity.number');
+  await world.db.sql('insert into identity.number_index values ($1, $2)', [index, world.erik.party]);
+  for (const [one, until, end] of [
+    [hash, '2099-01-01', null],
+    [old.hash, '2026-02-01', null],
+    [ended.hash, '2099-01-01', '2026-02-01'],
+  ]) {
+    await world.db.sql(
+      `insert into kernel.machine_client values ($1, gen_random_uuid(), 'Förmedlingen', $2, '{cases.read}', '2026-01-01', 'Maja', $3, $4)`,
+      [sottunga, one, until, end],
+    );
+  }
+});
+afterAll(() => app.close());
+
+const part = { kund: { identifierare: number, typ: 'Personnummer' } };
+type Asking = { readonly fraga?: object; readonly key?: string; readonly correlation?: string; readonly body?: object };
+
+function ask({ fraga = { parter: [part] }, key: with_ = key, correlation = 'c', body }: Asking = {}) {
+  return app.inject({
+    method: 'POST',
+    url: '/api/v1/kundhandelser/kundhandelseFragaSynkron',
+    headers: { 'x-api-key': with_, ...(correlation ? { skv_client_correlation_id: correlation } : {}) },
+    payload: body ?? { fraga, anvandare: number },
+  });
+}
+
+test('a person’s cases at the authority of the key, and at no other, as a validator of somebody else’s accepts them', async () => {
+  const answer = await ask();
+  expect(answer.statusCode).toBe(200);
+  const found = answer.json();
+  expect(found.kundhandelser).toMatchObject([{ part, totaltAntalKundhandelser: 1 }]);
+  expect(found.kundhandelser[0].kundhandelserForPart[0]).toMatchObject({
+    producent: 'Sottunga',
+    kundhandelseTyp: 'SOTTUNGA.FORSLAG.INKOMMEN',
+    producentarendetKraverKundatgard: false,
+    producentarendetKlart: false,
+  });
+  expect((await validate(schema.$id, found)).valid).toBe(true);
+  const spoilt = structuredClone(found);
+  spoilt.kundhandelser[0].kundhandelserForPart[0].kundhandelseTyp = 'forslag';
+  expect((await validate(schema.$id, spoilt)).valid).toBe(false);
+});
+
+test('the person reads in their log that another system asked', async () => {
+  await ask();
+  const lines = await world.db.sql<{ actor_kind: string; actor_name: string }>(
+    `select actor_kind, actor_name from kernel.audit_line where party_id = $1 and purpose = 'cases.purpose.kundhandelser'`,
+    [world.erik.party],
+  );
+  expect(lines[0]).toEqual({ actor_kind: 'machine', actor_name: 'Förmedlingen' });
+});
+
+test('of several parts each gets its own row in the same order; nobody’s number is an empty one', async () => {
+  const nobody = { kund: { identifierare: testPerson('noor').number, typ: 'Personnummer' } };
+  const { kundhandelser } = (await ask({ fraga: { parter: [nobody, part] } })).json();
+  expect(kundhandelser).toMatchObject([
+    { part: nobody, totaltAntalKundhandelser: 0 },
+    { part, totaltAntalKundhandelser: 1 },
+  ]);
+});
+
+describe('is refused', () => {
+  test.each([
+    ['a key that nobody gave', { key: 'x'.repeat(43) }, 401],
+    ['a key that is too old', { key: old.token }, 401],
+    ['a key that was ended', { key: ended.token }, 401],
+    ['no correlation', { correlation: '' }, 400],
+    ['pages without an order', { fraga: { parter: [part], behandling: { paginering: { offset: 0, limit: 5 } } } }, 400],
+    ['nobody who asks', { body: { fraga: { parter: [part] } } }, 400],
+    ['more than a hundred parts', { fraga: { parter: Array.from({ length: 101 }, () => part) } }, 400],
+    ['a number that is none', { fraga: { parter: [{ kund: { identifierare: '1', typ: 'Personnummer' } }] } }, 400],
+  ])('%s', async (_what, how, status) => {
+    const answer = await ask(how);
+    expect(answer.statusCode).toBe(status);
+    expect(Object.keys(answer.json())).toEqual(['message']);
+    expect(answer.body).not.toContain(number);
+  });
+});
+
+test('a key that reads can not write', async () => {
+  for (const url of ['/api/v1/kundhandelser/kundhandelser', '/sottunga/tjanster/forslag/ansok']) {
+    const answer = await app.inject({ method: 'POST', url, headers: { 'x-api-key': key }, payload: {} });
+    expect(answer.statusCode).toBe(404);
+  }
+});

@@ -6,6 +6,8 @@ import { decide } from './decide.ts';
 import { type Facts, factsOfNobody } from './facts.ts';
 import { loadFacts } from './store.ts';
 
+export { decide } from './decide.ts';
+export type { Facts } from './facts.ts';
 export { purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { type MandatesParts, mandatesRoutes } from './routes.tsx';

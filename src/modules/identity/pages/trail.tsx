@@ -16,7 +16,9 @@ export function MyTrail({ trail, authorityNames, purposes }: TrailProps) {
   const t = all.trail;
   const { language } = usePage();
   function who(line: TrailLine): string {
-    if (line.actorKind === 'person') return t.yourself;
+    // Somebody else in the reader's name is named: that is what the log is for.
+    if (line.actorKind === 'person')
+      return line.basis.every(({ kind }) => kind === 'self') ? t.yourself : line.actorName;
     const name = line.actorKind === 'system' ? t.system : line.actorName;
     const authority = line.authority === null ? undefined : authorityNames.get(line.authority);
     return authority ? `${name}, ${authority}` : name;

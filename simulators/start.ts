@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 type Ready = {
   'test-eid': { readonly issuer: string; readonly control: string };
   mail: { readonly smtp: string; readonly http: string };
+  'sftp-server': { readonly port: number; readonly hostKey: string };
   'population-register': { readonly url: string };
   'company-register': { readonly url: string };
   'guardianship-register': { readonly url: string };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { caseSources } from './case-sources.ts';
 import { openIdConnect, openIdConnectSignature } from './connectors/openid-connect/index.ts';
 import { companyRegister, guardianshipRegister, populationRegister } from './connectors/registers-http/index.ts';
+import { makeSftpKeyPair, sftpDelivery } from './connectors/sftp/index.ts';
 import { smtpTransport } from './connectors/smtp/index.ts';
 import type { Foundations } from './foundations.ts';
 import {
@@ -29,6 +30,7 @@ import * as approvals from './modules/approvals/index.ts';
 import * as baseRegisters from './modules/base-registers/index.ts';
 import * as cases from './modules/cases/index.ts';
 import * as directory from './modules/directory/index.ts';
+import * as exchange from './modules/exchange/index.ts';
 import * as identity from './modules/identity/index.ts';
 import * as intake from './modules/intake/index.ts';
 import * as mailbox from './modules/mailbox/index.ts';
@@ -114,6 +116,8 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     ...cases.subscriptions({ files }),
     intake.runSubscription(intakeParts),
     ...mandates.subscriptions,
+    intake.accountSubscription({ ...intakeParts, send: exchange.send }),
+    ...exchange.deliverySubscriptions({ files, secrets, carrier: sftpDelivery() }),
   ];
   const schedules: readonly Schedule[] = [
     notifications.eraseTipsSchedule,
@@ -128,7 +132,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     removeUnnamedSchedule({
       files,
       log,
-      namedBy: [intake.namedFiles, services.namedFiles, cases.namedFiles, mailbox.namedFiles],
+      namedBy: [intake.namedFiles, exchange.namedFiles, services.namedFiles, cases.namedFiles, mailbox.namedFiles],
     }),
   ];
   const purposeTexts = {
@@ -164,6 +168,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       ...identity.refusalTexts,
       ...approvals.refusalTexts,
       ...intake.refusalTexts,
+      ...exchange.refusalTexts,
       ...signing.refusalTexts,
       ...payments.refusalTexts,
       ...mailbox.refusalTexts,
@@ -198,8 +203,9 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
           ...intakeParts,
           office: directory.officeBySlug,
           keep: makeDataFileIntake(files, scan),
-          destinations: async () => [],
+          destinations: exchange.destinationsOf,
         }),
+      (app) => exchange.exchangeRoutes(app, { secrets, office: directory.officeBySlug, makeKeyPair: makeSftpKeyPair }),
       (app) =>
         overview.overviewRoutes(app, {
           sources: sources.map((source) => overview.guarded(source)),

@@ -20,6 +20,7 @@ const world = caseWorld();
 const { anna, siv } = world;
 const desk = '/handlaggning/:authority/:case';
 const roles = '/administration/:authority/roller';
+const deliveries = '/administration/:authority/leveranser';
 const files = '/administration/:authority/filer';
 const adoption = '/administration/:authority/tjanster/:service';
 
@@ -50,6 +51,13 @@ const showsNobody: Readonly<Record<string, string>> = {
   'GET /administration/:authority/nycklar': 'which other systems may ask, and who let them',
   'POST /administration/:authority/nycklar': 'the same, and a new key',
   'POST /administration/:authority/nycklar/:client/avsluta': 'nothing: goes back',
+  [`GET ${deliveries}`]:
+    'names of files that were sent, and to whom the authority sends files; nothing of what they hold',
+  [`POST ${deliveries}`]: 'the same',
+  [`GET ${deliveries}/:destination`]: 'how a recipient is reached, and names of files there',
+  [`POST ${deliveries}/:destination/titta`]: 'nothing: goes back',
+  [`POST ${deliveries}/:destination/igen`]: 'nothing: goes back',
+  'GET /drift/leveranser': 'names of files that did not arrive, to which recipient; nothing of what they hold',
   'GET /drift': 'links',
   'GET /drift/handelser': 'jobs that have failed: ids, and errors without the values in them',
   'POST /drift/handelser/:job/gor-om': 'nothing: goes back',

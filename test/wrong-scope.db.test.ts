@@ -11,6 +11,7 @@ import { approvalStatements } from './scopes/approvals.ts';
 import { registerStatements } from './scopes/base-registers.ts';
 import { caseStatementsByFile } from './scopes/cases.ts';
 import { directoryStatements } from './scopes/directory.ts';
+import { exchangeStatements } from './scopes/exchange.ts';
 import { identityStatements } from './scopes/identity.ts';
 import { intakeStatements } from './scopes/intake.ts';
 import { kernelStatements } from './scopes/kernel.ts';
@@ -26,6 +27,7 @@ import { plant, sottunga, sundsvall, type World } from './scopes/worlds.ts';
 
 /** Every store of the house, file by file, function by function: how it stands to the fence. */
 const registry: Readonly<Record<string, Readonly<Record<string, Statement>>>> = {
+  ...exchangeStatements,
   ...intakeStatements,
   ...kernelStatements,
   ...directoryStatements,

@@ -36,6 +36,8 @@ export type World = {
   readonly mapping: string;
   /** Came by that mapping; its second row is in quarantine. */
   readonly file: string;
+  readonly destination: string;
+  readonly delivery: string;
   readonly succession: string;
   readonly assignment: string;
   readonly invitation: string;
@@ -72,6 +74,8 @@ function world(authority: number, name: string): World {
     report: derivedId(name, 'report'),
     mapping: derivedId(name, 'mapping'),
     file: derivedId(name, 'file'),
+    destination: derivedId(name, 'destination'),
+    delivery: derivedId(name, 'delivery'),
     succession: derivedId(name, 'succession'),
     assignment: derivedId(name, 'assignment'),
     invitation: derivedId(name, 'invitation'),
@@ -152,6 +156,16 @@ function rowsOf(w: World): [string, unknown[]][] {
       `insert into intake.row values ($1, $2, 2, 'quarantined', null, null, $3, '[{"reason": "shifted"}]')`,
       [authority, w.file, secret],
     ],
+    [
+      `insert into exchange.destination values ($1, $2, $3, 'sftp', $3, 22, $3, $3, $3, $3, $3, false, $4, $5, $3)`,
+      [authority, w.destination, secret, at, party],
+    ],
+    [
+      `insert into exchange.delivery values ($1, $2, $3, $4, 'x', $4, $5, 12, $6, 'delivered', 0, '{}', $6)`,
+      [authority, w.delivery, w.destination, secret, digest, at],
+    ],
+    [`insert into exchange.attempt values ($1, $2, 1, $3)`, [authority, w.delivery, at]],
+    [`insert into exchange.reconciliation values ($1, $2, $3, 'answered', 1, '[]')`, [authority, w.destination, at]],
     [`insert into identity.party values ($1, 'person', $2, 'sv', false, $3)`, [party, secret, at]],
     [`insert into identity.identity_number values ($1, 'FI', $2)`, [party, secret]],
     [`insert into identity.number_index values ($1, $2)`, [w.token, party]],

@@ -420,6 +420,86 @@ export interface DirectoryUnit {
   unit_id: string;
 }
 
+export interface ExchangeAttempt {
+  authority_id: number;
+  delivery_id: string;
+  /**
+   * A code; never a text of theirs
+   */
+  detail: string | null;
+  ended_at: Temporal.Instant | null;
+  number: number;
+  /**
+   * Null while under way, and for ever when the process was killed then
+   */
+  outcome: string | null;
+  started_at: Temporal.Instant;
+}
+
+export interface ExchangeDelivery {
+  /**
+   * The last attempt when it was asked for once more; 0 when it never was
+   */
+  again_after: Generated<number>;
+  at: Temporal.Instant;
+  authority_id: number;
+  changed_at: Temporal.Instant;
+  delivery_id: string;
+  destination_id: string;
+  kind: string;
+  name: string;
+  /**
+   * What they had when it was delivered: size, digest, when it was looked at
+   */
+  receipt: Json | null;
+  sha256: string;
+  size: bigint;
+  state: string;
+  /**
+   * What it is about, as the sender calls it; an id, nothing of a person
+   */
+  subject: string;
+}
+
+export interface ExchangeDestination {
+  added_at: Temporal.Instant;
+  added_by: string;
+  added_by_name: string;
+  authority_id: number;
+  /**
+   * They take files away from the folder, so that one that is not there may have come
+   */
+  collects: boolean;
+  destination_id: string;
+  folder: string;
+  host: string;
+  /**
+   * The fingerprint that their server must show, SHA256:…; another server is sent nothing
+   */
+  host_key: string;
+  kind: string;
+  name: string;
+  port: number;
+  /**
+   * Ours for this destination, for them to let in
+   */
+  public_key: string;
+  /**
+   * Our private key for this destination, sealed
+   */
+  sealed_key: string;
+  username: string;
+}
+
+export interface ExchangeReconciliation {
+  agreed: number;
+  at: Temporal.Instant;
+  authority_id: number;
+  destination_id: string;
+  differences: Json;
+  state: string;
+}
+
 export interface IdentityContact {
   address: string | null;
   channel: string;
@@ -1277,6 +1357,10 @@ export interface DB {
   "directory.succession": DirectorySuccession;
   "directory.theme": DirectoryTheme;
   "directory.unit": DirectoryUnit;
+  "exchange.attempt": ExchangeAttempt;
+  "exchange.delivery": ExchangeDelivery;
+  "exchange.destination": ExchangeDestination;
+  "exchange.reconciliation": ExchangeReconciliation;
   "identity.contact": IdentityContact;
   "identity.identity_number": IdentityIdentityNumber;
   "identity.invitation": IdentityInvitation;

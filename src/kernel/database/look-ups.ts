@@ -44,6 +44,16 @@ export const definerFunctions: readonly DefinerFunction[] = [
     why: 'host names are unique over all authorities; writes only for one of the scope',
   },
   {
+    name: 'exchange.named_files',
+    callers: ['worker'],
+    why: 'asks which contents a delivery still names, whoever’s it is',
+  },
+  {
+    name: 'exchange.troubled_deliveries',
+    callers: ['web_official'],
+    why: 'the operator’s page shows what has not been delivered, of all authorities; names of files only',
+  },
+  {
     name: 'intake.named_files',
     callers: ['worker'],
     why: 'asks which contents a mapping or a file that came still names, whoever’s it is',

@@ -20,6 +20,7 @@ export function AdministrationNavigation({ authority, current }: AdministrationN
         { href: `${home}/roller`, label: t.roles, current: current === 'roles' },
         { href: `${home}/filer`, label: t.files, current: current === 'files' },
         { href: `${home}/nycklar`, label: t.keys, current: current === 'keys' },
+        { href: `${home}/leveranser`, label: t.deliveries, current: current === 'deliveries' },
       ]}
     />
   );

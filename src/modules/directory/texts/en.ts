@@ -156,6 +156,7 @@ export const en: SameKeys<typeof sv> = {
     services: 'Services',
     roles: 'Staff and roles',
     files: 'Files in',
+    deliveries: 'Deliveries',
     contactTitle: 'Contact',
     email: 'E-mail',
     emailWrong: 'Write an e-mail address, such as office@municipality.ax',

@@ -147,6 +147,7 @@ export const fi: SameKeys<typeof sv> = {
     services: 'Palvelut',
     roles: 'Työntekijät ja roolit',
     files: 'Tuodut tiedostot',
+    deliveries: 'Toimitukset',
     contactTitle: 'Yhteystiedot',
     email: 'Sähköposti',
     emailWrong: 'Kirjoita sähköpostiosoite, esimerkiksi kanslia@kunta.ax',

@@ -144,6 +144,7 @@ export const sv = {
     services: 'Tjänster',
     roles: 'Medarbetare och roller',
     files: 'Filer in',
+    deliveries: 'Leveranser',
     contactTitle: 'Kontakt',
     email: 'E-post',
     emailWrong: 'Skriv en e-postadress, till exempel kansli@kommun.ax',

@@ -1,0 +1,1 @@
+export { makeSftpKeyPair, sftpDelivery } from './sftp-delivery.ts';

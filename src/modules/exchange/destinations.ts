@@ -1,0 +1,126 @@
+import './events.ts';
+import { type AuthorityId, newId } from '../../kernel/ids.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { permit, type Scope } from '../../kernel/scope.ts';
+import type { Secrets } from '../../kernel/secrets.ts';
+import type { Address, DestinationKey } from './delivery.ts';
+import { type KeptDelivery, loadDeliveries, setWaitingSince } from './store/deliveries.ts';
+import {
+  type Destination,
+  insertDestination,
+  loadDestination,
+  loadDestinations,
+  loadReconciliation,
+  type Reconciliation,
+} from './store/destinations.ts';
+
+export type KeyPair = { readonly publicKey: string; readonly privateKey: string };
+/** A new pair of keys that the carrier can sign in with. */
+export type MakeKeyPair = () => KeyPair;
+
+const DELIVERIES = 50;
+
+function contextOf({ authority, destination }: DestinationKey): string {
+  return `exchange.destination:${authority}:${destination}`;
+}
+
+export function addressOf(secrets: Secrets, to: Destination): Address {
+  const { host, port, username, folder, hostKey } = to;
+  return { host, port, username, folder, hostKey, privateKey: secrets.decrypt(to.sealedKey, contextOf(to)) };
+}
+
+async function administering(scope: Scope, authority: AuthorityId): Promise<Scope> {
+  const permitted = await permit(scope, 'authority.administer', { authority });
+  return scope.reaching(permitted, { authorities: [authority] });
+}
+
+/** Whom the authority can send files to. @throws Refusal not-allowed */
+export async function destinationsOf(scope: Scope, authority: AuthorityId): Promise<readonly Destination[]> {
+  const there = await administering(scope, authority);
+  return there.read((tx) => loadDestinations(tx, authority));
+}
+
+export type NewDestination = Pick<
+  Destination,
+  'name' | 'host' | 'port' | 'username' | 'folder' | 'hostKey' | 'collects'
+>;
+
+/** A new destination gets a pair of keys of its own; the private one never leaves the house. */
+export async function addDestination(
+  scope: Scope,
+  { secrets, makeKeyPair }: { readonly secrets: Secrets; readonly makeKeyPair: MakeKeyPair },
+  authority: AuthorityId,
+  one: NewDestination,
+): Promise<DestinationKey> {
+  const there = await administering(scope, authority);
+  const { actor } = scope;
+  if (actor.kind !== 'official') throw new Refusal('not-allowed', 'kernel.authority.no');
+  const key = { authority, destination: newId<string>() };
+  const { publicKey, privateKey } = makeKeyPair();
+  const sealedKey = secrets.encrypt(privateKey, contextOf(key));
+  const by = { party: actor.party, name: actor.name, at: scope.now };
+  await there.write((tx) => insertDestination(tx, { ...key, ...one, publicKey, sealedKey }, by));
+  return key;
+}
+
+export type SeenDeliveries = {
+  readonly destinations: readonly Destination[];
+  readonly deliveries: readonly KeptDelivery[];
+};
+
+/** @throws Refusal not-allowed */
+export async function seeDeliveries(scope: Scope, authority: AuthorityId): Promise<SeenDeliveries> {
+  const there = await administering(scope, authority);
+  return there.read(async (tx) => {
+    const [destinations, deliveries] = await Promise.all([
+      loadDestinations(tx, authority),
+      loadDeliveries(tx, authority, DELIVERIES),
+    ]);
+    return { destinations, deliveries };
+  });
+}
+
+export type SeenDestination = { readonly to: Destination; readonly looked: Reconciliation | undefined };
+
+/** @throws Refusal not-allowed | not-found */
+export async function seeDestination(scope: Scope, key: DestinationKey): Promise<SeenDestination> {
+  const there = await administering(scope, key.authority);
+  return there.read(async (tx) => {
+    const [to, looked] = await Promise.all([loadDestination(tx, key), loadReconciliation(tx, key)]);
+    return { to, looked };
+  });
+}
+
+/** Has a job look at what they have. */
+export async function askReconciliation(scope: Scope, key: DestinationKey): Promise<void> {
+  const there = await administering(scope, key.authority);
+  await there.write(async (tx) => {
+    await loadDestination(tx, key);
+    await there.publish(tx, {
+      kind: 'exchange.reconciliation-asked',
+      authorities: [key.authority],
+      parties: [],
+      ...key,
+    });
+  });
+}
+
+/** Has all that was sent there since then delivered once more; what they have still is found, not sent. @returns how many */
+export async function replay(scope: Scope, key: DestinationKey, since: Temporal.Instant): Promise<number> {
+  const there = await administering(scope, key.authority);
+  const { authority } = key;
+  return there.write(async (tx) => {
+    await loadDestination(tx, key);
+    const deliveries = await setWaitingSince(tx, key, since, there.now);
+    for (const delivery of deliveries) {
+      await there.publish(tx, {
+        kind: 'exchange.delivery-asked',
+        authorities: [authority],
+        parties: [],
+        authority,
+        delivery,
+      });
+    }
+    return deliveries.length;
+  });
+}

@@ -1,0 +1,12 @@
+import type { AuthorityId } from '../../kernel/ids.ts';
+
+declare module '../../kernel/outbox.ts' {
+  interface Events {
+    /** A file is to be delivered, for the first time or once more. */
+    'exchange.delivery-asked': { readonly authority: AuthorityId; readonly delivery: string };
+    /** It is there: they had it, with this content, when it was looked at. */
+    'exchange.delivered': { readonly authority: AuthorityId; readonly delivery: string };
+    /** Somebody wants to know what a destination has. */
+    'exchange.reconciliation-asked': { readonly authority: AuthorityId; readonly destination: string };
+  }
+}

@@ -1,0 +1,64 @@
+import type { RefusalTexts } from '../../kernel/texts.ts';
+
+export const refusalTexts: RefusalTexts = {
+  'exchange.destination.unknown': {
+    sv: {
+      what: 'Mottagaren finns inte',
+      why: 'Den hör till någon annan, eller adressen är fel.',
+      next: 'Gå till listan över leveranser.',
+    },
+    fi: {
+      what: 'Vastaanottajaa ei ole',
+      why: 'Se kuuluu jollekin muulle, tai osoite on väärä.',
+      next: 'Siirry toimitusten luetteloon.',
+    },
+    en: {
+      what: 'There is no such recipient',
+      why: 'It belongs to somebody else, or the address is wrong.',
+      next: 'Go to the list of deliveries.',
+    },
+  },
+  'exchange.delivery.unknown': {
+    sv: { what: 'Leveransen finns inte', why: 'Den hör till någon annan.', next: 'Gå till listan över leveranser.' },
+    fi: { what: 'Toimitusta ei ole', why: 'Se kuuluu jollekin muulle.', next: 'Siirry toimitusten luetteloon.' },
+    en: {
+      what: 'There is no such delivery',
+      why: 'It belongs to somebody else.',
+      next: 'Go to the list of deliveries.',
+    },
+  },
+  'exchange.delivery.under-way': {
+    sv: {
+      what: 'Filen skickas redan',
+      why: 'En annan process försöker just nu.',
+      next: 'Vänta en stund och titta igen.',
+    },
+    fi: {
+      what: 'Tiedostoa lähetetään jo',
+      why: 'Toinen prosessi yrittää juuri nyt.',
+      next: 'Odota hetki ja katso uudelleen.',
+    },
+    en: {
+      what: 'The file is already being sent',
+      why: 'Another process is trying just now.',
+      next: 'Wait a little and look again.',
+    },
+  },
+  'exchange.delivery.later': {
+    sv: {
+      what: 'Filen har inte kommit fram än',
+      why: 'Mottagarens server gick inte att nå, eller slutade svara.',
+      next: 'Vi försöker igen av oss själva. Du behöver inte göra något.',
+    },
+    fi: {
+      what: 'Tiedosto ei ole vielä perillä',
+      why: 'Vastaanottajan palvelimeen ei saatu yhteyttä, tai se lakkasi vastaamasta.',
+      next: 'Yritämme uudelleen automaattisesti. Sinun ei tarvitse tehdä mitään.',
+    },
+    en: {
+      what: 'The file has not arrived yet',
+      why: 'The recipient’s server could not be reached, or stopped answering.',
+      next: 'We try again by ourselves. There is nothing you need to do.',
+    },
+  },
+};

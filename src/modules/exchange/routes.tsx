@@ -1,0 +1,124 @@
+import { Type } from 'typebox';
+import type { FieldError } from '../../kernel/html/index.ts';
+import type { App } from '../../kernel/http/app-types.ts';
+import type { FindOffice } from '../../kernel/http/office.ts';
+import { permit } from '../../kernel/scope.ts';
+import type { Secrets } from '../../kernel/secrets.ts';
+import {
+  addDestination,
+  askReconciliation,
+  type MakeKeyPair,
+  type NewDestination,
+  replay,
+  seeDeliveries,
+  seeDestination,
+} from './destinations.ts';
+import { DeliveriesPage } from './pages/deliveries-page.tsx';
+import { DestinationPage } from './pages/destination-page.tsx';
+import { TroubledDeliveries } from './pages/troubled-deliveries.tsx';
+import { loadTroubled } from './store/deliveries.ts';
+import { texts } from './texts/index.ts';
+
+export type ExchangeParts = {
+  readonly office: FindOffice;
+  readonly secrets: Secrets;
+  readonly makeKeyPair: MakeKeyPair;
+};
+
+const Slug = Type.Object({ authority: Type.String({ maxLength: 100 }) });
+const One = Type.Object({ authority: Type.String({ maxLength: 100 }), destination: Type.String({ format: 'uuid' }) });
+const Answers = Type.Record(Type.String(), Type.String({ maxLength: 300 }));
+type Answers = Readonly<Record<string, string>>;
+
+/** Deliveries of an authority, and what the operator sees of all. */
+export async function exchangeRoutes(app: App, parts: ExchangeParts): Promise<void> {
+  const config = { room: 'official' } as const;
+  const url = '/administration/:authority/leveranser';
+  const one = `${url}/:destination`;
+
+  app.get('/drift/leveranser', { config: { room: 'operator' } }, async ({ scope }, reply) => {
+    await permit(scope, 'operations.read', {});
+    const before = scope.now.add({ seconds: 1 });
+    return reply.page(<TroubledDeliveries deliveries={await scope.read((tx) => loadTroubled(tx, before, 100))} />);
+  });
+
+  app.get(url, { config, schema: { params: Slug } }, async (request, reply) => {
+    const office = await parts.office(request, request.params.authority);
+    const seen = await seeDeliveries(request.scope, office.authority);
+    return reply.page(<DeliveriesPage office={office} errors={[]} answers={{}} {...seen} />);
+  });
+
+  app.post(url, { config, schema: { params: Slug, body: Answers } }, async (request, reply) => {
+    const { scope, language, body } = request;
+    const office = await parts.office(request, request.params.authority);
+    const { made, errors } = destinationIn(body, texts[language].list.wrong);
+    if (errors.length > 0) {
+      const seen = await seeDeliveries(scope, office.authority);
+      return reply.page(<DeliveriesPage office={office} errors={errors} answers={body} {...seen} />, { status: 422 });
+    }
+    const { destination } = await addDestination(scope, parts, office.authority, made);
+    return reply.seeOther(`/administration/${office.slug}/leveranser/${destination}?hande=added`);
+  });
+
+  const Told = Type.Object({
+    hande: Type.Optional(Type.Union([Type.Literal('added'), Type.Literal('asked'), Type.Literal('replayed')])),
+  });
+  app.get(one, { config, schema: { params: One, querystring: Told } }, async (request, reply) => {
+    const { scope, params, query } = request;
+    const office = await parts.office(request, params.authority);
+    const seen = await seeDestination(scope, { authority: office.authority, destination: params.destination });
+    const since = scope.now.toZonedDateTimeISO(office.zone).toPlainDate().toString();
+    return reply.page(<DestinationPage office={office} told={query.hande} errors={[]} since={since} {...seen} />);
+  });
+
+  app.post(`${one}/titta`, { config, schema: { params: One } }, async (request, reply) => {
+    const { scope, params } = request;
+    const office = await parts.office(request, params.authority);
+    await askReconciliation(scope, { authority: office.authority, destination: params.destination });
+    return reply.seeOther(`/administration/${office.slug}/leveranser/${params.destination}?hande=asked`);
+  });
+
+  app.post(`${one}/igen`, { config, schema: { params: One, body: Answers } }, async (request, reply) => {
+    const { scope, params, body, language } = request;
+    const office = await parts.office(request, params.authority);
+    const key = { authority: office.authority, destination: params.destination };
+    const since = dayIn(body.fran ?? '');
+    if (!since) {
+      const seen = await seeDestination(scope, key);
+      const errors = [{ field: 'fran', text: texts[language].destination.sinceWrong }];
+      const page = { office, told: undefined, errors, since: body.fran ?? '' };
+      return reply.page(<DestinationPage {...page} {...seen} />, { status: 422 });
+    }
+    await replay(scope, key, since.toZonedDateTime(office.zone).toInstant());
+    return reply.seeOther(`/administration/${office.slug}/leveranser/${key.destination}?hande=replayed`);
+  });
+}
+
+function dayIn(text: string): Temporal.PlainDate | undefined {
+  try {
+    return /^\d{4}-\d{2}-\d{2}$/.test(text.trim()) ? Temporal.PlainDate.from(text.trim()) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+type Wrong = Readonly<Record<'name' | 'host' | 'port' | 'username' | 'folder' | 'hostKey', string>>;
+
+function destinationIn(answers: Answers, t: Wrong): { readonly made: NewDestination; readonly errors: FieldError[] } {
+  const said = (name: string) => answers[name]?.trim() ?? '';
+  const port = /^\d{1,5}$/.test(said('port')) ? Number(said('port')) : 0;
+  const made = {
+    ...{ name: said('namn').slice(0, 100), host: said('server'), port, username: said('anvandare') },
+    ...{ folder: said('mapp'), hostKey: said('avtryck'), collects: answers.hamtar === 'ja' },
+  };
+  const label = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
+  const checks: readonly (readonly [boolean, string, string])[] = [
+    [made.name !== '', 'namn', t.name],
+    [new RegExp(`^${label}(\\.${label})*$`, 'i').test(made.host), 'server', t.host],
+    [port >= 1 && port <= 65_535, 'port', t.port],
+    [/^\S{1,100}$/.test(made.username), 'anvandare', t.username],
+    [/^[^\\]{1,200}$/.test(made.folder) && !made.folder.split('/').includes('..'), 'mapp', t.folder],
+    [/^SHA256:[A-Za-z0-9+/]{43}$/.test(made.hostKey), 'avtryck', t.hostKey],
+  ];
+  return { made, errors: checks.flatMap(([isRight, field, text]) => (isRight ? [] : [{ field, text }])) };
+}

@@ -1,0 +1,61 @@
+import { derivedId } from '../../src/kernel/ids.ts';
+import * as deliveries from '../../src/modules/exchange/store/deliveries.ts';
+import * as destinations from '../../src/modules/exchange/store/destinations.ts';
+import { fenced, past, type StatementsOf } from './statement.ts';
+import { digest, now, somebody, type World } from './worlds.ts';
+
+const both = { official: 'authority', worker: 'authority' } as const;
+const official = { official: 'authority' } as const;
+const worker = { worker: 'authority' } as const;
+const to = (w: World) => ({ authority: w.authority, destination: w.destination });
+const key = (w: World) => ({ authority: w.authority, delivery: w.delivery });
+const receipt = { size: 12, sha256: digest, at: now.toString() };
+
+const destinationStatements: StatementsOf<typeof destinations> = {
+  loadDestinations: fenced(both, (tx, w) => destinations.loadDestinations(tx, w.authority)),
+  loadDestination: fenced(both, (tx, w) => destinations.loadDestination(tx, to(w))),
+  insertDestination: fenced(official, (tx, w) =>
+    destinations.insertDestination(
+      tx,
+      {
+        ...{ authority: w.authority, destination: derivedId('new destination'), name: 'x', host: 'x', port: 22 },
+        ...{ username: 'x', folder: 'x', hostKey: 'x', publicKey: 'x', sealedKey: 'x', collects: false },
+      },
+      { party: somebody, name: 'Maja', at: now },
+    ),
+  ),
+  insertReconciliation: fenced(worker, (tx, w) =>
+    destinations.insertReconciliation(tx, to(w), {
+      ...{ at: now.add({ seconds: 1 }), state: 'answered', agreed: 0, differences: [] },
+    }),
+  ),
+  loadReconciliation: fenced(both, (tx, w) => destinations.loadReconciliation(tx, to(w))),
+};
+
+const order = (w: World) => ({
+  ...{ ...to(w), delivery: derivedId<string>('new delivery'), name: 'x.csv', kind: 'x', subject: 'x' },
+  ...{ content: digest, size: 1 },
+});
+
+const deliveryStatements: StatementsOf<typeof deliveries> = {
+  insertDelivery: fenced(both, (tx, w) => deliveries.insertDelivery(tx, order(w), now)),
+  loadDelivery: fenced(both, (tx, w) => deliveries.loadDelivery(tx, key(w))),
+  loadDeliveries: fenced(both, (tx, w) => deliveries.loadDeliveries(tx, w.authority, 10)),
+  loadDelivered: fenced(both, (tx, w) => deliveries.loadDelivered(tx, to(w))),
+  setWaitingSince: fenced(official, (tx, w) => deliveries.setWaitingSince(tx, to(w), now, now)),
+  loadAttempts: fenced(both, (tx, w) => deliveries.loadAttempts(tx, key(w))),
+  insertAttempt: fenced(worker, (tx, w) => deliveries.insertAttempt(tx, key(w), 2, now)),
+  endAttempt: fenced(worker, (tx, w) => deliveries.endAttempt(tx, key(w), 1, { outcome: 'later', detail: 'x' }, now)),
+  setState: fenced(worker, (tx, w) => deliveries.setState(tx, key(w), 'delivered', receipt, now)),
+  loadTroubled: past(['official'], 'the operator sees deliveries of all authorities: names of files only', (tx) =>
+    deliveries.loadTroubled(tx, now, 10),
+  ),
+  namedFiles: past(['worker'], 'which contents are named still; nothing of whose', (tx) =>
+    deliveries.namedFiles(tx, [digest]),
+  ),
+};
+
+export const exchangeStatements = {
+  'exchange/store/deliveries.ts': deliveryStatements,
+  'exchange/store/destinations.ts': destinationStatements,
+};

@@ -38,6 +38,7 @@ import * as mandates from './modules/mandates/index.ts';
 import * as notifications from './modules/notifications/index.ts';
 import * as overview from './modules/overview/index.ts';
 import * as payments from './modules/payments/index.ts';
+import * as payroll from './modules/payroll/index.ts';
 import * as services from './modules/services/index.ts';
 import * as signing from './modules/signing/index.ts';
 
@@ -81,6 +82,8 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
   const takeUpload = makeFileIntake(files, scan);
   const intakeParts = { targets: [directory.unitsFromFile], files, secrets };
 
+  const engine = payroll.makeEngine(payroll.loadRuleBook(join(projectRoot, 'data/parameters/payroll')));
+
   const mail = foundations.smtpUrl
     ? smtpTransport({ url: foundations.smtpUrl, from: config.mailFrom })
     : { send: async () => ({ outcome: 'later' as const, detail: 'no mail server is configured' }) };
@@ -118,6 +121,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     ...mandates.subscriptions,
     intake.accountSubscription({ ...intakeParts, send: exchange.send }),
     ...exchange.deliverySubscriptions({ files, secrets, carrier: sftpDelivery() }),
+    ...payroll.runSubscriptions(engine),
   ];
   const schedules: readonly Schedule[] = [
     notifications.eraseTipsSchedule,
@@ -143,6 +147,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     ...payments.purposeTexts,
     ...cases.purposeTexts,
     ...mandates.purposeTexts,
+    ...payroll.purposeTexts,
   };
   const sources = caseSources(foundations.caseSystems, identity.ownNumberFinder(secrets));
 
@@ -176,6 +181,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       ...services.refusalTexts,
       ...cases.refusalTexts,
       ...mandates.refusalTexts,
+      ...payroll.refusalTexts,
     },
     healthPool: pools.resident,
     routes: [
@@ -217,6 +223,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       ...development,
       (app) => mandates.mandatesRoutes(app, { secrets, testPersons: !config.production, subjects: mandateSubjects }),
       (app) => cases.casesRoutes(app, { files, intake: takeUpload, reveal: identity.revealer(secrets) }),
+      (app) => payroll.payrollRoutes(app, { engine }),
       (app) => services.servicesRoutes(app, { intake: takeUpload, files }),
       (app) => services.operatorServiceRoutes(app, { parameters }),
       (app) =>

@@ -81,6 +81,16 @@ const firstRows: Readonly<Record<string, string>> = {
       array['${id(1)}'::uuid], true, 'sv', '${at()}', 1, 'received', 'open', '2026-03-01', '${at()}', '{}', '${'a'.repeat(64)}', '{}')`,
   'cases.action': `values (1, '${id(13)}', 1, 'filed', '${at()}', '${id(15)}', array['${id(1)}'::uuid], '{}')`,
   'cases.case_party': `values ('${id(1)}', 1, '${id(13)}', 'applicant', 'ax.prov/prov', 1, 'P 2026-0001', 'received', null, 'authority', '2026-03-01', '${at()}', '${at()}')`,
+  'payroll.employee': `values (1, '${id(20)}', '17', 'Anna', '${id(1)}', '1990-01-01', 'AX', 1, '[]', 'k')`,
+  'payroll.fact': `values (1, '${id(20)}', 1, 'union', null, '2026-01-01', null, null, false, '${at()}', '${id(3)}', 'fil', '{"amount": 100}')`,
+  'payroll.run': `values (1, '${id(21)}', 'regular', '2026-01-01', '2026-01-31', '2026-01-30', 1, 'open', null, 'x', 0, 1, false, null, '${at()}')`,
+  'payroll.run_event': `values (1, '${id(21)}', 1, 'opened', '${at()}', '${id(3)}', 'Maja', '[]', '{}')`,
+  'payroll.line_shape': `values (140737488355329, '{"code": "tax"}')`,
+  'payroll.draft': `values (1, '${id(21)}', '${id(20)}', '${id(1)}', 1, 'x', null, 100, 90, 20, '{1}', '{140737488355329, 100}')`,
+  'payroll.payslip': `values (1, '${id(20)}', '2026-01-30', '${id(21)}', '2026-01-01', '2026-01-31', '${id(1)}', 1, 'x', 100, 90, 20, '{1}', '{140737488355329, 100}', '${at()}')`,
+  'payroll.projection': `values (1, '${id(21)}', 'payments', 1, 90, '${'a'.repeat(64)}', '${at()}')`,
+  'payroll.finding': `values (1, '${id(21)}', '${id(20)}', 'no-card', 6, null, '{}', 'd')`,
+  'payroll.finding_answer': `values (1, '${id(21)}', '${id(20)}', 'no-card', 'd', 'accepted', '', '${at()}', '${id(3)}', 'Maja')`,
   'cases.tombstone': `values (1, '${id(16)}', 'ax.prov/prov', 2020, 1, 'P 2020-0001', '2020-01-01', '${at()}', 'x')`,
 };
 

@@ -20,6 +20,7 @@ import { mandateStatements } from './scopes/mandates.ts';
 import { notificationStatements } from './scopes/notifications.ts';
 import { overviewStatements } from './scopes/overview.ts';
 import { paymentStatements } from './scopes/payments.ts';
+import { payrollStatements } from './scopes/payroll.ts';
 import { serviceStatements } from './scopes/services.ts';
 import { signingStatements } from './scopes/signing.ts';
 import { type Fenced, type Key, type Past, rooms, type Statement } from './scopes/statement.ts';
@@ -40,6 +41,7 @@ const registry: Readonly<Record<string, Readonly<Record<string, Statement>>>> = 
   ...mailboxStatements,
   ...mandateStatements,
   ...overviewStatements,
+  ...payrollStatements,
   ...serviceStatements,
   ...caseStatementsByFile,
 };

@@ -12,6 +12,8 @@ export const tasks = [
   'dialogue',
   'social-services',
   'payroll',
+  'payroll-time',
+  'payroll-audit',
 ] as const;
 export type Task = (typeof tasks)[number];
 
@@ -96,6 +98,12 @@ export const actions = [
   'role.give',
   'operations.read',
   'operations.retry',
+  'payroll.read',
+  'payroll.run',
+  'payroll.check',
+  'payroll.release',
+  'payroll.approve-time',
+  'payroll.read-own',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -106,6 +114,7 @@ export const looking: ReadonlySet<Action> = new Set<Action>([
   'audit.read-own',
   'party.manage',
   'mandate.read-own',
+  'payroll.read-own',
 ]);
 
 /** What it is done to. */

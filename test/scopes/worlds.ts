@@ -38,6 +38,8 @@ export type World = {
   readonly file: string;
   readonly destination: string;
   readonly delivery: string;
+  readonly employee: string;
+  readonly payrun: string;
   readonly succession: string;
   readonly assignment: string;
   readonly invitation: string;
@@ -76,6 +78,8 @@ function world(authority: number, name: string): World {
     file: derivedId(name, 'file'),
     destination: derivedId(name, 'destination'),
     delivery: derivedId(name, 'delivery'),
+    employee: derivedId(name, 'employee'),
+    payrun: derivedId(name, 'pay run'),
     succession: derivedId(name, 'succession'),
     assignment: derivedId(name, 'assignment'),
     invitation: derivedId(name, 'invitation'),
@@ -250,6 +254,53 @@ function rowsOf(w: World): [string, unknown[]][] {
     [
       `insert into services.draft values ($1, $2, $3, $4, 1, 1, $5, '{}', '[]', $6, $6, null)`,
       [party, w.draft, authority, service, JSON.stringify({ answer: secret }), at],
+    ],
+    [
+      `insert into payroll.employee values ($1, $2, '17', $3, $4, '1990-01-01', 'AX', 1, $5, 'k')`,
+      [
+        authority,
+        w.employee,
+        secret,
+        party,
+        JSON.stringify([[1, 'time', 1, '2026-01-01', null, { approved: false }]]).replaceAll(': ', ':'),
+      ],
+    ],
+    [
+      `insert into payroll.fact values ($1, $2, 1, 'union', null, '2026-01-01', null, null, false, $3, null, $4, '{}')`,
+      [authority, w.employee, at, secret],
+    ],
+    [
+      `insert into payroll.run values ($1, $2, 'regular', '2026-01-01', '2026-01-31', '2026-01-30', 1, 'calculating', null, 'x', 0, 1,
+        false, null, $3)`,
+      [authority, w.payrun, at],
+    ],
+    [
+      `insert into payroll.run_event values ($1, $2, 3, 'opened', $3, $4, $5, '[]', '{}')`,
+      [authority, w.payrun, at, party, secret],
+    ],
+    [
+      `insert into payroll.draft values ($1, $2, $3, $4, 0, 'x', null, 100, 90, 20, '{1}', '{1}')`,
+      [authority, w.payrun, w.employee, party],
+    ],
+    [
+      `insert into payroll.payslip values ($1, $2, '2025-12-30', $3, '2025-12-01', '2025-12-31', $4, 1, 'x', 100, 90, 20, '{1}', '{1}', $5)`,
+      [authority, w.employee, w.payrun, party, at],
+    ],
+    [
+      `insert into payroll.projection values ($1, $2, 'payments', 1, 90, $3, $4)`,
+      [authority, w.payrun, 'a'.repeat(64), at],
+    ],
+    [
+      `insert into payroll.finding values ($1, $2, $3, 'no-card', 6, null, '{}', 'd')`,
+      [authority, w.payrun, w.employee],
+    ],
+    [
+      `insert into payroll.finding values ($1, $2, $3, 'no-pay', 6, null, '{}', 'e')`,
+      [authority, w.payrun, w.employee],
+    ],
+    [
+      `insert into payroll.finding_answer values ($1, $2, $3, 'no-pay', 'e', 'held', '', $4, $5, $6)`,
+      [authority, w.payrun, w.employee, at, party, secret],
     ],
     [insertCase, caseRow(w.case, 1, 'received', 'open', null)],
     [insertCase, caseRow(w.closedCase, 2, 'closed', 'closed', at)],

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -1144,6 +1152,206 @@ export interface PaymentsReceipt {
   taker_name: string;
 }
 
+export interface PayrollDraft {
+  authority_id: number;
+  /**
+   * What the payment costs the employer beside the gross
+   */
+  cost: bigint;
+  employee_id: string;
+  /**
+   * The employee's facts up to this number went in: with rules the fingerprint of its input
+   */
+  facts_seq: number;
+  gross: bigint;
+  /**
+   * Why it is kept apart and not paid; null when it is paid
+   */
+  held: string | null;
+  /**
+   * Lines one after the other: a shape (line_shape), the amount, and what else the shape says follows
+   */
+  lines: ArrayType<bigint>;
+  net: bigint;
+  party_id: string | null;
+  rules: string;
+  run_id: string;
+  /**
+   * Sums by group, in a fixed order, to compare months with
+   */
+  totals: ArrayType<bigint>;
+}
+
+export interface PayrollEmployee {
+  /**
+   * Projection: keyed index of the account now in use, to find one that is used twice
+   */
+  account_index: string | null;
+  authority_id: number;
+  birth_date: Temporal.PlainDate;
+  country: string;
+  employee_id: string;
+  /**
+   * Projection: every fact that holds now, as JSON, read whole by a run (50 000 in a second)
+   */
+  facts: string;
+  name: string;
+  /**
+   * The employer's own number of the person; never an identity number
+   */
+  number: string;
+  /**
+   * Who it is, once known; by it the person finds their own payslips
+   */
+  party_id: string | null;
+  /**
+   * Of the last fact: what a payslip was made from is this number
+   */
+  seq: number;
+}
+
+export interface PayrollFact {
+  authority_id: number;
+  body: Json;
+  employee_id: string;
+  /**
+   * Which of the person's employments at the employer; null when it is about the person
+   */
+  employment: number | null;
+  kind: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string | null;
+  /**
+   * The earlier fact that this one stands instead of
+   */
+  replaces: number | null;
+  seq: number;
+  /**
+   * Where it came from: a person, a file, another system
+   */
+  source: string;
+  valid_from: Temporal.PlainDate;
+  valid_to: Temporal.PlainDate | null;
+  /**
+   * The replaced fact was wrong, and nothing stands in its place
+   */
+  withdrawn: Generated<boolean>;
+}
+
+export interface PayrollFinding {
+  authority_id: number;
+  /**
+   * The fact that explains it, which closes it by itself; null is left to an officer
+   */
+  cause: string | null;
+  detail: Json;
+  /**
+   * Of the detail: an answer holds while this is the same
+   */
+  digest: string;
+  employee_id: string;
+  kind: string;
+  /**
+   * 9 stops the payment, 5 and up are exceptions, below are notices
+   */
+  risk: number;
+  run_id: string;
+}
+
+export interface PayrollFindingAnswer {
+  answer: string;
+  at: Temporal.Instant;
+  authority_id: number;
+  by_name: string;
+  by_party: string;
+  digest: string;
+  employee_id: string;
+  kind: string;
+  note: string;
+  run_id: string;
+}
+
+export interface PayrollLineShape {
+  body: Json;
+  /**
+   * From the SHA-256 of the body, so that every process gives it the same; 2^47 and up, larger than any amount
+   */
+  shape_id: bigint;
+}
+
+export interface PayrollPayslip {
+  authority_id: number;
+  cost: bigint;
+  earned_from: Temporal.PlainDate;
+  earned_to: Temporal.PlainDate;
+  employee_id: string;
+  facts_seq: number;
+  gross: bigint;
+  lines: ArrayType<bigint>;
+  net: bigint;
+  party_id: string | null;
+  payment_date: Temporal.PlainDate;
+  released_at: Temporal.Instant;
+  rules: string;
+  run_id: string;
+  totals: ArrayType<bigint>;
+}
+
+export interface PayrollProjection {
+  authority_id: number;
+  kind: string;
+  made_at: Temporal.Instant;
+  rows: number;
+  run_id: string;
+  sha256: string;
+  total: bigint;
+}
+
+export interface PayrollRun {
+  authority_id: number;
+  /**
+   * Of every draft when it was checked: what is released must be exactly that
+   */
+  digest: string | null;
+  /**
+   * Payslips that the calculation under way has made; with total its progress
+   */
+  done: Generated<number>;
+  earned_from: Temporal.PlainDate;
+  earned_to: Temporal.PlainDate;
+  kind: string;
+  /**
+   * Whom an off-cycle run pays: what is due to them and not paid yet; null is everybody
+   */
+  only_employees: string[] | null;
+  opened_at: Temporal.Instant;
+  payment_date: Temporal.PlainDate;
+  /**
+   * Digest of the rule book that its payslips were calculated by
+   */
+  rules: string | null;
+  run_id: string;
+  seq: number;
+  state: string;
+  stop_asked: Generated<boolean>;
+  total: Generated<number>;
+}
+
+export interface PayrollRunEvent {
+  at: Temporal.Instant;
+  authority_id: number;
+  basis: Json;
+  body: Json;
+  by_name: string | null;
+  /**
+   * Null when the system did it
+   */
+  by_party: string | null;
+  kind: string;
+  run_id: string;
+  seq: number;
+}
+
 export interface ServicesAdoption {
   adopted_at: Temporal.Instant;
   authority_id: number;
@@ -1396,6 +1604,16 @@ export interface DB {
   "payments.batch": PaymentsBatch;
   "payments.payment": PaymentsPayment;
   "payments.receipt": PaymentsReceipt;
+  "payroll.draft": PayrollDraft;
+  "payroll.employee": PayrollEmployee;
+  "payroll.fact": PayrollFact;
+  "payroll.finding": PayrollFinding;
+  "payroll.finding_answer": PayrollFindingAnswer;
+  "payroll.line_shape": PayrollLineShape;
+  "payroll.payslip": PayrollPayslip;
+  "payroll.projection": PayrollProjection;
+  "payroll.run": PayrollRun;
+  "payroll.run_event": PayrollRunEvent;
   "services.adoption": ServicesAdoption;
   "services.adoption_change": ServicesAdoptionChange;
   "services.draft": ServicesDraft;

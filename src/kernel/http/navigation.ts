@@ -28,6 +28,8 @@ const officials: readonly NavigationItem[] = [
   { href: '/handlaggning/utbetalningar', label: { sv: 'Utbetalningar', fi: 'Maksut', en: 'Pay-outs' } },
 ];
 
+const payOfficers: readonly NavigationItem[] = [{ href: '/lon', label: { sv: 'Löner', fi: 'Palkat', en: 'Pay' } }];
+
 const administrators: readonly NavigationItem[] = [
   { href: '/administration', label: { sv: 'Administration', fi: 'Hallinta', en: 'Administration' } },
 ];
@@ -43,6 +45,7 @@ export function navigationFor(request: FastifyRequest): readonly NavigationItem[
   const has = (role: string) => reader.grants.some((grant) => grant.role === role);
   const office = [
     ...(has('case-officer') ? officials : []),
+    ...(reader.grants.some(({ tasks }) => tasks.includes('payroll')) ? payOfficers : []),
     ...(has('administrator') ? administrators : []),
     ...(has('operator') ? operators : []),
   ];

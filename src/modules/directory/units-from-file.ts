@@ -14,6 +14,8 @@ const taskLabels: Readonly<Record<Task, InEach<string>>> = {
   dialogue: { sv: 'Dialog med invånare', fi: 'Vuoropuhelu asukkaiden kanssa', en: 'Dialogue with residents' },
   'social-services': { sv: 'Socialtjänst', fi: 'Sosiaalipalvelut', en: 'Social services' },
   payroll: { sv: 'Löner', fi: 'Palkat', en: 'Payroll' },
+  'payroll-time': { sv: 'Attest av tid', fi: 'Työajan hyväksyminen', en: 'Approval of time' },
+  'payroll-audit': { sv: 'Granskning av löner', fi: 'Palkkojen tarkastus', en: 'Audit of pay' },
 };
 
 const endsBefore = {

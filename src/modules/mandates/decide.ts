@@ -12,7 +12,14 @@ import { byRight } from './by-right.ts';
 import { explainNo, explainYes, type Reason } from './explain.ts';
 import type { Facts } from './facts.ts';
 
-type Rule = { readonly by: 'self' } | { readonly by: 'role'; readonly roles: readonly Role[] };
+type Rule =
+  | { readonly by: 'self' }
+  | {
+      readonly by: 'role';
+      readonly roles: readonly Role[];
+      /** Only who is employed by the authority itself, not who acts for it by agreement. */
+      readonly inHouse?: true;
+    };
 
 const self: Rule = { by: 'self' };
 const officer: Rule = { by: 'role', roles: ['case-officer'] };
@@ -53,6 +60,12 @@ const rules = {
   'authority.join': operator,
   'operations.read': operator,
   'operations.retry': operator,
+  'payroll.read': officer,
+  'payroll.run': officer,
+  'payroll.check': officer,
+  'payroll.release': { by: 'role', roles: ['case-officer'], inHouse: true },
+  'payroll.approve-time': officer,
+  'payroll.read-own': self,
 } as const satisfies Record<Action, Rule>;
 
 /** What somebody who is a party to the matter may not do in their office (jäv, förvaltningslagen (2017:900) 16-17 §§). */
@@ -63,6 +76,10 @@ const handling: ReadonlySet<Action> = new Set<Action>([
   'case.decide',
   'case.close',
   'identity.reveal',
+  'payroll.run',
+  'payroll.check',
+  'payroll.release',
+  'payroll.approve-time',
 ]);
 
 const strength = { low: 0, substantial: 1, high: 2 } as const satisfies Record<Assurance, number>;
@@ -120,11 +137,13 @@ function covers(grant: RoleGrant, question: Question): boolean {
   return resource.unit === undefined || grant.unit === null || grant.unit === resource.unit;
 }
 
-function byRole(facts: Facts, question: Question, wanted: readonly Role[]): Answer {
+function byRole(facts: Facts, question: Question, rule: Extract<Rule, { by: 'role' }>): Answer {
   const { actor, action, resource, at } = question;
   if (actor.kind !== 'official') return no('no-office');
   if (weaker(actor.assurance, facts.officialAssurance)) return no('assurance', facts.officialAssurance);
-  const roles = actor.grants.filter((grant) => wanted.includes(grant.role));
+  const roles = actor.grants.filter(
+    (grant) => rule.roles.includes(grant.role) && (!rule.inHouse || grant.employer === grant.authority),
+  );
   // An operator's role is for the whole installation; the others are for the authority that they name.
   const covering = roles.filter((grant) => grant.role === 'operator' || covers(grant, question));
   if (covering.length === 0) return no(roles.length === 0 ? 'no-role' : 'other-unit-or-task');
@@ -152,5 +171,5 @@ export function decide(facts: Facts, question: Question): Answer {
     return yes({ kind: 'system', id: actor.name, source: 'job', checkedAt: at.toString() });
   }
   const rule: Rule = rules[action];
-  return rule.by === 'self' ? inPerson(facts, question) : byRole(facts, question, rule.roles);
+  return rule.by === 'self' ? inPerson(facts, question) : byRole(facts, question, rule);
 }

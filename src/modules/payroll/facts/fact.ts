@@ -1,0 +1,84 @@
+import type { Fine, Minor, Rate } from '../engine/amount.ts';
+import type { LineCode } from '../engine/codes.ts';
+import type { Day } from '../engine/day.ts';
+
+/** What each kind of fact says; amounts in cent or öre, shares in millionths, quantities in ten-thousandths. */
+export type FactBodies = {
+  /** A contract: `position` names the post, so that two on the same post are seen. */
+  employment: { readonly title: string; readonly position: string; readonly unit: string };
+  salary: { readonly monthly: Minor; readonly share: Rate };
+  /** A monthly supplement of an agreement, such as for experience. */
+  supplement: { readonly code: 'personal-supplement' | 'experience-increment'; readonly amount: Minor };
+  service: { readonly since: Day };
+  'tax-card': { readonly basePercent: Rate; readonly yearLimit: Minor; readonly additionalPercent: Rate };
+  'tax-table': { readonly table: number; readonly column: number };
+  benefit: { readonly code: LineCode; readonly amount: Minor };
+  absence: { readonly cause: 'sick' | 'parental' | 'leave' | 'holiday'; readonly pay: 'full' | 'two-thirds' | 'none' };
+  /** Hours of variable pay; paid the month after, when somebody has approved them. Without a price the agreement's. */
+  time: { readonly code: LineCode; readonly quantity: Fine; readonly unitPrice?: Fine; readonly approved: boolean };
+  /** Paid once, in the month it begins. */
+  addition: { readonly code: LineCode; readonly amount: Minor; readonly reason: string };
+  account: { readonly index: string; readonly ending: string };
+  union: { readonly amount: Minor };
+  garnishment: { readonly dependants: number } | { readonly reserved: Minor };
+  holiday: { readonly left: number; readonly expires: Day };
+  death: { readonly on: Day };
+};
+export type FactKind = keyof FactBodies;
+
+/** A fact in its valid time (days inclusive; null: until further notice). */
+export type Fact<K extends FactKind = FactKind> = {
+  [Kind in K]: {
+    readonly seq: number;
+    readonly kind: Kind;
+    readonly employment: number | null;
+    readonly from: Day;
+    readonly to: Day | null;
+    readonly body: FactBodies[Kind];
+  };
+}[K];
+
+/** A fact as the table has it, with since when it has been known. */
+export type RecordedFact = Fact & {
+  readonly replaces: number | null;
+  readonly withdrawn: boolean;
+  readonly recordedAt: Temporal.Instant;
+  readonly source: string;
+};
+
+/** The facts that hold, of all that were recorded until a moment: what was replaced or withdrawn is gone. */
+export function holding(recorded: readonly RecordedFact[], knownAt?: Temporal.Instant): readonly Fact[] {
+  const known = knownAt
+    ? recorded.filter(({ recordedAt }) => Temporal.Instant.compare(recordedAt, knownAt) <= 0)
+    : recorded;
+  const gone = new Set(known.flatMap(({ replaces }) => replaces ?? []));
+  return known
+    .filter(({ seq, withdrawn }) => !withdrawn && !gone.has(seq))
+    .map(({ seq, kind, employment, from, to, body }) => ({ seq, kind, employment, from, to, body }) as Fact);
+}
+
+type Packed = readonly [number, FactKind, number | null, Day, Day | null, unknown];
+
+/** The projection that a run reads: short, since there are fifty thousand of them. */
+export function packFacts(facts: readonly Fact[]): string {
+  return JSON.stringify(
+    facts.map(({ seq, kind, employment, from, to, body }) => [seq, kind, employment, from, to, body]),
+  );
+}
+
+export function unpackFacts(text: string): readonly Fact[] {
+  return (JSON.parse(text) as Packed[]).map(
+    ([seq, kind, employment, from, to, body]) => ({ seq, kind, employment, from, to, body }) as Fact, // as packed
+  );
+}
+
+export function isValidIn(fact: { readonly from: Day; readonly to: Day | null }, from: Day, to: Day): boolean {
+  return fact.from <= to && (fact.to === null || fact.to >= from);
+}
+
+/** The days of a fact that lie in a period, both counted. */
+export function daysIn(fact: { readonly from: Day; readonly to: Day | null }, from: Day, to: Day): number {
+  const first = fact.from > from ? fact.from : from;
+  const last = fact.to === null || fact.to > to ? to : fact.to;
+  return first > last ? 0 : Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000) + 1;
+}

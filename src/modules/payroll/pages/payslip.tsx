@@ -1,0 +1,47 @@
+import { Explanation, usePage, useTexts } from '../../../kernel/html/index.ts';
+import type { Country } from '../engine/codes.ts';
+import type { Line } from '../engine/line.ts';
+import type { RuleBook } from '../engine/rule-book.ts';
+import { explainLine } from '../explain-line.ts';
+import { texts } from '../texts/index.ts';
+import { lineNames } from '../texts/line-names.ts';
+import { amountText } from './amount.ts';
+
+export type PayslipLinesProps = {
+  readonly book: RuleBook;
+  readonly country: Country;
+  readonly lines: readonly Line[];
+  readonly net: number;
+};
+
+/** A payslip's lines: each opens to why it is what it is. */
+export function PayslipLines({ book, country, lines, net }: PayslipLinesProps) {
+  const t = useTexts(texts);
+  const { language } = usePage();
+  const own = lines.filter(({ code }) => !code.startsWith('employer-'));
+  const employers = lines.filter(({ code }) => code.startsWith('employer-'));
+  const row = (line: Line, n: number) => (
+    <li key={n}>
+      <Explanation
+        of={explainLine(book, country, line)}
+        summary={`${lineNames[line.code][language]} · ${amountText(line.amount, country, language)}`}
+      />
+    </li>
+  );
+  return (
+    <>
+      <ul class="al-plain-list">{own.map(row)}</ul>
+      <p>
+        <strong>
+          {t.person.net}: {amountText(net, country, language)}
+        </strong>
+      </p>
+      {employers.length > 0 && (
+        <>
+          <h3 class="al-h3">{t.person.employerPays}</h3>
+          <ul class="al-plain-list">{employers.map(row)}</ul>
+        </>
+      )}
+    </>
+  );
+}

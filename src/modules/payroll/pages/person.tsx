@@ -1,0 +1,112 @@
+import {
+  Button,
+  EmptyState,
+  Form,
+  Page,
+  Section,
+  SummaryList,
+  TextField,
+  usePage,
+  useTexts,
+} from '../../../kernel/html/index.ts';
+import type { Authority } from '../../directory/index.ts';
+import type { RuleBook } from '../engine/rule-book.ts';
+import type { PersonView } from '../read-pay.ts';
+import type { MadePayslip } from '../run/make-payslip.ts';
+import { texts } from '../texts/index.ts';
+import { amountText } from './amount.ts';
+import { PayslipLines } from './payslip.tsx';
+
+export type PersonPageProps = {
+  readonly authority: Authority;
+  readonly view: PersonView;
+  readonly book: RuleBook;
+  readonly wouldBe?: MadePayslip;
+};
+
+/** A person's month, now or as any past one was; and what it would be. */
+export function PersonPage({ authority, view, book, wouldBe }: PersonPageProps) {
+  const t = useTexts(texts);
+  const { language } = usePage();
+  const { employee, facts, shown, findings, months } = view;
+  const { country } = employee;
+  const href = `/lon/${authority.slug}/person/${employee.id}`;
+  const salary = facts.findLast((fact) => fact.kind === 'salary');
+  return (
+    <Page
+      title={employee.name}
+      kicker={`${authority.name} · ${employee.number}`}
+      breadcrumbs={[{ href: '/lon', label: t.board.title }]}
+      width="wide"
+    >
+      {shown === null ? (
+        <EmptyState title={t.board.none} />
+      ) : (
+        <Section title={`${t.person.lines} ${shown.row.from.slice(0, 7)}`}>
+          <p class="al-muted">{shown.row.at === null ? t.person.draft : `${t.person.paid} ${shown.row.paymentDate}`}</p>
+          <ul class="ds-list">
+            {findings.map((one) => (
+              <li key={one.kind}>
+                {t.findings[one.kind]}
+                {one.cause !== null && `: ${causeText(one.cause, t.causes)}`}
+              </li>
+            ))}
+          </ul>
+          <PayslipLines book={book} country={country} lines={shown.lines} net={Number(shown.row.net)} />
+        </Section>
+      )}
+      {shown !== null && shown.row.at === null && salary?.kind === 'salary' && (
+        <Section title={t.person.whatIf}>
+          <p>{t.person.whatIfLead}</p>
+          <Form action={`${href}/tank-om`}>
+            <input type="hidden" name="run" value={shown.row.run} />
+            <TextField
+              name="monthly"
+              label={t.person.monthly}
+              value={String(salary.body.monthly / 100)}
+              inputMode="decimal"
+            />
+            <TextField
+              name="share"
+              label={t.person.share}
+              value={String(salary.body.share / 10_000)}
+              inputMode="decimal"
+            />
+            <Button variant="secondary">{t.person.ask}</Button>
+          </Form>
+          {wouldBe && (
+            <section aria-label={t.person.wouldBe} id="tank-om">
+              <h3 class="al-h3">{t.person.wouldBe}</h3>
+              <PayslipLines
+                book={book}
+                country={country}
+                lines={[...wouldBe.payslip.lines, ...wouldBe.payslip.employer]}
+                net={wouldBe.payslip.net}
+              />
+            </section>
+          )}
+        </Section>
+      )}
+      <Section title={t.person.months}>
+        <SummaryList
+          rows={months.map((one) => ({
+            label: one.from.slice(0, 7),
+            value: (
+              <a class="ds-link" href={`${href}?kor=${one.run}`}>
+                {amountText(one.net, country, language)}
+              </a>
+            ),
+          }))}
+        />
+      </Section>
+    </Page>
+  );
+}
+
+/** The causes that closed a finding, in words. */
+function causeText(causes: string, names: Readonly<Record<string, string>>): string {
+  return causes
+    .split(',')
+    .map((cause) => names[cause] ?? cause)
+    .join(', ');
+}

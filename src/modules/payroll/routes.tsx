@@ -1,0 +1,149 @@
+import { dateIn } from '../../kernel/calendar/format.ts';
+import type { App } from '../../kernel/http/app-types.ts';
+import { isRefusal, Refusal } from '../../kernel/refusal.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { type Authority, authoritiesByIds, authorityBySlug } from '../directory/index.ts';
+import { answerFinding } from './answer-finding.ts';
+import { monthAround } from './engine/day.ts';
+import type { Engine } from './engine/payslip.ts';
+import { approveTime } from './facts/approve-time.ts';
+import { BoardPage } from './pages/board.tsx';
+import { OpenTimePage } from './pages/open-time.tsx';
+import { OwnPayPage } from './pages/own.tsx';
+import { PersonPage } from './pages/person.tsx';
+import { RunPage } from './pages/run.tsx';
+import { readBoard, readOpenTime, readOwnPay, readPerson, readRun, whatIf } from './read-pay.ts';
+import {
+  askCalculation,
+  cancelRun,
+  checkRun,
+  closeRun,
+  openRun,
+  type RunKey,
+  releaseRun,
+  sendBack,
+  stopCalculation,
+} from './run/handle-run.ts';
+import { Answer, Approving, ByAuthority, ByPerson, ByRun, Month, OfRun, Supposed } from './schema.ts';
+
+export type PayrollParts = { readonly engine: Engine };
+
+/** What a button on a run's page does. */
+const acts: Readonly<Record<string, (scope: Scope, key: RunKey) => Promise<void>>> = {
+  rakna: askCalculation,
+  stoppa: stopCalculation,
+  kontrollera: checkRun,
+  slapp: releaseRun,
+  tillbaka: (scope, key) => sendBack(scope, key, ''),
+  avsluta: closeRun,
+  'ta-tillbaka': cancelRun,
+};
+
+/** Pay: the officers' board and runs, persons, the managers' time, and each one's own. */
+export async function payrollRoutes(app: App, { engine }: PayrollParts): Promise<void> {
+  const config = { room: 'official' } as const;
+
+  app.get('/lon', { config }, async (request, reply) => {
+    const next = dateIn('AX', request.scope.now).toString().slice(0, 7);
+    return reply.page(<BoardPage lines={await readBoard(request.scope)} next={next} />);
+  });
+
+  app.post(
+    '/lon/:authority/oppna',
+    { config, schema: { params: ByAuthority, body: Month } },
+    async (request, reply) => {
+      const { id, slug } = await employer(request.scope, request.params.authority);
+      const month = monthAround(`${request.body.month}-01`);
+      const run = await openRun(request.scope, id, { kind: 'regular', month, paymentDate: month.to });
+      return reply.seeOther(`/lon/${slug}/${run}`);
+    },
+  );
+
+  app.get('/lon/:authority/tid', { config, schema: { params: ByAuthority } }, async (request, reply) => {
+    const authority = await employer(request.scope, request.params.authority);
+    const employees = await readOpenTime(request.scope, authority.id);
+    return reply.page(<OpenTimePage authority={authority} employees={employees} />);
+  });
+
+  app.post(
+    '/lon/:authority/tid',
+    { config, schema: { params: ByAuthority, body: Approving } },
+    async (request, reply) => {
+      const { id, slug } = await employer(request.scope, request.params.authority);
+      await approveTime(request.scope, id, request.body.employee, request.body.seq);
+      return reply.seeOther(`/lon/${slug}/tid`);
+    },
+  );
+
+  app.get('/lon/:authority/:run', { config, schema: { params: ByRun } }, async (request, reply) => {
+    const authority = await employer(request.scope, request.params.authority);
+    const view = await readRun(request.scope, authority.id, request.params.run);
+    return reply.page(<RunPage authority={authority} view={view} />);
+  });
+
+  for (const [address, act] of Object.entries(acts)) {
+    app.post(`/lon/:authority/:run/${address}`, { config, schema: { params: ByRun } }, async (request, reply) => {
+      const { id, slug } = await employer(request.scope, request.params.authority);
+      await act(request.scope, { authority: id, run: request.params.run });
+      return reply.seeOther(`/lon/${slug}/${request.params.run}`);
+    });
+  }
+
+  app.post(
+    '/lon/:authority/:run/svara',
+    { config, schema: { params: ByRun, body: Answer } },
+    async (request, reply) => {
+      const { id, slug } = await employer(request.scope, request.params.authority);
+      const { employee, kind, answer } = request.body;
+      const note = (request.body as Readonly<Record<string, string>>)[`note-${employee}-${kind}`] ?? '';
+      await answerFinding(request.scope, { authority: id, run: request.params.run, employee, kind }, { answer, note });
+      return reply.seeOther(`/lon/${slug}/${request.params.run}#undantag`);
+    },
+  );
+
+  const person = '/lon/:authority/person/:employee';
+
+  app.get(person, { config, schema: { params: ByPerson, querystring: OfRun } }, async (request, reply) => {
+    const authority = await employer(request.scope, request.params.authority);
+    const view = await readPerson(request.scope, authority.id, request.params.employee, request.query.kor);
+    return reply.page(<PersonPage authority={authority} view={view} book={engine.book} />);
+  });
+
+  app.post(`${person}/tank-om`, { config, schema: { params: ByPerson, body: Supposed } }, async (request, reply) => {
+    const { scope, params, body } = request;
+    const authority = await employer(scope, params.authority);
+    const said = { monthly: figure(body.monthly, 100), share: figure(body.share, 10_000) };
+    const view = await readPerson(scope, authority.id, params.employee, body.run);
+    const wouldBe = await whatIf(
+      scope,
+      engine,
+      { authority: authority.id, employee: params.employee, run: body.run },
+      said,
+    );
+    return reply.page(<PersonPage authority={authority} view={view} book={engine.book} wouldBe={wouldBe} />);
+  });
+
+  app.get('/mina-sidor/lon', { config: { room: 'resident' } }, async (request, reply) => {
+    const pay = await readOwnPay(request.scope);
+    const ids = [...new Set(pay.payslips.map(({ row }) => row.authority))];
+    const found = await authoritiesByIds(request.scope, ids);
+    const names = new Map([...found.values()].map(({ id, name }) => [id as number, name]));
+    return reply.page(<OwnPayPage pay={pay} book={engine.book} names={names} />);
+  });
+}
+
+/** An employer that the official does not work for looks the same as one that is not there. */
+async function employer(scope: Scope, slug: string): Promise<Authority> {
+  const authority = await authorityBySlug(scope, slug).catch((error: unknown) => {
+    throw isRefusal(error, 'not-found') ? new Refusal('not-found', 'payroll.run.not-found') : error;
+  });
+  if (!scope.fence.authorities.includes(authority.id)) throw new Refusal('not-found', 'payroll.run.not-found');
+  return authority;
+}
+
+/** `3 000,50` as whole hundredths (or what else `parts` says); nothing that is no number. */
+function figure(text: string, parts: number): number {
+  const value = Number(text.replaceAll(/\s/g, '').replace(',', '.'));
+  if (!Number.isFinite(value) || value < 0 || value > 1_000_000) throw new Refusal('invalid', 'payroll.what-if.figure');
+  return Math.round(value * parts);
+}

@@ -1,0 +1,10 @@
+import type { AuthorityId } from '../../../kernel/ids.ts';
+
+declare module '../../../kernel/outbox.ts' {
+  interface Events {
+    /** The drafts of a run are to be made, or made again. */
+    'payroll.calculation-asked': { readonly authority: AuthorityId; readonly run: string };
+    /** A run was released in its municipality: it goes into the ledger. */
+    'payroll.released': { readonly authority: AuthorityId; readonly run: string };
+  }
+}

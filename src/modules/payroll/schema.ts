@@ -1,0 +1,25 @@
+import { Type } from 'typebox';
+
+const Slug = Type.String({ maxLength: 100 });
+const Uuid = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' });
+
+export const ByAuthority = Type.Object({ authority: Slug });
+export const ByRun = Type.Object({ authority: Slug, run: Uuid });
+export const ByPerson = Type.Object({ authority: Slug, employee: Uuid });
+export const Month = Type.Object({ month: Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' }) });
+export const OfRun = Type.Object({ kor: Type.Optional(Uuid) });
+/** The note's field is named by the finding, so that each has its own label on the page. */
+export const Answer = Type.Object(
+  {
+    employee: Uuid,
+    kind: Type.String({ maxLength: 40 }),
+    answer: Type.Union([Type.Literal('accepted'), Type.Literal('held')]),
+  },
+  { additionalProperties: Type.String({ maxLength: 1000 }) },
+);
+export const Supposed = Type.Object({
+  run: Uuid,
+  monthly: Type.String({ maxLength: 20 }),
+  share: Type.String({ maxLength: 20 }),
+});
+export const Approving = Type.Object({ employee: Uuid, seq: Type.Integer({ minimum: 1 }) });

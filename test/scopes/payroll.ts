@@ -1,0 +1,141 @@
+import { newId } from '../../src/kernel/ids.ts';
+import * as facts from '../../src/modules/payroll/store/facts.ts';
+import * as findings from '../../src/modules/payroll/store/findings.ts';
+import * as payslips from '../../src/modules/payroll/store/payslips.ts';
+import * as runs from '../../src/modules/payroll/store/run.ts';
+import * as work from '../../src/modules/payroll/store/run-work.ts';
+import { fenced, open, type StatementsOf } from './statement.ts';
+import { now, type World } from './worlds.ts';
+
+const office = { official: 'authority', worker: 'authority' } as const;
+const all = { ...office, resident: 'party' } as const;
+const job = { worker: 'authority' } as const;
+const desk = { official: 'authority' } as const;
+
+const said = () => ({ ...{ id: newId<string>(), number: '18', name: 'Ny', party: null, birthDate: '1990-01-01' } });
+const fact = (w: World) => ({
+  ...{ employee: w.employee, seq: 2, kind: 'union', employment: null, from: '2026-01-01', to: null, source: 'prov' },
+  body: { amount: 100 },
+});
+const key = (w: World) => ({ authority: w.authority, id: w.payrun, seq: 1 });
+const event = { kind: 'calculated', at: now, by: null, byName: null, basis: [], body: {} } as const;
+const openRun = (w: World, id: string) => ({
+  ...{ authority: w.authority, id, kind: 'off-cycle', from: '2026-01-01', to: '2026-01-31', paymentDate: '2026-01-30' },
+  ...{ only: null, total: 0 },
+});
+const batch = (w: World) => ({
+  ...{
+    authority: w.authority,
+    run: w.payrun,
+    rules: 'y',
+    paymentDate: '2026-01-30',
+    yearStart: '2026-01-01',
+    only: null,
+  },
+  ...{ after: '00000000-0000-0000-0000-000000000000', most: 10 },
+});
+const found = { kind: 'no-card', risk: 6, cause: null, detail: {}, digest: 'd' };
+const column = (w: World) => ({
+  ...{
+    employees: `{${w.employee}}`,
+    parties: '{NULL}',
+    seqs: '{1}',
+    held: '{NULL}',
+    gross: '{1}',
+    net: '{1}',
+    cost: '{1}',
+  },
+  ...{ totals: '{"{1}"}', lines: '{"{1}"}' },
+});
+
+const factStatements: StatementsOf<typeof facts> = {
+  loadEmployee: fenced(all, (tx, w) => facts.loadEmployee(tx, w.authority, w.employee)),
+  listEmployees: fenced(all, (tx, w) => facts.listEmployees(tx, w.authority, 10)),
+  isPaidBy: fenced(all, (tx, w) => facts.isPaidBy(tx, w.authority, w.party)),
+  ownEmployee: fenced(all, (tx, w) => facts.ownEmployee(tx, w.party)),
+  insertEmployees: fenced(office, (tx, w) =>
+    facts.insertEmployees(tx, w.authority, [{ ...said(), country: 'AX', seq: 0, facts: '[]', account: null }]),
+  ),
+  insertFacts: fenced(office, (tx, w) => facts.insertFacts(tx, w.authority, [fact(w) as facts.NewFact], null, now)),
+  updateHolding: fenced(office, (tx, w) =>
+    facts.updateHolding(tx, { authority: w.authority, id: w.employee }, { seq: 2, facts: '[]', account: null }),
+  ),
+  loadFacts: fenced(office, (tx, w) => facts.loadFacts(tx, w.authority, w.employee)),
+  employeesWithOpenTime: fenced(all, (tx, w) => facts.employeesWithOpenTime(tx, w.authority, 10)),
+};
+
+const findingStatements: StatementsOf<typeof findings> = {
+  openFindings: fenced(office, (tx, w) => findings.openFindings(tx, w.authority, w.payrun, { from: 0, to: 9 }, 10)),
+  countFindings: open('counts over nothing are zeros, so it is tried by what it counts: openFindings'),
+  findingsOn: fenced(office, (tx, w) => findings.findingsOn(tx, w.authority, w.payrun, w.employee)),
+  insertAnswer: fenced(desk, (tx, w) =>
+    findings.insertAnswer(tx, {
+      ...{ authority: w.authority, run: w.payrun, employee: w.employee, kind: 'no-card', digest: 'd', answer: 'held' },
+      ...{ note: '', by: w.party, byName: 'Prov', at: now.add({ hours: 1 }) },
+    }),
+  ),
+  heldByOfficer: fenced(office, (tx, w) => findings.heldByOfficer(tx, w.authority, w.payrun)),
+};
+
+const payslipStatements: StatementsOf<typeof payslips> = {
+  payslipsOf: fenced(all, (tx, w) => payslips.payslipsOf(tx, w.authority, w.employee, 10)),
+  ownPayslips: fenced(all, (tx, w) => payslips.ownPayslips(tx, w.party, 10)),
+  payslipsIn: fenced(all, (tx, w) => payslips.payslipsIn(tx, w.authority, w.payrun)),
+  loadDraft: fenced(office, (tx, w) => payslips.loadDraft(tx, w.authority, w.payrun, w.employee)),
+  loadShapesOf: open('shapes of lines are open to all: no person and no amount stands in them'),
+  writeProjections: fenced(job, (tx, w) =>
+    payslips.writeProjections(
+      tx,
+      w.authority,
+      w.payrun,
+      [{ kind: 'voucher', rows: 1, total: 1, sha256: 'a'.repeat(64) }],
+      now,
+    ),
+  ),
+  loadProjections: fenced(office, (tx, w) => payslips.loadProjections(tx, w.authority, w.payrun)),
+};
+
+const runStatements: StatementsOf<typeof runs> = {
+  insertRun: fenced(office, (tx, w) =>
+    runs.insertRun(tx, openRun(w, newId<string>()) as Parameters<typeof runs.insertRun>[1], now),
+  ),
+  loadRun: fenced(office, (tx, w) => runs.loadRun(tx, w.authority, w.payrun)),
+  latestRuns: fenced(office, (tx, w) => runs.latestRuns(tx, [w.authority], 1)),
+  appendRunEvent: fenced(office, (tx, w) => runs.appendRunEvent(tx, key(w), event, { state: 'calculated' })),
+  insertOpening: fenced(office, (tx, w) =>
+    runs.insertOpening(tx, { authority: w.authority, id: w.payrun }, { ...event, kind: 'opened' }),
+  ),
+  loadRunEvents: fenced(office, (tx, w) => runs.loadRunEvents(tx, w.authority, w.payrun)),
+  askToStop: fenced(office, (tx, w) => runs.askToStop(tx, w.authority, w.payrun)),
+  sumsOfDrafts: open('sums over nothing are zeros, so it is tried by what it sums: loadDraft'),
+  digestOfDrafts: open('a digest of nothing is one too, so it is tried by what it is of: loadDraft'),
+  countOutdated: fenced(office, (tx, w) =>
+    runs.countOutdated(tx, { authority: w.authority, id: w.payrun, only: null }),
+  ),
+  moveToLedger: fenced(job, async (tx, w) => {
+    const run = await runs.loadRun(tx, w.authority, w.payrun);
+    if (run) await runs.moveToLedger(tx, run, now);
+  }),
+};
+
+const workStatements: StatementsOf<typeof work> = {
+  takeWork: fenced(office, (tx, w) => work.takeWork(tx, batch(w))),
+  countEmployees: fenced(all, (tx, w) => work.countEmployees(tx, w.authority, null)),
+  loadHistory: fenced(all, (tx, w) => work.loadHistory(tx, w.authority, [w.employee], '2025-01-01', '2026-01-30')),
+  writeDrafts: fenced(job, (tx, w) => work.writeDrafts(tx, w.authority, w.payrun, 'y', column(w))),
+  writeFindings: fenced(job, (tx, w) =>
+    work.writeFindings(tx, w.authority, w.payrun, `{${w.employee}}`, [{ ...found, employee: w.employee }]),
+  ),
+  writeCrossFindings: open('writes only what it finds beside each other among the drafts of the scope'),
+  writeShapes: open('shapes of lines are open to all: no person and no amount stands in them'),
+  loadShapes: open('shapes of lines are open to all: no person and no amount stands in them'),
+  noteProgress: fenced(office, (tx, w) => work.noteProgress(tx, w.authority, w.payrun, 1)),
+};
+
+export const payrollStatements = {
+  'payroll/store/facts.ts': factStatements,
+  'payroll/store/findings.ts': findingStatements,
+  'payroll/store/payslips.ts': payslipStatements,
+  'payroll/store/run.ts': runStatements,
+  'payroll/store/run-work.ts': workStatements,
+};

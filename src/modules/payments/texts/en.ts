@@ -40,6 +40,8 @@ export const en: SameKeys<typeof sv> = {
     dialogue: 'dialogue',
     'social-services': 'social services',
     payroll: 'wages',
+    'payroll-time': 'Approval of time',
+    'payroll-audit': 'Audit of pay',
   },
   state: {
     open: 'Not proposed',

@@ -40,6 +40,8 @@ export const fi: SameKeys<typeof sv> = {
     dialogue: 'vuoropuhelu',
     'social-services': 'sosiaalipalvelut',
     payroll: 'palkat',
+    'payroll-time': 'Työajan hyväksyminen',
+    'payroll-audit': 'Palkkojen tarkastus',
   },
   state: {
     open: 'Ei ehdotettu',

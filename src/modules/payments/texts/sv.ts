@@ -37,6 +37,8 @@ export const sv = {
     dialogue: 'dialog',
     'social-services': 'socialtjänst',
     payroll: 'löner',
+    'payroll-time': 'Attest av tid',
+    'payroll-audit': 'Granskning av löner',
   },
   state: {
     open: 'Inte föreslagen',

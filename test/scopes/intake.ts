@@ -39,27 +39,31 @@ const fileStatements: StatementsOf<typeof files> = {
 };
 
 const row = { number: 3, state: 'waiting', keyIndex: null, digest: null, sealed: 'x', reasons: [] } as const;
-const waits = `update intake.row set state = 'waiting', reasons = '[]', key_index = 'k', digest = 'd' where authority_id = $1`;
+const apart = `update intake.row set state = 'quarantined', reasons = '[{"reason": "shifted"}]' where authority_id = $1 and row_number = 2`;
+const waits = `update intake.row set state = 'waiting', reasons = '[]', key_index = 'k', digest = 'd' where authority_id = $1 and row_number = 2`;
 
 const rowStatements: StatementsOf<typeof rows> = {
   insertRows: fenced(worker, (tx, w) => rows.insertRows(tx, file(w), [row])),
   lastRowRead: fenced(both, (tx, w) => rows.lastRowRead(tx, file(w))),
   quarantineContradictions: fenced(
-    worker,
+    both,
     (tx, w) => rows.quarantineContradictions(tx, file(w)),
     `with waiting as (${waits}) insert into intake.row
-       select authority_id, file_id, 4, 'taken', 'k', 'other' from intake.file where authority_id = $1`,
+       select authority_id, file_id, 4, 'taken', 'k', 'other' from intake.file where authority_id = $1
+       on conflict do nothing`,
   ),
   holdWaiting: fenced(both, (tx, w) => rows.holdWaiting(tx, file(w), 10), waits),
-  loadRows: fenced(both, (tx, w) => rows.loadRows(tx, file(w), 'quarantined', 0, 10)),
+  loadRows: fenced(both, (tx, w) => rows.loadRows(tx, file(w), 'quarantined', 0, 10), apart),
   loadOutcomes: fenced(both, (tx, w) => rows.loadOutcomes(tx, file(w), 0, 10)),
   setOutcomes: fenced(
     both,
     (tx, w) => rows.setOutcomes(tx, file(w), [{ number: 2, state: 'taken', reasons: [] }]),
     waits,
   ),
-  mendRow: fenced(official, (tx, w) =>
-    rows.mendRow(tx, file(w), { number: 2, keyIndex: null, digest: null, sealed: 'x' }, by),
+  mendRow: fenced(
+    official,
+    (tx, w) => rows.mendRow(tx, file(w), { number: 2, keyIndex: null, digest: null, sealed: 'x' }, by),
+    apart,
   ),
   countRows: fenced(both, (tx, w) => rows.countRows(tx, file(w))),
 };

@@ -144,6 +144,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     ...baseRegisters.purposeTexts,
     ...identity.purposeTexts,
     ...signing.purposeTexts,
+    ...approvals.purposeTexts,
     ...payments.purposeTexts,
     ...cases.purposeTexts,
     ...mandates.purposeTexts,

@@ -23,10 +23,31 @@ const roles = '/administration/:authority/roller';
 const deliveries = '/administration/:authority/leveranser';
 const files = '/administration/:authority/filer';
 const adoption = '/administration/:authority/tjanster/:service';
+const approval = '/handlaggning/godkannanden/:authority/:request';
+const payOut = '/handlaggning/utbetalningar/:authority/:batch';
+const run = '/lon/:authority/:run';
+const employee = '/lon/:authority/person/:employee';
 
 /** Routes of officials and operators that show nothing of a resident's, and what they show. */
 const showsNobody: Readonly<Record<string, string>> = {
   'GET /handlaggning/gallring': 'diary numbers, services and days of closed cases',
+  [`POST ${approval}/godkann`]: 'nothing: goes back',
+  [`POST ${approval}/avsla`]: 'nothing: goes back',
+  [`POST ${approval}/ta-tillbaka`]: 'nothing: goes back',
+  'GET /handlaggning/utbetalningar': 'pay-outs as numbers and sums',
+  'POST /handlaggning/utbetalningar/svar': 'how many payments of which pay-out a bank has answered for',
+  [`POST ${payOut}/slapp`]: 'nothing: goes back',
+  'GET /lon': 'employers, and sums of their runs',
+  'POST /lon/:authority/oppna': 'nothing: goes to the run',
+  'POST /lon/:authority/tid': 'nothing: goes back',
+  [`POST ${run}/avsluta`]: 'nothing: goes back',
+  [`POST ${run}/kontrollera`]: 'nothing: goes back',
+  [`POST ${run}/rakna`]: 'nothing: goes back',
+  [`POST ${run}/slapp`]: 'nothing: goes back',
+  [`POST ${run}/stoppa`]: 'nothing: goes back',
+  [`POST ${run}/svara`]: 'nothing: goes back',
+  [`POST ${run}/ta-tillbaka`]: 'nothing: goes back',
+  [`POST ${run}/tillbaka`]: 'nothing: goes back',
   'GET /administration': 'authorities',
   'GET /administration/:authority':
     'the authority’s settings, and what visitors have written without saying who they are',
@@ -90,6 +111,15 @@ const leavesLine: Readonly<Record<string, Trial>> = {
   [`POST ${desk}/beslut`]: { on: 'new', fields: { decision: 'yes', reasons: 'Bra.' } },
   [`POST ${desk}/avsluta`]: { on: 'available' },
 };
+
+/** These too, of people in a pay-out, an approval or on a payroll: `payments.db` and `payroll.authority` read the lines. */
+const leavesLineElsewhere = [
+  'GET /handlaggning/godkannanden',
+  `GET ${approval}`,
+  `GET ${payOut}`,
+  `GET ${payOut}/fil`,
+  ...['GET /lon/:authority/tid', `GET ${run}`, `GET ${employee}`, `POST ${employee}/tank-om`],
+];
 
 function inAWeek(): Record<string, string> {
   const { day, month, year } = Temporal.Now.plainDateISO().add({ days: 7 });
@@ -201,7 +231,9 @@ async function tried(route: string, trial: Trial, before?: () => Promise<unknown
 
 test('each route of an official’s or operator’s room says whether it shows anybody', () => {
   const offices = [...routes].filter(([, room]) => room === 'official' || room === 'operator').map(([route]) => route);
-  expect(offices.sort()).toEqual([...Object.keys(showsNobody), ...Object.keys(leavesLine)].sort());
+  expect(offices.sort()).toEqual(
+    [...Object.keys(showsNobody), ...Object.keys(leavesLine), ...leavesLineElsewhere].sort(),
+  );
 });
 
 test.each(Object.entries(leavesLine))('%s leaves a line with whom it is about', async (route, trial) => {
@@ -229,10 +261,11 @@ test.each(pages)('%s names no resident', async (route) => {
   await world.db.sql(
     `update cases."case" set phase = 'closed', stage = 'closed', closed_at = now(), erase_on = current_date`,
   );
-  const url = route.slice(4).replace(':authority', 'sottunga').replace(':service', 'forslag');
+  const plain = route.slice(4).replace(':authority', 'sottunga').replace(':service', 'forslag');
+  const url = plain.replace(/:(mapping|file|destination)/, newId()).replace(':row', '1');
   const roleOf = (room: PageRoom | undefined): Role => (room === 'operator' ? 'operator' : 'administrator');
   const role = url.startsWith('/handlaggning') ? 'case-officer' : roleOf(routes.get(route));
   const reply = await app.inject({ method: 'GET', url, cookies: { session: `${role}:${newId()}` } });
-  expect([200, 303]).toContain(reply.statusCode);
+  expect(url === plain ? [200, 303] : [404]).toContain(reply.statusCode);
   expect([anna.name, siv.name].filter((name) => reply.body.includes(name))).toEqual([]);
 });

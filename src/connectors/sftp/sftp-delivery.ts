@@ -3,9 +3,10 @@ import { posix } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { ConsecutiveBreaker, circuitBreaker, handleWhenResult, type IPolicy } from 'cockatiel';
-import { Client, type SFTPWrapper, type Stats, utils } from 'ssh2';
+import ssh2, { type SFTPWrapper, type Stats } from 'ssh2';
 import type { Address, Delivery, FileOut, Outcome, RemoteFile } from '../../modules/exchange/index.ts';
 
+const { Client, utils } = ssh2; // CommonJS: Node finds no names to import in it
 const CONNECT_MS = 10_000;
 const ALIVE_MS = 5_000;
 const FAILURES_BEFORE_REST = 5;

@@ -1,3 +1,4 @@
+import type { Basis } from '../../kernel/authority.ts';
 import { type ApprovalId, type AuthorityId, isUuid } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { permit, type Scope } from '../../kernel/scope.ts';
@@ -35,7 +36,7 @@ const DONE_MOST = 30;
  * @throws Refusal not-allowed
  */
 export async function ownApprovals(scope: Scope): Promise<OwnApprovals> {
-  await permit(scope, 'approval.read', {});
+  const { basis } = await permit(scope, 'approval.read', {});
   const authorities = officesOf(scope);
   if (authorities.length === 0) return { mine: [], others: [], done: [] };
   const [open, done, approvers] = await scope.read((tx) =>
@@ -46,6 +47,7 @@ export async function ownApprovals(scope: Scope): Promise<OwnApprovals> {
     ]),
   );
   const all = [...open, ...done].filter((request) => hasTask(scope, request));
+  await tellConcerned(scope, all, basis);
   const acts = await scope.read((tx) =>
     loadActs(
       tx,
@@ -73,8 +75,17 @@ export async function openRequest(scope: Scope, authority: AuthorityId, id: stri
     ]),
   );
   if (!request) throw notFound();
-  await permit(scope, 'approval.read', { authority, task: request.task });
+  const { basis } = await permit(scope, 'approval.read', { authority, task: request.task });
+  await tellConcerned(scope, [request], basis);
   return seenBy(scope, request, acts.get(request.id) ?? [], approvers);
+}
+
+/** A matter of one person says whose it is, so that person finds in their log who has looked; committed before. */
+async function tellConcerned(scope: Scope, requests: readonly Request[], basis: readonly Basis[]): Promise<void> {
+  const named = requests.flatMap(({ authority, concerned: [about, ...others] }) =>
+    about === undefined || others.length > 0 ? [] : [{ about, authority, purpose: 'approvals.purpose.request', basis }],
+  );
+  if (named.length > 0) await scope.write((tx) => scope.auditList(tx, named));
 }
 
 function seenBy(

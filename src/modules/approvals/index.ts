@@ -3,6 +3,7 @@ import './events.ts';
 export type { ApprovalRule, ApprovalSummary } from './approval.ts';
 export { expireSchedule } from './expire.ts';
 export { type Proposal, propose } from './propose.ts';
+export { purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { type ApprovalsParts, approvalRoutes } from './routes.tsx';
 export { type Asked, claim, type Standing, standing } from './standing.ts';

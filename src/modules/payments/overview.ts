@@ -10,6 +10,7 @@ import { type BatchKey, findBatch } from './release.ts';
 import { type KeptBatch, loadBatches } from './store/batches.ts';
 import { countStates, loadPayments } from './store/payments.ts';
 import { loadReceipts, type Receipt } from './store/receipts.ts';
+import { tellPayees } from './tell-payees.ts';
 
 export type Counts = Readonly<Partial<Record<PaymentState, number>>>;
 export type BatchLine = { readonly batch: KeptBatch; readonly counts: Counts };
@@ -88,16 +89,12 @@ export async function openPayOut(scope: Scope, secrets: Secrets, key: BatchKey):
   const shown = payments
     .toSorted((a, b) => troubled(a.state) - troubled(b.state) || a.place - b.place)
     .slice(0, PAYMENTS_MOST);
-  const named = [...new Set(shown.flatMap(({ payee }) => payee ?? []))];
-  if (named.length > 0) {
-    const purpose = 'payments.purpose.pay-out';
-    await scope.write((tx) =>
-      scope.auditList(
-        tx,
-        named.map((about) => ({ about, authority, purpose, basis })),
-      ),
-    );
-  }
+  await tellPayees(
+    scope,
+    authority,
+    shown.map(({ payee }) => payee),
+    basis,
+  );
   return {
     ...{ batch, stands, counts },
     payments: shown.map((kept) => {

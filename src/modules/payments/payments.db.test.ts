@@ -5,6 +5,7 @@ import { type AuthorityId, newId, type PartyId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { permit, type Scope } from '../../kernel/scope.ts';
 import { exampleDataKey, makeSecrets } from '../../kernel/secrets.ts';
+import { openRequest, ownApprovals } from '../approvals/awaiting.ts';
 import { approve } from '../approvals/index.ts';
 import { mayActBy } from '../mandates/index.ts';
 import {
@@ -20,6 +21,7 @@ import {
   release,
   releasedFile,
 } from './index.ts';
+import { openPayOut } from './overview.ts';
 
 const db = database(mayActBy('high'));
 const secrets = makeSecrets(exampleDataKey);
@@ -263,6 +265,44 @@ describe('a person’s account', () => {
     const faults = await official(ann).read((tx) => faultsOf(tx, secrets, request([asked])));
     expect(faults).toEqual([{ id: '1', fault: 'account-not-approved' }]);
     await opened([payment('1', { payee: anna, account: null })]);
+  });
+
+  test('whose it is finds in their log each official who has seen the change, the pay-out and its file', async () => {
+    const anna = newId<PartyId>();
+    const lines = async (reader: PartyId) =>
+      (
+        await db.sql<{ purpose: string }>(
+          'select purpose from kernel.audit_line where party_id = $1 and actor_party = $2',
+          [anna, reader],
+        )
+      ).map(({ purpose }) => purpose);
+    await changeAccount(official(ann), secrets, change(anna, 'FI2112345600000785'));
+    const readers = [newId<PartyId>(), newId<PartyId>()] as const;
+    await ownApprovals(official(readers[0]));
+    expect(await lines(readers[0])).toEqual(['approvals.purpose.request']);
+    const [asked] = await db.sql<{ request_id: string }>(
+      `select request_id from approvals.request where state = 'open'`,
+    );
+    await openRequest(official(readers[1]), sottunga, asked?.request_id ?? '');
+    expect(await lines(readers[1])).toEqual(['approvals.purpose.request']);
+
+    await approveAll(bea);
+    await settle(now);
+    const key = await approved([payment('1', { payee: anna, account: null })]);
+    const looker = newId<PartyId>();
+    await openPayOut(official(looker), secrets, key);
+    expect(await lines(looker)).toEqual(['payments.purpose.pay-out']);
+    await release(official(cia), secrets, key);
+    const fetcher = newId<PartyId>();
+    await releasedFile(official(fetcher), secrets, key);
+    expect(await lines(fetcher)).toEqual(['payments.purpose.pay-out']);
+    await db.sql('revoke insert on kernel.audit_line from web_official');
+    try {
+      await expect(releasedFile(official(newId<PartyId>()), secrets, key)).rejects.toThrow('permission denied');
+      await expect(openPayOut(official(newId<PartyId>()), secrets, key)).rejects.toThrow('permission denied');
+    } finally {
+      await db.sql('grant insert on kernel.audit_line to web_official');
+    }
   });
 
   test('is not changed by oneself, nor approved by oneself or by who typed it', async () => {

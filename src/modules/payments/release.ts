@@ -11,6 +11,7 @@ import { accountText } from './account.ts';
 import { type BatchFile, fileOf, wholeBatch } from './content.ts';
 import { type KeptBatch, loadBatch, lockBatch, markProposed, markReleased } from './store/batches.ts';
 import { loadPayments } from './store/payments.ts';
+import { tellPayees } from './tell-payees.ts';
 
 export type BatchKey = { readonly authority: AuthorityId; readonly batch: string };
 
@@ -71,18 +72,24 @@ export async function release(scope: Scope, secrets: Secrets, key: BatchKey): Pr
 }
 
 /**
- * The file of a batch that has been released; to the bank, and again if it was lost.
+ * The file of a batch that has been released; to the bank, and again if it was lost. Whom it names can see that.
  * @throws Refusal not-found | not-allowed | conflict when it is not released, or no longer comes out as it was approved
  */
 export async function releasedFile(scope: Scope, secrets: Secrets, key: BatchKey): Promise<BatchFile> {
   const kept = await findBatch(scope, key);
-  await permit(scope, 'payment.release', { authority: kept.authority, task: kept.task });
+  const { basis } = await permit(scope, 'payment.release', { authority: kept.authority, task: kept.task });
   if (kept.state !== 'released') throw new Refusal('conflict', 'payments.release.not-released');
   const payments = await scope.read((tx) => loadPayments(tx, kept));
   const { file, digest } = fileOf(wholeBatch(secrets, kept, payments));
   if (file.sha256 !== kept.fileSha256 || digest !== kept.digest) {
     throw new Refusal('conflict', 'payments.release.void');
   }
+  await tellPayees(
+    scope,
+    kept.authority,
+    payments.map(({ payee }) => payee),
+    basis,
+  );
   return file;
 }
 

@@ -180,6 +180,25 @@ test('each employer is seen by who works for it alone', async () => {
   expect((await readPerson(auditor(), sottunga, idOf('1'), undefined)).shown?.lines.length).toBeGreaterThan(3);
 });
 
+test('whose pay is looked at finds it in their log, and nothing is shown when that can not be written', async () => {
+  const [{ run } = { run: '' }] = await db.sql<{ run: string }>(`select run_id::text as run from payroll.run`);
+  const key = { authority: sottunga, employee: idOf('1'), run };
+  const looks: readonly ((who: ReturnType<typeof official>) => Promise<unknown>)[] = [
+    (who) => readPerson(who, sottunga, idOf('1'), undefined),
+    (who) => whatIf(who, engine, key, { monthly: 400_000, share: 500_000 }),
+  ];
+  for (const look of looks) {
+    const lines = () => db.sql(`select from kernel.audit_line where purpose = 'payroll.purpose.read'`);
+    const before = (await lines()).length;
+    const who = official(`looker-${before}`, grant(sottunga, sottunga, 'payroll'));
+    await look(who);
+    expect((await lines()).length).toBe(before + 1);
+    await db.sql('revoke insert on kernel.audit_line from web_official');
+    await expect(look(official('nobody', grant(sottunga, sottunga, 'payroll')))).rejects.toThrow('permission denied');
+    await db.sql('grant insert on kernel.audit_line to web_official');
+  }
+});
+
 test('a question of what would be stores nothing', async () => {
   const [{ run } = { run: '' }] = await db.sql<{ run: string }>(`select run_id::text as run from payroll.run`);
   const before = await db.sql(`select count(*) from payroll.fact`);

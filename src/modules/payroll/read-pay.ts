@@ -1,7 +1,7 @@
 import type { Task } from '../../kernel/authority.ts';
 import type { AuthorityId, PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { permit, type Scope } from '../../kernel/scope.ts';
+import { type Permit, permit, type Scope } from '../../kernel/scope.ts';
 import { type Authority, authoritiesByIds } from '../directory/index.ts';
 import type { Line } from './engine/line.ts';
 import type { Engine } from './engine/payslip.ts';
@@ -19,9 +19,27 @@ import { latestRuns, loadRun, loadRunEvents, type RunRow, type RunSums, sumsOfDr
 const SHOWN = 100;
 
 /** The right to look: who handles pay, or who audits it. */
-async function mayRead(scope: Scope, authority: AuthorityId): Promise<void> {
+async function mayRead(scope: Scope, authority: AuthorityId): Promise<Permit> {
   const asked = await scope.mayAct('payroll.read', { authority, task: 'payroll' });
-  await permit(scope, 'payroll.read', { authority, task: asked.decision === 'yes' ? 'payroll' : 'payroll-audit' });
+  return permit(scope, 'payroll.read', { authority, task: asked.decision === 'yes' ? 'payroll' : 'payroll-audit' });
+}
+
+/** Those whose pay a list names find in their log that an official has looked; committed before anything is shown. */
+async function tellEmployees(
+  scope: Scope,
+  authority: AuthorityId,
+  parties: readonly (string | null)[],
+  { basis }: Permit,
+): Promise<void> {
+  const named = [...new Set(parties.flatMap((party) => party ?? []))];
+  if (named.length === 0) return;
+  const purpose = 'payroll.purpose.read';
+  await scope.write((tx) =>
+    scope.auditList(
+      tx,
+      named.map((about) => ({ about: about as PartyId, authority, purpose, basis })),
+    ),
+  );
 }
 
 export type BoardLine = {
@@ -70,7 +88,7 @@ export type RunView = {
 
 /** @throws Refusal not-found, not-allowed */
 export async function readRun(scope: Scope, authority: AuthorityId, id: string): Promise<RunView> {
-  await mayRead(scope, authority);
+  const permitted = await mayRead(scope, authority);
   const [run, sums, counts, exceptions, notices, events, projections] = await scope.read((tx) =>
     Promise.all([
       loadRun(tx, authority, id),
@@ -83,6 +101,8 @@ export async function readRun(scope: Scope, authority: AuthorityId, id: string):
     ]),
   );
   if (!run) throw new Refusal('not-found', 'payroll.run.not-found');
+  const parties = [...exceptions, ...notices].map(({ party }) => party);
+  await tellEmployees(scope, authority, parties, permitted);
   return { run, sums, counts, exceptions, notices, events, projections };
 }
 
@@ -114,7 +134,7 @@ export async function readPerson(
   id: string,
   run: string | undefined,
 ): Promise<PersonView> {
-  await mayRead(scope, authority);
+  const { basis } = await mayRead(scope, authority);
   const employee = await employeeOf(scope, authority, id);
   const months = await scope.read((tx) => payslipsOf(tx, authority, id, 24));
   const paid = run === undefined ? months[0] : months.find((one) => one.run === run);
@@ -124,7 +144,7 @@ export async function readPerson(
   if (employee.party !== null) {
     const about = employee.party;
     await scope.write((tx) =>
-      scope.audit(tx, { about, action: 'payroll.read', purpose: 'payroll.purpose.read', basis: [], authority }),
+      scope.audit(tx, { about, action: 'payroll.read', purpose: 'payroll.purpose.read', basis, authority }),
     );
   }
   return { employee, facts: unpackFacts(employee.facts), shown, findings, months };
@@ -137,8 +157,9 @@ export async function whatIf(
   key: { readonly authority: AuthorityId; readonly employee: string; readonly run: string },
   said: { readonly monthly: number; readonly share: number },
 ): Promise<MadePayslip> {
-  await mayRead(scope, key.authority);
+  const permitted = await mayRead(scope, key.authority);
   const employee = await employeeOf(scope, key.authority, key.employee);
+  await tellEmployees(scope, key.authority, [employee.party], permitted);
   const run = await scope.read((tx) => loadRun(tx, key.authority, key.run));
   if (!run) throw new Refusal('not-found', 'payroll.run.not-found');
   const months = await scope.read((tx) => payslipsOf(tx, key.authority, key.employee, 12));
@@ -167,6 +188,9 @@ export async function readOwnPay(scope: Scope): Promise<OwnPay> {
 
 /** Hours that wait for their manager. */
 export async function readOpenTime(scope: Scope, authority: AuthorityId): Promise<readonly Employee[]> {
-  await permit(scope, 'payroll.approve-time', { authority, task: 'payroll-time' });
-  return scope.read((tx) => employeesWithOpenTime(tx, authority, SHOWN));
+  const permitted = await permit(scope, 'payroll.approve-time', { authority, task: 'payroll-time' });
+  const employees = await scope.read((tx) => employeesWithOpenTime(tx, authority, SHOWN));
+  const parties = employees.map(({ party }) => party);
+  await tellEmployees(scope, authority, parties, permitted);
+  return employees;
 }

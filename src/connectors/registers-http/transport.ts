@@ -18,7 +18,7 @@ export type Reply =
 export type Post = (path: string, body: Readonly<Record<string, string>>) => Promise<Reply>;
 
 /** The whole of it: waiting for a place, connection, headers and body. */
-const TIMEOUT_MS = 800;
+const TIMEOUT_MS = 600;
 const BODY_MAX = 256 * 1024;
 const AT_ONCE = 20;
 const WAITING_MAX = 100;

@@ -25,12 +25,12 @@ function official(grant: Partial<RoleGrant>, party = newId<PartyId>()): Scope {
   });
 }
 
-async function proposed(): Promise<ApprovalId> {
+async function proposed(concerned: readonly PartyId[] = []): Promise<ApprovalId> {
   const scope = official({});
   const permitted = await permit(scope, 'approval.propose', { authority: sottunga, task: 'payroll' });
   return scope.write((tx) =>
     propose(scope, tx, permitted, {
-      ...{ authority: sottunga, subject: { kind: 'prov', id: newId() }, task: 'payroll', digest },
+      ...{ authority: sottunga, subject: { kind: 'prov', id: newId() }, task: 'payroll', digest, concerned },
       ...{ summary: { what: { sv: 'x', fi: 'x', en: 'x' }, facts: [] }, deadline: now.add({ hours: 1 }) },
       rule: { eyes: 2, named: false, own: false },
     }),
@@ -62,4 +62,25 @@ test('a resident has no room for it', async () => {
   });
   await expect(ownApprovals(scope)).rejects.toMatchObject({ kind: 'not-allowed' });
   await expect(approve(scope, { authority: sottunga, request, digest })).rejects.toMatchObject({ kind: 'not-allowed' });
+});
+
+test('whose own matter it is finds in their log each official who has seen it, in the list and by itself', async () => {
+  const anna = newId<PartyId>();
+  const request = await proposed([anna]);
+  const looks: readonly ((scope: Scope) => Promise<unknown>)[] = [
+    (scope) => ownApprovals(scope),
+    (scope) => openRequest(scope, sottunga, request),
+  ];
+  for (const look of looks) {
+    const reader = newId<PartyId>();
+    await look(official({}, reader));
+    const lines = await db.sql(
+      'select authority_id, purpose from kernel.audit_line where party_id = $1 and actor_party = $2',
+      [anna, reader],
+    );
+    expect(lines).toEqual([{ authority_id: sottunga, purpose: 'approvals.purpose.request' }]);
+    await db.sql('revoke insert on kernel.audit_line from web_official');
+    await expect(look(official({}))).rejects.toThrow('permission denied');
+    await db.sql('grant insert on kernel.audit_line to web_official');
+  }
 });

@@ -134,7 +134,7 @@ test('what production has used offers nothing unverified, also when a command fo
   const read = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
   expect(await read('/sottunga')).not.toContain('/sottunga/tjanster/');
   expect(await read('/sottunga/tjanster/barnomsorgsplats')).toContain('Tjänsten är inte öppen än');
-  expect(JSON.parse(await read('/api/v1/authorities/sottunga/services'))).toEqual({ services: [] });
+  expect(JSON.parse(await read('/api/v1/authorities/sottunga/services'))).toEqual({ services: [], succeededBy: [] });
 });
 
 test('after a kill -9 the next start takes the database over, and the stand-ins are gone', async () => {

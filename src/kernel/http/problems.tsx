@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { databaseIsAway } from '../database/database-is-away.ts';
 import { DefectPage, RefusalPage } from '../html/index.ts';
 import { isRefusal, type Refusal, type RefusalKind } from '../refusal.ts';
 import type { Language, RefusalText, RefusalTexts } from '../texts.ts';
@@ -14,19 +15,6 @@ const statusOf = {
   gone: 410,
   unavailable: 503,
 } as const satisfies Record<RefusalKind, number>;
-
-/** SQLSTATE classes and socket errors that say that the database is not there, rather than that we are wrong. */
-function databaseIsAway(error: unknown): boolean {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  if (typeof code === 'string') {
-    if (/^(08|57P|53)/.test(code) || code === '28000' || code === '3D000') return true;
-    if (['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT'].includes(code)) return true;
-  }
-  return (
-    typeof message === 'string' &&
-    /connection (terminated|ended|error)|timeout exceeded when trying to connect|client was closed/i.test(message)
-  );
-}
 
 /** Fills `{name}` in a text from the refusal's details. */
 function filled(text: RefusalText, refusal: Refusal): RefusalText {

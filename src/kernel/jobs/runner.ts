@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { FastifyBaseLogger } from 'fastify';
 import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
+import { databaseIsAway } from '../database/database-is-away.ts';
 import type { EventId } from '../ids.ts';
 import type { EventBody, EventFence } from '../outbox.ts';
 import { isRefusal } from '../refusal.ts';
@@ -97,6 +98,12 @@ export async function startJobs(parts: JobsParts): Promise<Jobs> {
   };
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
+  // graphile-worker settles jobs in batches that nobody awaits: a database that goes away must not take the server along.
+  const unawaited = (error: unknown) => {
+    if (!databaseIsAway(error)) throw error;
+    lost(error as Error);
+  };
+  process.on('unhandledRejection', unawaited);
   const liveness = await liveProcess(parts.workerUrl, pool);
   await freeJobsOfDeadWorkers(pool);
 
@@ -157,6 +164,7 @@ export async function startJobs(parts: JobsParts): Promise<Jobs> {
       await runner.stop();
       await liveness.stop();
       await pool.end();
+      process.off('unhandledRejection', unawaited);
     },
   };
 }

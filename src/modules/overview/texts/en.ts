@@ -17,7 +17,6 @@ export const en: SameKeys<typeof sv> = {
     title: 'Save it or take it with you',
     csv: 'Download as a table (CSV)',
     json: 'Download as data (JSON)',
-    calendar: 'Follow the last days in your calendar',
     print: 'To print: wait until all have answered, and use the browser’s print.',
   },
   ball: { me: 'Your turn', them: 'With the authority', done: 'Ended' },

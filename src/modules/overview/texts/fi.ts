@@ -17,7 +17,6 @@ export const fi: SameKeys<typeof sv> = {
     title: 'Tallenna tai ota mukaan',
     csv: 'Lataa taulukkona (CSV)',
     json: 'Lataa tietona (JSON)',
-    calendar: 'Seuraa määräpäiviä kalenterissasi',
     print: 'Haluatko tulostaa? Odota, että kaikki ovat vastanneet, ja käytä selaimen tulostusta.',
   },
   ball: { me: 'Sinun vuorosi', them: 'Viranomaisella', done: 'Päättynyt' },

@@ -14,7 +14,6 @@ export const sv = {
     title: 'Spara eller ta med dig',
     csv: 'Hämta som tabell (CSV)',
     json: 'Hämta som data (JSON)',
-    calendar: 'Följ sista dagarna i din kalender',
     print: 'Vill du skriva ut? Vänta tills alla har svarat och använd webbläsarens utskrift.',
   },
   ball: { me: 'Din tur', them: 'Hos myndigheten', done: 'Avslutat' },

@@ -99,16 +99,13 @@ export function RunPage({ authority, view }: RunPageProps) {
           {exceptions.length === 0 ? (
             <EmptyState title={t.run.noExceptions}>{t.run.noExceptionsText}</EmptyState>
           ) : (
-            <>
-              <p class="al-muted">{t.run.keys}</p>
-              <ol class="al-card-list" data-keys="j k">
-                {exceptions.map((one) => (
-                  <li key={`${one.employee} ${one.kind}`}>
-                    <Exception one={one} href={href} slug={authority.slug} run={run.id} money={money} />
-                  </li>
-                ))}
-              </ol>
-            </>
+            <ol class="al-card-list">
+              {exceptions.map((one) => (
+                <li key={`${one.employee} ${one.kind}`}>
+                  <Exception one={one} href={href} slug={authority.slug} run={run.id} money={money} />
+                </li>
+              ))}
+            </ol>
           )}
         </Section>
       )}

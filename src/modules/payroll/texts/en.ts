@@ -42,7 +42,6 @@ export const en: SameKeys<typeof sv> = {
     history: 'What has happened',
     projections: 'Made of the ledger',
     bySystem: 'The system',
-    keys: 'Keys: j and k move between them, Enter opens the person.',
   },
   person: {
     lines: 'The payslip line by line',

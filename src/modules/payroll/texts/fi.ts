@@ -42,7 +42,6 @@ export const fi: SameKeys<typeof sv> = {
     history: 'Mitä on tapahtunut',
     projections: 'Pääkirjasta tehty',
     bySystem: 'Järjestelmä',
-    keys: 'Näppäimet: j ja k siirtyvät, Enter avaa henkilön.',
   },
   person: {
     lines: 'Palkkalaskelma rivi riviltä',

@@ -39,7 +39,6 @@ export const sv = {
     history: 'Vad som har hänt',
     projections: 'Skapat av huvudboken',
     bySystem: 'Systemet',
-    keys: 'Tangenter: j och k går mellan dem, Enter öppnar personen.',
   },
   person: {
     lines: 'Lönebeskedet rad för rad',

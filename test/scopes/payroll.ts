@@ -66,6 +66,7 @@ const factStatements: StatementsOf<typeof facts> = {
 
 const findingStatements: StatementsOf<typeof findings> = {
   openFindings: fenced(office, (tx, w) => findings.openFindings(tx, w.authority, w.payrun, { from: 0, to: 9 }, 10)),
+  countsOfRuns: open('counts over nothing are zeros, so it is tried by what it counts: openFindings'),
   countFindings: open('counts over nothing are zeros, so it is tried by what it counts: openFindings'),
   findingsOn: fenced(office, (tx, w) => findings.findingsOn(tx, w.authority, w.payrun, w.employee)),
   insertAnswer: fenced(desk, (tx, w) =>
@@ -107,6 +108,7 @@ const runStatements: StatementsOf<typeof runs> = {
   ),
   loadRunEvents: fenced(office, (tx, w) => runs.loadRunEvents(tx, w.authority, w.payrun)),
   askToStop: fenced(office, (tx, w) => runs.askToStop(tx, w.authority, w.payrun)),
+  sumsOfRuns: open('sums over nothing are zeros, so it is tried by what it sums: loadDraft'),
   sumsOfDrafts: open('sums over nothing are zeros, so it is tried by what it sums: loadDraft'),
   digestOfDrafts: open('a digest of nothing is one too, so it is tried by what it is of: loadDraft'),
   countOutdated: fenced(office, (tx, w) =>

@@ -1,4 +1,5 @@
 import type { Task } from '../../kernel/authority.ts';
+import { pipelined } from '../../kernel/database/pipelined.ts';
 import type { AuthorityId, PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { type Permit, permit, type Scope } from '../../kernel/scope.ts';
@@ -12,9 +13,24 @@ import { rulesDigest } from './run/rules-digest.ts';
 import type { RunEvent } from './run/run.ts';
 import { shapesOf } from './run/run-jobs.ts';
 import { type Employee, employeesWithOpenTime, loadEmployee, ownEmployee } from './store/facts.ts';
-import { countFindings, type FindingCounts, type FoundRow, findingsOn, openFindings } from './store/findings.ts';
+import {
+  countFindings,
+  countsOfRuns,
+  type FindingCounts,
+  type FoundRow,
+  findingsOn,
+  openFindings,
+} from './store/findings.ts';
 import { loadDraft, loadProjections, ownPayslips, type PayslipRow, payslipsOf } from './store/payslips.ts';
-import { latestRuns, loadRun, loadRunEvents, type RunRow, type RunSums, sumsOfDrafts } from './store/run.ts';
+import {
+  latestRuns,
+  loadRun,
+  loadRunEvents,
+  type RunRow,
+  type RunSums,
+  sumsOfDrafts,
+  sumsOfRuns,
+} from './store/run.ts';
 
 const SHOWN = 100;
 
@@ -61,16 +77,11 @@ export async function readBoard(scope: Scope): Promise<readonly BoardLine[]> {
   ];
   const authorities = [...(await authoritiesByIds(scope, ids)).values()];
   const runs = await scope.read((tx) => latestRuns(tx, ids, 1));
-  const lines = await Promise.all(
-    authorities.map(async (authority): Promise<BoardLine> => {
-      const run = runs.find((one) => one.authority === authority.id) ?? null;
-      if (!run) return { authority, run, sums: null, counts: null };
-      const [sums, counts] = await scope.read((tx) =>
-        Promise.all([sumsOfDrafts(tx, authority.id, run.id), countFindings(tx, authority.id, run.id)]),
-      );
-      return { authority, run, sums, counts };
-    }),
-  );
+  const [sums, counts] = await scope.read((tx) => pipelined([sumsOfRuns(tx, runs), countsOfRuns(tx, runs)]));
+  const lines = authorities.map((authority): BoardLine => {
+    const run = runs.find((one) => one.authority === authority.id) ?? null;
+    return { authority, run, sums: sums.get(authority.id) ?? null, counts: counts.get(authority.id) ?? null };
+  });
   return lines.toSorted(
     (a, b) => (b.counts?.left ?? 0) - (a.counts?.left ?? 0) || a.authority.name.localeCompare(b.authority.name, 'sv'),
   );

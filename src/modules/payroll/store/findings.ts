@@ -49,18 +49,31 @@ export type FindingCounts = {
 };
 
 export async function countFindings(tx: Tx, authority: AuthorityId, run: string): Promise<FindingCounts> {
-  const { rows } = await sql<FindingCounts>`
-    select count(*) filter (where cause is not null)::int as explained,
-      count(*) filter (where cause is null and risk >= 5 and not answered)::int as left,
-      count(*) filter (where cause is null and risk >= 5 and answered)::int as answered,
-      count(*) filter (where cause is null and risk < 5)::int as notices
-    from (
-      select f.cause, f.risk, exists (
-        select from payroll.finding_answer a where a.authority_id = f.authority_id and a.run_id = f.run_id
-          and a.employee_id = f.employee_id and a.kind = f.kind and a.digest = f.digest) as answered
-      from payroll.finding f where f.authority_id = ${authority} and f.run_id = ${run}::uuid
-    ) f`.execute(tx);
-  return rows[0] ?? { explained: 0, left: 0, answered: 0, notices: 0 };
+  const counts = await countsOfRuns(tx, [{ authority, id: run }]);
+  return counts.get(authority) ?? { explained: 0, left: 0, answered: 0, notices: 0 };
+}
+
+/** The same of one run of each employer, in one statement. */
+export async function countsOfRuns(
+  tx: Tx,
+  runs: readonly { readonly authority: AuthorityId; readonly id: string }[],
+): Promise<ReadonlyMap<AuthorityId, FindingCounts>> {
+  const { rows } = await sql<FindingCounts & { authority: AuthorityId }>`
+    select r.authority, counts.* from unnest(${runs.map(({ authority }) => authority)}::int[], ${runs.map(({ id }) => id)}::uuid[])
+      as r(authority, run)
+    cross join lateral (
+      select count(*) filter (where cause is not null)::int as explained,
+        count(*) filter (where cause is null and risk >= 5 and not answered)::int as left,
+        count(*) filter (where cause is null and risk >= 5 and answered)::int as answered,
+        count(*) filter (where cause is null and risk < 5)::int as notices
+      from (
+        select f.cause, f.risk, exists (
+          select from payroll.finding_answer a where a.authority_id = f.authority_id and a.run_id = f.run_id
+            and a.employee_id = f.employee_id and a.kind = f.kind and a.digest = f.digest) as answered
+        from payroll.finding f where f.authority_id = r.authority and f.run_id = r.run
+      ) f
+    ) counts`.execute(tx);
+  return new Map(rows.map(({ authority, ...counts }) => [authority, counts]));
 }
 
 /** What was found on one payslip, explained or not. */

@@ -125,12 +125,27 @@ export type RunSums = {
 
 /** What a run pays; what is kept apart is only counted. */
 export async function sumsOfDrafts(tx: Tx, authority: AuthorityId, run: string): Promise<RunSums> {
-  const { rows } = await sql<RunSums>`
-    select count(*) filter (where held is null)::int as people, coalesce(sum(gross) filter (where held is null), 0)::text as gross,
-      coalesce(sum(net) filter (where held is null), 0)::text as net, coalesce(sum(cost) filter (where held is null), 0)::text as cost,
-      count(*) filter (where held <> 'nothing-to-pay')::int as held
-    from payroll.draft where authority_id = ${authority} and run_id = ${run}::uuid`.execute(tx);
-  return rows[0] ?? { people: 0, gross: '0', net: '0', cost: '0', held: 0 };
+  const sums = await sumsOfRuns(tx, [{ authority, id: run }]);
+  return sums.get(authority) ?? { people: 0, gross: '0', net: '0', cost: '0', held: 0 };
+}
+
+/** The same of one run of each employer, in one statement. */
+export async function sumsOfRuns(
+  tx: Tx,
+  runs: readonly Pick<RunRow, 'authority' | 'id'>[],
+): Promise<ReadonlyMap<AuthorityId, RunSums>> {
+  const { rows } = await sql<RunSums & { authority: AuthorityId }>`
+    select r.authority, sums.* from unnest(${runs.map(({ authority }) => authority)}::int[], ${runs.map(({ id }) => id)}::uuid[])
+      as r(authority, run)
+    cross join lateral (
+      select count(*) filter (where held is null)::int as people,
+        coalesce(sum(gross) filter (where held is null), 0)::text as gross,
+        coalesce(sum(net) filter (where held is null), 0)::text as net,
+        coalesce(sum(cost) filter (where held is null), 0)::text as cost,
+        count(*) filter (where held <> 'nothing-to-pay')::int as held
+      from payroll.draft where authority_id = r.authority and run_id = r.run
+    ) sums`.execute(tx);
+  return new Map(rows.map(({ authority, ...sums }) => [authority, sums]));
 }
 
 /** Of every draft that would be paid and of every one kept apart, in order: what is checked is what is released. */

@@ -1,6 +1,7 @@
 import { endWithProblem } from './cli/end-with-problem.ts';
 import { welcome } from './cli/welcome.ts';
 import { readConfig } from './kernel/config/config.ts';
+import { leave } from './kernel/leave.ts';
 import { start } from './start.ts';
 
 function tell(line: string): void {
@@ -14,11 +15,11 @@ try {
 
   let asked = 0;
   const stop = () => {
-    if (asked > 0 && performance.now() - asked > 2_000) process.exit(1); // asked again: at once
+    if (asked > 0 && performance.now() - asked > 2_000) return leave(1); // asked again: at once
     if (asked > 0) return; // npm passes on the signal that the terminal has sent to both
     asked = performance.now();
     tell('Stopping; what is under way is ended first …');
-    starting.then((running) => running.stop()).then(() => process.exit(0), endWithProblem);
+    starting.then((running) => running.stop()).then(() => leave(0), endWithProblem);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

@@ -1,3 +1,4 @@
+import { leave } from '../kernel/leave.ts';
 import { isRefusal } from '../kernel/refusal.ts';
 import { StartProblem } from '../kernel/start-problem.ts';
 
@@ -11,7 +12,7 @@ const ofTheDisk = {
 
 /** One sentence for what a person can mend; everything for a defect. Exit code 1 either way. */
 export function endWithProblem(error: unknown): void {
-  process.stderr.write(`${wordsFor(error)}\n`, () => process.exit(1));
+  process.stderr.write(`${wordsFor(error)}\n`, () => leave(1));
 }
 
 function wordsFor(error: unknown): string {

@@ -1,8 +1,9 @@
 import type { Answer, Basis, Extent, Question, Reach } from '../../kernel/authority.ts';
 import type { PartyId } from '../../kernel/ids.ts';
-import { explainNo, explainUnknown, explainYes, type No } from './explain.ts';
+import { explainNo, explainUnknown, explainYes } from './explain.ts';
 import type { Facts, MandateFact, RegisterRight } from './facts.ts';
 import { covers, isOpen, levelIncludes, levelOf } from './reach.ts';
+import type { No } from './reason.ts';
 import { standingOf } from './standing.ts';
 
 /** The person for whom it is done is somebody else than who acts. */

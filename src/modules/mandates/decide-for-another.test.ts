@@ -4,8 +4,9 @@ import type { Action, Actor, Assurance, Question, Reach, Resource } from '../../
 import type { PartyId } from '../../kernel/ids.ts';
 import { decide } from './decide.ts';
 import table from './decide-for-another.cases.json' with { type: 'json' };
-import { explainNo, type Reason } from './explain.ts';
+import { explainNo } from './explain.ts';
 import { type Facts, factsOfNobody, type MandateFact, type PersonState, type RegisterRight } from './facts.ts';
+import type { Reason } from './reason.ts';
 
 type Plan = Readonly<Record<string, unknown>>;
 type Given = { m?: string[]; r?: string[]; s?: string[]; silent?: string[]; for?: string };

@@ -9,8 +9,9 @@ import type {
   RoleGrant,
 } from '../../kernel/authority.ts';
 import { byRight } from './by-right.ts';
-import { explainNo, explainYes, type Reason } from './explain.ts';
+import { explainNo, explainYes } from './explain.ts';
 import type { Facts } from './facts.ts';
+import type { Reason } from './reason.ts';
 
 type Rule =
   | { readonly by: 'self' }

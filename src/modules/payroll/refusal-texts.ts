@@ -1,6 +1,8 @@
 import type { RefusalTexts } from '../../kernel/texts.ts';
+import { runRefusals } from './run-refusals.ts';
 
 export const refusalTexts: RefusalTexts = {
+  ...runRefusals,
   'payroll.what-if.figure': {
     sv: {
       what: 'Det är inget belopp',
@@ -13,23 +15,6 @@ export const refusalTexts: RefusalTexts = {
       next: 'Palaa ja kirjoita esimerkiksi 3000,50.',
     },
     en: { what: 'That is no amount', why: 'Write the pay in figures.', next: 'Go back and write for example 3000.50.' },
-  },
-  'payroll.run.not-found': {
-    sv: {
-      what: 'Lönekörningen finns inte',
-      why: 'Adressen kan vara fel, eller så är körningen inte din.',
-      next: 'Gå till Löner och öppna den därifrån.',
-    },
-    fi: {
-      what: 'Palkka-ajoa ei löydy',
-      why: 'Osoite voi olla väärä, tai ajo ei kuulu sinulle.',
-      next: 'Avaa se Palkat-sivulta.',
-    },
-    en: {
-      what: 'There is no such pay run',
-      why: 'The address may be wrong, or the run is not yours.',
-      next: 'Go to Pay and open it from there.',
-    },
   },
   'payroll.employee.not-found': {
     sv: {
@@ -82,104 +67,6 @@ export const refusalTexts: RefusalTexts = {
       next: 'Open the page again and redo it if needed.',
     },
   },
-  'payroll.run.changed-meanwhile': {
-    sv: {
-      what: 'Någon annan hann före',
-      why: 'Körningen har ändrats sedan du öppnade sidan.',
-      next: 'Öppna den igen och se vad som har hänt.',
-    },
-    fi: { what: 'Joku muu ehti ensin', why: 'Ajo on muuttunut sivun avaamisen jälkeen.', next: 'Avaa se uudelleen.' },
-    en: {
-      what: 'Somebody else was first',
-      why: 'The run has changed since you opened the page.',
-      next: 'Open it again and see what has happened.',
-    },
-  },
-  'payroll.run.month-has-one': {
-    sv: {
-      what: 'Månaden har redan en lönekörning',
-      why: 'En arbetsgivare har en ordinarie körning i månaden.',
-      next: 'Öppna den som finns, eller gör en extra körning.',
-    },
-    fi: {
-      what: 'Kuukaudella on jo palkka-ajo',
-      why: 'Työnantajalla on yksi varsinainen ajo kuukaudessa.',
-      next: 'Avaa olemassa oleva ajo tai tee ylimääräinen.',
-    },
-    en: {
-      what: 'The month has its pay run already',
-      why: 'An employer has one regular run a month.',
-      next: 'Open the one there is, or make an extra one.',
-    },
-  },
-  'payroll.run.outdated': {
-    sv: {
-      what: 'Fakta har kommit efter beräkningen',
-      why: 'Några lönebesked är äldre än det vi vet nu.',
-      next: 'Räkna igen; bara det som ändrats räknas om.',
-    },
-    fi: {
-      what: 'Tietoja on tullut laskennan jälkeen',
-      why: 'Jotkin laskelmat ovat vanhempia kuin nykyiset tiedot.',
-      next: 'Laske uudelleen; vain muuttuneet lasketaan.',
-    },
-    en: {
-      what: 'Facts have come after the calculation',
-      why: 'Some payslips are older than what is known now.',
-      next: 'Calculate again; only what has changed is made again.',
-    },
-  },
-  'payroll.run.findings-left': {
-    sv: {
-      what: 'Det finns kvar att ta ställning till',
-      why: 'En körning kontrolleras när allt oförklarat har fått svar.',
-      next: 'Gå igenom listan först.',
-    },
-    fi: {
-      what: 'Ratkaistavaa on jäljellä',
-      why: 'Ajo tarkastetaan, kun kaikkeen selittämättömään on vastattu.',
-      next: 'Käy luettelo ensin läpi.',
-    },
-    en: {
-      what: 'There is something left to decide on',
-      why: 'A run is checked when all that is unexplained has an answer.',
-      next: 'Go through the list first.',
-    },
-  },
-  'payroll.run.not-what-was-checked': {
-    sv: {
-      what: 'Det är inte det som kontrollerades',
-      why: 'Lönerna har ändrats efter kontrollen.',
-      next: 'Skicka tillbaka körningen så att den kontrolleras igen.',
-    },
-    fi: {
-      what: 'Tämä ei ole se, mikä tarkastettiin',
-      why: 'Palkat ovat muuttuneet tarkastuksen jälkeen.',
-      next: 'Palauta ajo tarkastettavaksi.',
-    },
-    en: {
-      what: 'It is not what was checked',
-      why: 'The pay has changed after the check.',
-      next: 'Send the run back so that it is checked again.',
-    },
-  },
-  'payroll.run.same-person': {
-    sv: {
-      what: 'Någon annan måste göra det',
-      why: 'Den som räknar, den som kontrollerar och den som släpper lönerna är tre olika personer.',
-      next: 'Be en kollega.',
-    },
-    fi: {
-      what: 'Toisen on tehtävä tämä',
-      why: 'Laskija, tarkastaja ja vapauttaja ovat kolme eri henkilöä.',
-      next: 'Pyydä kollegaa.',
-    },
-    en: {
-      what: 'Somebody else must do it',
-      why: 'Who calculates, who checks and who releases are three persons.',
-      next: 'Ask a colleague.',
-    },
-  },
   'payroll.finding.answered-meanwhile': {
     sv: {
       what: 'Någon annan hann svara',
@@ -195,108 +82,6 @@ export const refusalTexts: RefusalTexts = {
       what: 'Somebody else has answered',
       why: 'The question was answered since you opened the page.',
       next: 'Open the list again.',
-    },
-  },
-  'payroll.run.not-calculation-asked': {
-    sv: {
-      what: 'Det går inte nu',
-      why: 'Körningen är i ett läge där det inte kan göras.',
-      next: 'Öppna körningen igen och se var den står.',
-    },
-    fi: {
-      what: 'Se ei onnistu nyt',
-      why: 'Ajo on tilassa, jossa sitä ei voi tehdä.',
-      next: 'Avaa ajo uudelleen ja katso sen tila.',
-    },
-    en: {
-      what: 'It can not be done now',
-      why: 'The run stands where it can not be done.',
-      next: 'Open the run again and see where it stands.',
-    },
-  },
-  'payroll.run.not-checked': {
-    sv: {
-      what: 'Det går inte nu',
-      why: 'Körningen är i ett läge där det inte kan göras.',
-      next: 'Öppna körningen igen och se var den står.',
-    },
-    fi: {
-      what: 'Se ei onnistu nyt',
-      why: 'Ajo on tilassa, jossa sitä ei voi tehdä.',
-      next: 'Avaa ajo uudelleen ja katso sen tila.',
-    },
-    en: {
-      what: 'It can not be done now',
-      why: 'The run stands where it can not be done.',
-      next: 'Open the run again and see where it stands.',
-    },
-  },
-  'payroll.run.not-sent-back': {
-    sv: {
-      what: 'Det går inte nu',
-      why: 'Körningen är i ett läge där det inte kan göras.',
-      next: 'Öppna körningen igen och se var den står.',
-    },
-    fi: {
-      what: 'Se ei onnistu nyt',
-      why: 'Ajo on tilassa, jossa sitä ei voi tehdä.',
-      next: 'Avaa ajo uudelleen ja katso sen tila.',
-    },
-    en: {
-      what: 'It can not be done now',
-      why: 'The run stands where it can not be done.',
-      next: 'Open the run again and see where it stands.',
-    },
-  },
-  'payroll.run.not-released': {
-    sv: {
-      what: 'Det går inte nu',
-      why: 'Körningen är i ett läge där det inte kan göras.',
-      next: 'Öppna körningen igen och se var den står.',
-    },
-    fi: {
-      what: 'Se ei onnistu nyt',
-      why: 'Ajo on tilassa, jossa sitä ei voi tehdä.',
-      next: 'Avaa ajo uudelleen ja katso sen tila.',
-    },
-    en: {
-      what: 'It can not be done now',
-      why: 'The run stands where it can not be done.',
-      next: 'Open the run again and see where it stands.',
-    },
-  },
-  'payroll.run.not-closed': {
-    sv: {
-      what: 'Det går inte nu',
-      why: 'Körningen är i ett läge där det inte kan göras.',
-      next: 'Öppna körningen igen och se var den står.',
-    },
-    fi: {
-      what: 'Se ei onnistu nyt',
-      why: 'Ajo on tilassa, jossa sitä ei voi tehdä.',
-      next: 'Avaa ajo uudelleen ja katso sen tila.',
-    },
-    en: {
-      what: 'It can not be done now',
-      why: 'The run stands where it can not be done.',
-      next: 'Open the run again and see where it stands.',
-    },
-  },
-  'payroll.run.not-cancelled': {
-    sv: {
-      what: 'Det går inte nu',
-      why: 'Körningen är i ett läge där det inte kan göras.',
-      next: 'Öppna körningen igen och se var den står.',
-    },
-    fi: {
-      what: 'Se ei onnistu nyt',
-      why: 'Ajo on tilassa, jossa sitä ei voi tehdä.',
-      next: 'Avaa ajo uudelleen ja katso sen tila.',
-    },
-    en: {
-      what: 'It can not be done now',
-      why: 'The run stands where it can not be done.',
-      next: 'Open the run again and see where it stands.',
     },
   },
 };

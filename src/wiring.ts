@@ -201,7 +201,11 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
           purposeTexts,
         }),
       (app) => approvals.approvalRoutes(app, { authorityNames: directory.authoritiesByIds }),
-      (app) => signing.signingRoutes(app, { secrets, electronicSignature, baseUrl: config.baseUrl }),
+      (app) =>
+        signing.signingRoutes(app, {
+          ...{ secrets, electronicSignature, baseUrl: config.baseUrl },
+          subjects: [mandates.signedMandate],
+        }),
       (app) => payments.paymentRoutes(app, { secrets }),
       (app) => mailbox.mailboxRoutes(app, { files }),
       mailbox.mailboxApiRoutes,

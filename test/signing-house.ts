@@ -84,7 +84,7 @@ export function signingHouse(db: TestDatabase, listens = false) {
         officialAssurance: 'high',
         refusalTexts: { ...kernelRefusalTexts, ...refusalTexts },
         healthPool: db.pools.resident,
-        routes: [(room) => signingRoutes(room, { secrets, electronicSignature, baseUrl })],
+        routes: [(room) => signingRoutes(room, { secrets, electronicSignature, baseUrl, subjects: [] })],
       },
     );
     if (listens) await app.listen({ port, host: '127.0.0.1' });

@@ -9,6 +9,7 @@ import { readConfig } from '../../src/kernel/config/config.ts';
 import { connectAsOwner } from '../../src/kernel/database/owner.ts';
 import type { App } from '../../src/kernel/http/app-types.ts';
 import { exampleDataKey, makeSecrets } from '../../src/kernel/secrets.ts';
+import { shipSignatureKey } from '../../src/modules/signing/index.ts';
 import { noStandIns } from '../../src/stand-ins.ts';
 import { makeWiring } from '../../src/wiring.ts';
 import { loadDemo } from '../../worlds/demo/load-demo.ts';
@@ -38,8 +39,15 @@ export async function openHouse(db: TestDatabase): Promise<House> {
   }
 
   const secret = 'secret';
+  const secrets = makeSecrets(exampleDataKey);
+  const owner = await connectAsOwner(db.url);
+  await shipSignatureKey(owner, secrets);
+  const [published] = await db.sql<{ jwk: object }>('select public_jwk as jwk from signing.key');
   const [eid, mail, folder] = await Promise.all([
-    startSimulator('test-eid', { CLIENT_SECRET: secret, REDIRECT_URIS: `${baseUrl}/logga-in/svar` }),
+    startSimulator('test-eid', {
+      ...{ CLIENT_SECRET: secret, CLIENT_JWKS: JSON.stringify({ keys: [published?.jwk] }) },
+      REDIRECT_URIS: `${baseUrl}/logga-in/svar,${baseUrl}/mina-sidor/signera/svar`,
+    }),
     startSimulator('mail'),
     mkdtemp(join(tmpdir(), 'allmanning-traces-')),
   ]);
@@ -54,7 +62,7 @@ export async function openHouse(db: TestDatabase): Promise<House> {
   const foundations: Foundations = {
     config: readConfig({ NODE_ENV: 'test', DATA_FOLDER: folder, LOG_LEVEL: 'debug' }),
     log: pino({ level: 'debug' }, stream),
-    ...{ ownerUrl: db.url, urls: db.urls, pools: db.pools, secrets: makeSecrets(exampleDataKey), formSecret: secret },
+    ...{ ownerUrl: db.url, urls: db.urls, pools: db.pools, secrets, formSecret: secret },
     oidc: { issuer: eid.issuer, clientId: 'allmanning', clientSecret: secret },
     ...{
       smtpUrl: mail.smtp,
@@ -67,7 +75,6 @@ export async function openHouse(db: TestDatabase): Promise<House> {
   };
   const wiring = await makeWiring(foundations);
   const jobs = await wiring.startJobs();
-  const owner = await connectAsOwner(db.url);
   await loadDemo({ foundations, wiring, owner });
   await owner.end();
   const app = await makeApp(

@@ -75,6 +75,16 @@ export class Reader {
     if (done.status !== 200) throw new Error(`${person} was not signed in: ${done.status}`);
   }
 
+  /** Signs at the e-ID what a page «Skriv under» shows, and comes back. */
+  async sign(page: Exchange, person: string = this.who): Promise<Exchange> {
+    const [, link] = /href="([^"]*\/skriv-under)"/.exec(page.body) ?? [];
+    if (link === undefined) throw new Error(`${page.url} (${page.status}) has nothing to sign`);
+    const start = await this.#ask('GET', link);
+    if (start.status !== 303) throw new Error(`${link} led nowhere: ${start.status}`);
+    const back = await throughEid(new URL(this.#to(start)), { person });
+    return this.open(`${back.pathname}${back.search}`);
+  }
+
   /** Sends the form of a page whose address ends so, with all that it holds and what is typed. */
   async send(page: Exchange, action: string | RegExp, typed: Typed = {}): Promise<Exchange> {
     const form = [...page.body.matchAll(/<form\b[^>]*>[\s\S]*?<\/form>/g)]

@@ -1,9 +1,11 @@
 import type { Assurance, Question } from '../../kernel/authority.ts';
 import { on, type Subscription } from '../../kernel/jobs/subscription.ts';
 import type { MayAct, Scope } from '../../kernel/scope.ts';
+import type { SubjectLink } from '../signing/index.ts';
 import { whenSigned } from './change-mandate.ts';
 import { decide } from './decide.ts';
 import { type Facts, factsOfNobody } from './facts.ts';
+import { mandatesHref } from './pages/list.tsx';
 import { loadFacts } from './store.ts';
 
 export { decide } from './decide.ts';
@@ -12,6 +14,13 @@ export { purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { type MandatesParts, mandatesRoutes } from './routes.tsx';
 export type { MandateSubjects, Subject } from './subjects.ts';
+
+/** Where a mandate that is signed is shown. */
+export const signedMandate: SubjectLink = {
+  kind: 'mandate',
+  label: { sv: 'Öppna fullmakten', fi: 'Avaa valtuutus', en: 'Open the mandate' },
+  href: (id) => `${mandatesHref}/${id}`,
+};
 
 /** What follows when a signing of a mandate is over. */
 export const subscriptions: readonly Subscription[] = [

@@ -17,5 +17,6 @@ export { signingRoutes } from './routes.tsx';
 export { rotateSignatureKey, shipSignatureKey } from './ship-keys.ts';
 export type { SigningSubject } from './signing.ts';
 export { type SigningNow, signingState } from './signing-state.ts';
+export type { SubjectLink } from './subject-link.ts';
 export { EvidenceProblem, verifyEvidence } from './verify-evidence.ts';
 export { withdraw } from './withdraw.ts';

@@ -4,7 +4,7 @@ import { openDocument, type SignedDocument } from './document.ts';
 import { type EvidenceParts, evidenceOf } from './evidence.ts';
 import { publishedKeys } from './keys.ts';
 import { findSigning } from './own-signing.ts';
-import { type Signing, type SigningState, type Standing, standingAt } from './signing.ts';
+import { type Signing, type SigningState, type SigningSubject, type Standing, standingAt } from './signing.ts';
 import { loadNamesIn } from './store/signings.ts';
 import { EvidenceProblem, verifyEvidence } from './verify-evidence.ts';
 
@@ -22,6 +22,7 @@ export type SignerView = {
 
 export type SigningView = {
   readonly id: SigningId;
+  readonly subject: SigningSubject;
   readonly document: SignedDocument;
   readonly digest: string;
   readonly state: SigningState;
@@ -58,6 +59,7 @@ export async function readSigning(scope: Scope, parts: EvidenceParts, id: string
   const waits = mine.some((place) => !standing.signed.has(place));
   return {
     id: signing.id,
+    subject: signing.subject,
     document: openDocument(kept.document),
     digest: signing.digest,
     state: standing.state,

@@ -12,10 +12,15 @@ import { REASON_MOST, SigningPage, type SigningPageProps } from './pages/signing
 import { readSigning } from './read-signing.ts';
 import { refuseToSign } from './refuse.ts';
 import { beginSigning, finishSigning, type SignParts } from './sign.ts';
+import { linkTo, type SubjectLink } from './subject-link.ts';
 import { texts } from './texts/index.ts';
 import { withdrawOwn } from './withdraw.ts';
 
-export type SigningParts = SignParts & { readonly baseUrl: string };
+export type SigningParts = SignParts & {
+  readonly baseUrl: string;
+  /** Where what is signed is shown, by its kind. */
+  readonly subjects: readonly SubjectLink[];
+};
 
 const ById = Type.Object({ signing: Type.String({ maxLength: 100 }) });
 const Just = Type.Object({ nyss: Type.Optional(Type.Union([Type.Literal('skrev-under'), Type.Literal('avbrot')])) });
@@ -112,9 +117,9 @@ async function pageOf(
   scope: Scope,
   parts: SigningParts,
   id: string,
-): Promise<Pick<SigningPageProps, 'view' | 'authorityName'>> {
+): Promise<Pick<SigningPageProps, 'view' | 'authorityName' | 'subject'>> {
   const view = await readSigning(scope, parts, id);
   const { authority } = view;
   const known = authority === null ? undefined : (await authoritiesByIds(scope, [authority])).get(authority);
-  return { view, authorityName: known?.name ?? null };
+  return { view, authorityName: known?.name ?? null, subject: linkTo(view.subject, parts.subjects) };
 }

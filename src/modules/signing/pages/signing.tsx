@@ -21,6 +21,7 @@ import {
   useTexts,
 } from '../../../kernel/html/index.ts';
 import type { SignerView, SigningView } from '../read-signing.ts';
+import type { LinkToSubject } from '../subject-link.ts';
 import { texts } from '../texts/index.ts';
 import { signingsHref, stateTones, ZONE } from './list.tsx';
 import { PlainWords } from './plain-words.tsx';
@@ -31,6 +32,8 @@ export type SigningPageProps = {
   readonly view: SigningView;
   /** The name of the authority that asks; null when a person or the system does. */
   readonly authorityName: string | null;
+  /** Where what is signed is shown; null when it is nowhere else. */
+  readonly subject: LinkToSubject | null;
   /** What the reader has just done. */
   readonly just: 'signed' | 'cancelled' | null;
   readonly reason?: string | undefined;
@@ -38,7 +41,7 @@ export type SigningPageProps = {
 };
 
 /** Exactly what is signed, who signs, until when, and what the reader can do. */
-export function SigningPage({ view, authorityName, just, reason = '', errors = [] }: SigningPageProps) {
+export function SigningPage({ view, authorityName, subject, just, reason = '', errors = [] }: SigningPageProps) {
   const t = useTexts(texts);
   const { language } = usePage();
   const title = view.document.title[language];
@@ -55,6 +58,13 @@ export function SigningPage({ view, authorityName, just, reason = '', errors = [
     >
       <ErrorSummary errors={errors} />
       <Outcome view={view} just={just} />
+      {subject && view.maySign !== 'now' && (
+        <p>
+          <a class="ds-link" href={subject.href}>
+            {subject.label[language]}
+          </a>
+        </p>
+      )}
       <Section title={view.maySign === 'no' ? t.page.whatRead : t.page.what} id="text">
         <p class="al-muted">{t.page.exactly}</p>
         <article class="al-document">

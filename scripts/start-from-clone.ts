@@ -77,7 +77,9 @@ try {
   }
   await stop(child);
 
-  // The quickest of three: what else the machine does at that moment is not the start's doing.
+  // The process that `npm start` starts, with the cache of compiled modules that it names. The quickest of three: what
+  // else the machine does at that moment is not the start's doing.
+  env.NODE_COMPILE_CACHE = 'node_modules/.cache/node';
   const times: number[] = [];
   for (let n = 0; n < 3; n++) {
     child = run(join(clone, 'node_modules/.bin/node'), ['dist/src/main.js']);

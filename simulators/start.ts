@@ -29,7 +29,7 @@ export async function startSimulator<K extends keyof Ready>(
   const program = new URL(`./${name}${extname(import.meta.filename)}`, import.meta.url);
   const child = spawn(process.execPath, [program.pathname], {
     stdio: ['pipe', 'pipe', 'ignore'],
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...env },
   });
   const ended = once(child, 'exit');
   const firstLine = once(createInterface({ input: child.stdout }), 'line');

@@ -52,6 +52,7 @@ export async function start(config: Config, tell: (line: string) => void): Promi
     if (config.demo) await loadWorldOnce('demo', foundations, wiring, tell);
     const address = await app.listen({ host: config.host, port: config.port });
     started.push(() => app.close());
+    await standIns.ready();
     return { address, foundations, standIns, stop };
   } catch (error) {
     await stop();

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Block, DocumentModel } from './document.ts';
-import { renderDocument } from './render-document.ts';
+import { renderDocument } from './index.ts';
 
 const every: readonly Block[] = [
   { kind: 'notice', label: 'Beslut', text: 'Ansökan beviljas' },

@@ -1,6 +1,5 @@
 import { Refusal } from '../refusal.ts';
 import { refuseActiveContent } from './active-content.ts';
-import { cleanImage } from './clean-image.ts';
 import { type FileKind, mediaTypes, sniff } from './file-kind.ts';
 import { safeFileName } from './file-name.ts';
 import type { FileStore, StoredFile } from './file-store.ts';
@@ -54,7 +53,10 @@ async function refuseInfected(content: Buffer, scan: VirusScanner): Promise<void
 
 /** Pictures are drawn anew; an old Windows text becomes UTF-8; documents are kept as they are. */
 async function clean(content: Buffer, kind: FileKind): Promise<Buffer> {
-  if (kind === 'png' || kind === 'jpeg' || kind === 'webp') return cleanImage(content, kind);
+  if (kind === 'png' || kind === 'jpeg' || kind === 'webp') {
+    const { cleanImage } = await import('./clean-image.ts'); // the first picture waits for its library, no start does
+    return cleanImage(content, kind);
+  }
   if (kind !== 'txt') return content;
   try {
     return Buffer.from(new TextDecoder('utf-8', { fatal: true }).decode(content), 'utf8');

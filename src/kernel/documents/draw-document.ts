@@ -10,11 +10,7 @@ const pageNumber: InEach<(page: number, pages: number) => string> = {
   en: (page, pages) => `Page ${page} of ${pages}`,
 };
 
-/**
- * A PDF that everyone can read: tagged for screen readers (PDF/UA-1, ISO 14289), with language, title and embedded
- * fonts. The same model gives the same bytes, so it can be made again instead of kept.
- */
-export async function renderDocument(model: DocumentModel): Promise<Buffer> {
+export async function drawDocument(model: DocumentModel): Promise<Buffer> {
   const paper = makePaper(model);
   const finished = buffer(paper.pdf);
   drawLetterhead(paper, model);

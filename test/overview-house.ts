@@ -18,10 +18,18 @@ import {
 import { draftSource } from '../src/modules/services/index.ts';
 import type { CaseWorld, Person } from './case-world.ts';
 
-type Mode = 'ok' | 'slow' | 'down' | 'hanging' | 'throwing' | 'empty';
+type Mode = 'ok' | 'held' | 'down' | 'hanging' | 'throwing' | 'empty';
 
 /** A source that does what it is told. */
-export type Scripted = CaseSource & { mode: Mode; items: OverviewItem[]; asked: number };
+export type Scripted = CaseSource & {
+  mode: Mode;
+  items: OverviewItem[];
+  asked: number;
+  /** Milliseconds until the house gives it up. */
+  readonly givenUpAfter: number;
+  /** Lets those that are held answer: whoever looks decides when, not a clock. */
+  release(): void;
+};
 
 export function foreign(id: string, more: Partial<OverviewItem> = {}): OverviewItem {
   return {
@@ -33,15 +41,20 @@ export function foreign(id: string, more: Partial<OverviewItem> = {}): OverviewI
   };
 }
 
-export function scripted(id = 'elsewhere'): Scripted {
+export function scripted(id = 'elsewhere', givenUpAfter = 1_000): Scripted {
+  let held = Promise.withResolvers<void>();
   const source: Scripted = {
     ...{ id, name: { sv: 'Annorstädes', fi: 'Muualla', en: 'Elsewhere' }, kind: 'elsewhere', rank: 100 },
-    ...{ mode: 'ok', items: [], asked: 0 },
+    ...{ mode: 'ok', items: [], asked: 0, givenUpAfter },
+    release() {
+      held.resolve();
+      held = Promise.withResolvers<void>();
+    },
     async cases(scope, _principal, { signal }) {
       source.asked += 1;
       switch (source.mode) {
-        case 'slow':
-          await wait(600);
+        case 'held':
+          await held.promise;
           break;
         case 'hanging':
           await wait(60_000, undefined, { signal });
@@ -60,8 +73,8 @@ export function scripted(id = 'elsewhere'): Scripted {
 }
 
 /** The overview over a world of cases, with sources of the house and scripted ones. */
-export async function overviewHouse(world: CaseWorld, elsewhere: readonly CaseSource[]): Promise<App> {
-  const limits = { timeout: 1_000, atOnce: 50, failures: 100, restMs: 1_000 };
+export async function overviewHouse(world: CaseWorld, elsewhere: readonly Scripted[]): Promise<App> {
+  const limits = { timeout: 60_000, atOnce: 50, failures: 100, restMs: 1_000 };
   return makeApp(
     {
       ...{ baseUrl: 'http://127.0.0.1:3000', version: '0', development: true, trustProxy: false, secret: 'test' },
@@ -80,7 +93,10 @@ export async function overviewHouse(world: CaseWorld, elsewhere: readonly CaseSo
       routes: [
         (room) =>
           overviewRoutes(room, {
-            sources: [caseSource, messageSource, draftSource, ...elsewhere].map((one) => guarded(one, limits)),
+            sources: [
+              ...[caseSource, messageSource, draftSource].map((one) => guarded(one, limits)),
+              ...elsewhere.map((one) => guarded(one, { ...limits, timeout: one.givenUpAfter })),
+            ],
             lastKnown: lastKnownIn(makeSecrets(exampleDataKey)),
             patience: 100,
           }),
@@ -89,17 +105,22 @@ export async function overviewHouse(world: CaseWorld, elsewhere: readonly CaseSo
   );
 }
 
-export type Piece = { readonly at: number; readonly html: string };
-
-/** A page as it comes over a socket: each piece with the milliseconds until it came. */
-export function asItComes(app: App, path: string, session: string): Promise<Piece[]> {
+/** A page as it comes over a socket, piece by piece; `came` is told of each when it is there. */
+export function asItComes(
+  app: App,
+  path: string,
+  session: string,
+  came: (html: string) => void = () => undefined,
+): Promise<string[]> {
   const { port } = app.server.address() as AddressInfo;
-  const start = performance.now();
   return new Promise((resolve, reject) => {
     get({ host: '127.0.0.1', port, path, headers: { cookie: `session=${session}` } }, (response) => {
-      const pieces: Piece[] = [];
+      const pieces: string[] = [];
       response.setEncoding('utf8');
-      response.on('data', (html: string) => pieces.push({ at: performance.now() - start, html }));
+      response.on('data', (html: string) => {
+        pieces.push(html);
+        came(html);
+      });
       response.on('end', () => resolve(pieces));
     }).on('error', reject);
   });

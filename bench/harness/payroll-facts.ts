@@ -93,8 +93,8 @@ function finnish(engine: Engine, shows: Shows, below: Below): MonthFacts {
     paymentDate: '2026-05-29',
     earned,
     birthDate: birthDate(below),
-    work: { agreement: 'AKTA', month },
-    closed: shows === 'arrears' ? [{ paid: workLines(engine, lastMonth), work: raised(lastMonth) }] : undefined,
+    works: [{ agreement: 'AKTA', month }],
+    closed: shows === 'arrears' ? paidLess(engine, lastMonth) : undefined,
     benefits: shows === 'benefits' ? [givenLine('AX', { code: 'phone', amount: 20_00 }, earned)] : [],
     tax: {
       kind: 'card',
@@ -151,14 +151,19 @@ function swedish(engine: Engine, shows: Shows, below: Below): MonthFacts {
     paymentDate: '2026-05-25',
     earned,
     birthDate: birthDate(below),
-    work: { agreement: 'AB', month },
-    closed: shows === 'arrears' ? [{ paid: workLines(engine, lastMonth), work: raised(lastMonth) }] : undefined,
+    works: [{ agreement: 'AB', month }],
+    closed: shows === 'arrears' ? paidLess(engine, lastMonth) : undefined,
     benefits: shows === 'benefits' ? [givenLine('SE', { code: 'meal', amount: 300_00 }, earned)] : [],
     tax: { kind: 'table', table: 32 + below(3), column: 1 },
     garnishment: shows === 'garnishment' ? { kind: 'reserved', reserved: 15_000_00 } : undefined,
     employer: {},
     deductions: [givenLine('SE', { code: 'union-fee', amount: 300_00 }, earned)],
   };
+}
+
+/** A closed month that a raise has come too late for. */
+function paidLess(engine: Engine, work: Work): NonNullable<MonthFacts['closed']> {
+  return { paid: workLines(engine, work), months: [{ works: [raised(work)] }], since: before.from };
 }
 
 /** A raise decided late: the closed month's pay is 2 % more than what was paid. */

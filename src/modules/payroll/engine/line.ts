@@ -159,7 +159,9 @@ function comesBefore(a: Line, rank: number, b: Line): boolean {
   if (rank !== rankOfB) return rank < rankOfB;
   if (a.earnedFrom !== b.earnedFrom) return a.earnedFrom < b.earnedFrom;
   if (a.amount !== b.amount) return a.amount < b.amount;
-  return (a.quantity ?? 0) < (b.quantity ?? 0);
+  if (a.quantity !== b.quantity) return (a.quantity ?? 0) < (b.quantity ?? 0);
+  if (a.base !== b.base) return (a.base ?? 0) < (b.base ?? 0);
+  return (a.rate ?? 0) < (b.rate ?? 0);
 }
 
 export function sumOf(lines: readonly Line[]): Minor {

@@ -50,7 +50,7 @@ export type PayslipInput = {
   readonly tax: TaxFacts;
   readonly garnishment?: Garnishment | undefined;
   readonly employer: EmployerFacts;
-  /** Union fees and the like, below zero; taken last. */
+  /** Union fees and the like, below zero; taken last, and of pay in money alone. */
   readonly deductions?: readonly Line[] | undefined;
   /** Sweden: of the month's pay that the reduction for the young counts, what earlier payments have used. */
   readonly paidBeforeThisMonth?: Minor | undefined;

@@ -79,7 +79,7 @@ export function calculatePayslip(engine: Engine, input: PayslipInput): Payslip {
     if (garnishment) lines.push(swedishGarnishment(garnishment, sumOf(lines), input));
     employer = swedishEmployer(rules, input, gross);
   }
-  if (deductions) lines.push(...deductions);
+  if (deductions && cash > 0) lines.push(...deductions);
   return { lines: inOrder(lines), employer, gross, net: sumOf(lines) };
 }
 

@@ -7,10 +7,10 @@ import type { AbMonth } from './agreement/ab-lines.ts';
 import type { AktaMonth } from './agreement/akta-lines.ts';
 import { aktaSystems } from './agreement/akta-rules.ts';
 import { FINE, share, WHOLE } from './amount.ts';
-import { addDays, monthAround } from './day.ts';
+import { addDays, monthAround, type Period } from './day.ts';
 import { givenLine } from './given-line.ts';
-import { sumOf } from './line.ts';
-import { calculateMonth, inputOf, type MonthFacts, owedLines, workLines } from './month.ts';
+import { inOrder, type Line, sumOf } from './line.ts';
+import { calculateMonth, inputOf, type MonthFacts, type MonthPay, payLines, type Work, workLines } from './month.ts';
 import { makeEngine } from './payslip.ts';
 import { retroLines } from './retro.ts';
 import { taxColumns } from './sweden/tax-table.ts';
@@ -22,6 +22,12 @@ const dayIn = (from: string, days: number) => fc.integer({ min: 0, max: days - 1
 const partTime = fc.integer({ min: 10_000, max: WHOLE });
 const birthDate = fc.integer({ min: 0, max: 30_000 }).map((n) => addDays('1930-01-01', n));
 const earned = fc.constantFrom('2025-06-01', '2025-12-01', '2026-02-01', '2026-03-01').map(monthAround);
+
+/** Leave without pay. */
+const away = fc.option(
+  dayIn('2025-05-20', 300).map((from) => [{ from, to: addDays(from, 12) }]),
+  { nil: undefined },
+);
 
 const aktaMonth: fc.Arbitrary<AktaMonth> = fc.record({
   earned,
@@ -66,6 +72,7 @@ const aktaMonth: fc.Arbitrary<AktaMonth> = fc.record({
     }),
     { maxLength: 2 },
   ),
+  away,
 });
 
 const abKinds = [
@@ -112,13 +119,32 @@ const abMonth: fc.Arbitrary<AbMonth> = fc.record({
     { maxLength: 2 },
   ),
   holidays: fc.array(dayIn('2025-06-01', 290), { maxLength: 4 }),
+  away,
 });
+
+/** One or two employments of the same month. */
+function worksOf(work: fc.Arbitrary<Work>): fc.Arbitrary<readonly Work[]> {
+  return fc
+    .array(work, { minLength: 1, maxLength: 2 })
+    .map(([first, ...others]) =>
+      first
+        ? [first, ...others.map((one) => ({ ...one, month: { ...one.month, earned: first.month.earned } }) as Work)]
+        : [],
+    );
+}
+
+function earnedBy(works: readonly Work[]): Period {
+  return works[0]?.month.earned ?? monthAround('2026-02-01');
+}
+
+const linesOf = (pay: MonthPay) => payLines(engine, pay);
+const owed = (paid: readonly Line[], { works }: MonthPay) => retroLines(paid, payLines(engine, { works }));
 
 const facts: fc.Arbitrary<MonthFacts> = fc
   .oneof(
     fc.record({
       country: fc.constant('AX' as const),
-      work: aktaMonth.map((month) => ({ agreement: 'AKTA' as const, month })),
+      works: worksOf(aktaMonth.map((month) => ({ agreement: 'AKTA' as const, month }))),
       tax: fc.oneof(
         fc.constant({ kind: 'none' as const }),
         fc
@@ -133,7 +159,7 @@ const facts: fc.Arbitrary<MonthFacts> = fc
     }),
     fc.record({
       country: fc.constant('SE' as const),
-      work: abMonth.map((month) => ({ agreement: 'AB' as const, month })),
+      works: worksOf(abMonth.map((month) => ({ agreement: 'AB' as const, month }))),
       tax: fc.oneof(
         fc.constant({ kind: 'none' as const }),
         fc.record({
@@ -156,17 +182,17 @@ const facts: fc.Arbitrary<MonthFacts> = fc
       .map(({ birthDate, benefit, fee, reserved, paidBeforeThisYear }) => ({
         ...part,
         paymentDate: '2026-05-29',
-        earned: part.work.month.earned,
+        earned: earnedBy(part.works),
         birthDate,
-        benefits: [givenLine(part.country, { code: 'phone', amount: benefit }, part.work.month.earned)],
-        deductions: [givenLine(part.country, { code: 'union-fee', amount: fee }, part.work.month.earned)],
+        benefits: [givenLine(part.country, { code: 'phone', amount: benefit }, earnedBy(part.works))],
+        deductions: [givenLine(part.country, { code: 'union-fee', amount: fee }, earnedBy(part.works))],
         garnishment: reserved === undefined ? undefined : { kind: 'reserved' as const, reserved },
         employer: { paidBeforeThisYear },
       })),
   );
 
 /** Facts whose gross stays where the shipped tables have rows. */
-const payable = facts.filter((one) => one.tax.kind !== 'table' || sumOf(workLines(engine, one.work)) < 79_000_00);
+const payable = facts.filter((one) => one.tax.kind !== 'table' || sumOf(linesOf(one)) < 79_000_00);
 
 describe('a payslip', () => {
   test('its lines sum to the net, and gross is the pay and the benefits', () => {
@@ -174,7 +200,7 @@ describe('a payslip', () => {
       fc.property(payable, (one) => {
         const slip = calculateMonth(engine, one);
         expect(sumOf(slip.lines)).toBe(slip.net);
-        expect(slip.gross).toBe(sumOf(workLines(engine, one.work)) + sumOf(one.benefits));
+        expect(slip.gross).toBe(sumOf(linesOf(one)) + sumOf(one.benefits));
         for (const { amount } of [...slip.lines, ...slip.employer]) expect(Number.isSafeInteger(amount)).toBe(true);
       }),
     );
@@ -196,15 +222,12 @@ describe('a payslip', () => {
   test('the order of the facts makes no difference', () => {
     fc.assert(
       fc.property(payable, (one) => {
-        const { work } = one;
-        const turned = {
-          earned: work.month.earned,
-          terms: work.month.terms.toReversed(),
-          hours: work.month.hours.toReversed(),
-        };
-        const sick = work.month.sick.toReversed();
-        const other = { ...one, work: { ...work, month: { ...work.month, ...turned, sick } } } as MonthFacts; // the same kinds
-        expect(calculateMonth(engine, other)).toEqual(calculateMonth(engine, one));
+        const works = one.works.toReversed().map(({ agreement, month }) => {
+          const { terms, hours, sick } = month;
+          const turned = { terms: terms.toReversed(), hours: hours.toReversed(), sick: sick.toReversed() };
+          return { agreement, month: { ...month, ...turned } } as Work; // the same kinds
+        });
+        expect(calculateMonth(engine, { ...one, works })).toEqual(calculateMonth(engine, one));
       }),
     );
   });
@@ -235,10 +258,10 @@ describe('a payslip', () => {
 describe('arrears', () => {
   test('of an unchanged month there are none', () => {
     fc.assert(
-      fc.property(facts, ({ work }) => {
-        const paid = workLines(engine, work);
-        expect(owedLines(engine, [{ paid, work }])).toEqual([]);
-        expect(owedLines(engine, [{ paid: paid.toReversed(), work }])).toEqual([]);
+      fc.property(facts, (one) => {
+        const paid = linesOf(one);
+        expect(owed(paid, one)).toEqual([]);
+        expect(owed(paid.toReversed(), one)).toEqual([]);
       }),
     );
   });
@@ -247,10 +270,21 @@ describe('arrears', () => {
     fc.assert(
       fc.property(facts, facts, (then, now) => {
         fc.pre(then.country === now.country);
-        const paid = workLines(engine, then.work);
-        const owed = owedLines(engine, [{ paid, work: now.work }]);
-        expect(sumOf(paid) + sumOf(owed)).toBe(sumOf(workLines(engine, now.work)));
-        expect(owedLines(engine, [{ paid: [...paid, ...owed], work: now.work }])).toEqual([]);
+        const paid = linesOf(then);
+        const first = owed(paid, now);
+        expect(sumOf(paid) + sumOf(first)).toBe(sumOf(linesOf(now)));
+        expect(owed([...paid, ...first], now)).toEqual([]);
+      }),
+    );
+  });
+
+  test('what an extra run has paid of the open month is not paid again, and the rest of it is as it is', () => {
+    fc.assert(
+      fc.property(facts, fc.integer({ min: 0, max: 40 }), (one, some) => {
+        const open = linesOf(one);
+        const paid = open.slice(0, some);
+        expect(sumOf(paid) + sumOf(retroLines(paid, [], open))).toBe(sumOf(open));
+        expect(retroLines([], [], open)).toEqual(inOrder([...open]));
       }),
     );
   });
@@ -269,18 +303,18 @@ describe('arrears', () => {
     const month = { earned: october, terms: [terms], hours: [], worked: [], sick: [] };
     const paid = workLines(engine, { agreement: 'AKTA', month });
     const raised = { ...month, terms: [{ ...terms, taskPay: 2_053_00 }] };
-    const [owed, ...others] = owedLines(engine, [{ paid, work: { agreement: 'AKTA', month: raised } }]);
+    const [late, ...others] = owed(paid, { works: [{ agreement: 'AKTA', month: raised }] });
     expect(others).toEqual([]);
-    expect(owed).toMatchObject({ code: 'monthly', amount: 53_00, earnedFrom: '2025-10-01', earnedTo: '2025-10-31' });
-    expect(owed?.facts).toContain('ledger');
+    expect(late).toMatchObject({ code: 'monthly', amount: 53_00, earnedFrom: '2025-10-01', earnedTo: '2025-10-31' });
+    expect(late?.facts).toContain('ledger');
     const november = { ...raised, earned: monthAround('2025-11-01') };
     const slip = calculateMonth(engine, {
       country: 'AX',
       paymentDate: '2025-11-28',
       earned: november.earned,
       birthDate: '1990-02-11',
-      work: { agreement: 'AKTA', month: november },
-      closed: [{ paid, work: { agreement: 'AKTA', month: raised } }],
+      works: [{ agreement: 'AKTA', month: november }],
+      closed: { paid, months: [{ works: [{ agreement: 'AKTA', month: raised }] }], since: october.from },
       benefits: [],
       tax: {
         kind: 'card',

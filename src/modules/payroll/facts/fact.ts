@@ -1,3 +1,4 @@
+import type { AktaSystem } from '../engine/agreement/akta-rules.ts';
 import type { Fine, Minor, Rate } from '../engine/amount.ts';
 import type { LineCode } from '../engine/codes.ts';
 import type { Day } from '../engine/day.ts';
@@ -5,15 +6,23 @@ import type { Day } from '../engine/day.ts';
 /** What each kind of fact says; amounts in cent or öre, shares in millionths, quantities in ten-thousandths. */
 export type FactBodies = {
   /** A contract: `position` names the post, so that two on the same post are seen. */
-  employment: { readonly title: string; readonly position: string; readonly unit: string };
-  salary: { readonly monthly: Minor; readonly share: Rate };
+  employment: {
+    readonly title: string;
+    readonly position: string;
+    readonly unit: string;
+    /** Working-time system of AKTA; general when it is not said. */
+    readonly system?: AktaSystem;
+  };
+  /** Of full time, a month. `hour`: paid for each hour worked, in Sweden at this price, by AKTA at what it makes of the month. */
+  salary: { readonly monthly: Minor; readonly share: Rate; readonly hour?: Minor };
   /** A monthly supplement of an agreement, such as for experience. */
   supplement: { readonly code: 'personal-supplement' | 'experience-increment'; readonly amount: Minor };
   service: { readonly since: Day };
   'tax-card': { readonly basePercent: Rate; readonly yearLimit: Minor; readonly additionalPercent: Rate };
   'tax-table': { readonly table: number; readonly column: number };
   benefit: { readonly code: LineCode; readonly amount: Minor };
-  absence: { readonly cause: 'sick' | 'parental' | 'leave' | 'holiday'; readonly pay: 'full' | 'two-thirds' | 'none' };
+  /** Without `pay` the agreement says what is paid; with it, somebody has decided. */
+  absence: { readonly cause: 'sick' | 'parental' | 'leave' | 'holiday'; readonly pay?: 'full' | 'two-thirds' | 'none' };
   /** Hours of variable pay; paid the month after, when somebody has approved them. Without a price the agreement's. */
   time: { readonly code: LineCode; readonly quantity: Fine; readonly unitPrice?: Fine; readonly approved: boolean };
   /** Paid once, in the month it begins. */

@@ -19,8 +19,8 @@ import {
   writeShapes,
 } from '../store/run-work.ts';
 import { risks } from './checks.ts';
-import { reachBack } from './due-and-paid.ts';
 import { type History, makePayslip, needsHistory, type PaidEmployee, type RunTerms } from './make-payslip.ts';
+import { reachBack } from './month-before.ts';
 import { keepShape, noShapes, numbersOf, packLines, type Shapes, unpackLines } from './packed-lines.ts';
 
 const BATCH = 1000;

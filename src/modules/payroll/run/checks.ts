@@ -1,7 +1,8 @@
 import { monthOf, type Period, yearOf } from '../engine/day.ts';
 import type { Payslip } from '../engine/payslip-input.ts';
 import { type Fact, isValidIn } from '../facts/fact.ts';
-import { monthBefore, type PayTrouble } from './pay-lines.ts';
+import { monthBefore } from './month-before.ts';
+import type { PayTrouble } from './month-pay.ts';
 import { type Group, groups, type Totals, totalOf } from './totals.ts';
 
 /** 9 stops the payment, from 5 an officer is asked, below it is only told. */
@@ -10,11 +11,13 @@ export const risks = {
   'negative-net': 9,
   'person-twice': 9,
   'missing-parameter': 9,
+  'broken-facts': 9,
   'unknown-code': 8,
   deceased: 8,
   overlap: 8,
   'account-shared': 8,
   'pay-jump': 7,
+  'hours-without-pay': 8,
   'hours-high': 7,
   'addition-high': 7,
   'retro-high': 7,
@@ -199,7 +202,7 @@ function noticesOf({ facts, card, birthDate, month, paymentDate, payslip }: Chec
 }
 
 const causes: Readonly<Record<Group, readonly string[]>> = {
-  fixed: ['employment', 'salary', 'supplement', 'absence'],
+  fixed: ['employment', 'salary', 'supplement', 'service', 'absence'],
   variable: ['time'],
   once: ['addition'],
   sick: ['absence'],
@@ -235,7 +238,8 @@ function presentCauses(checked: Checked, before: Before, facts: readonly Fact[],
   for (const fact of facts) {
     const began = fact.from >= before.month.from && fact.from <= month.to;
     const ended = fact.to !== null && fact.to >= before.month.from && fact.to <= month.to;
-    if (began || ended || fact.seq > before.factsSeq || fact.kind === 'time') present.add(fact.kind);
+    const came = fact.seq > before.factsSeq || fact.kind === 'time';
+    if (began || ended || came || stepIsReached(fact, before.month, month)) present.add(fact.kind);
   }
   if (totalOf(checked.totals, 'retro') !== 0) present.add('corrected');
   if (totalOf(before.totals, 'retro') !== 0) present.add('corrected');
@@ -245,4 +249,12 @@ function presentCauses(checked: Checked, before: Before, facts: readonly Fact[],
   if (checked.card && checked.card.used > checked.card.limit) present.add('card-limit');
   present.add('age');
   return present;
+}
+
+/** Whether the years of service give a new increment since the month before. */
+function stepIsReached(fact: Fact, before: Period, month: Period): boolean {
+  if (fact.kind !== 'service') return false;
+  const { since } = fact.body;
+  const reached = (years: number) => `${yearOf(since) + years}${since.slice(4)}`;
+  return [5, 10].some((years) => reached(years) > before.from && reached(years) <= month.to);
 }

@@ -1,16 +1,17 @@
-import type { Country } from '../engine/codes.ts';
-import { addDays, type Day, monthAround, type Period } from '../engine/day.ts';
+import { type Country, codeOf } from '../engine/codes.ts';
+import type { Day, Period } from '../engine/day.ts';
 import { cardAt } from '../engine/finland/tax-card.ts';
 import { givenLine } from '../engine/given-line.ts';
-import { type Line, sumOf } from '../engine/line.ts';
-import { calculatePayslip, type Engine } from '../engine/payslip.ts';
+import type { Line } from '../engine/line.ts';
+import { type ClosedMonths, calculateMonth } from '../engine/month.ts';
+import type { Engine } from '../engine/payslip.ts';
 import type { EmployerFacts, Garnishment, Payslip, TaxCard, TaxFacts } from '../engine/payslip-input.ts';
 import { MissingParameter } from '../engine/rule-book.ts';
 import { taxColumns } from '../engine/sweden/tax-table.ts';
 import { type Fact, isValidIn, unpackFacts } from '../facts/fact.ts';
 import { type Before, type Finding, findingsOf, risks } from './checks.ts';
-import { dueAndUnpaid, reachBack } from './due-and-paid.ts';
-import { type MonthPay, monthBefore, payOfMonth } from './pay-lines.ts';
+import { closedMonths, monthBefore } from './month-before.ts';
+import { monthOfFacts } from './month-pay.ts';
 import { totalsOf } from './totals.ts';
 
 /** What a run is for, as far as a payslip needs it. */
@@ -55,14 +56,6 @@ function isPay({ kind }: Fact): boolean {
   return kind !== 'tax-card' && kind !== 'tax-table' && kind !== 'account' && kind !== 'service' && kind !== 'holiday';
 }
 
-/** The closed months that a payslip of the month looks back on. */
-function closedMonths(month: Period, first: Day): Period[] {
-  const months: Period[] = [];
-  for (let one = monthAround(reachBack(month)); one.from < month.from; one = monthAround(addDays(one.to, 1)))
-    if (one.from >= first) months.push(one);
-  return months;
-}
-
 /** Paid lines of the months looked back on, and from which month on the ledger has any. */
 export type History = { readonly first: Day; readonly lines: readonly Line[] };
 
@@ -78,46 +71,56 @@ export function makePayslip(
 ): MadePayslip {
   const { month, paymentDate, rules, employer } = terms;
   const { country, birthDate, before } = employee;
-  const facts = unpackFacts(employee.facts);
   try {
-    const due = payOfMonth(engine.book, country, facts, month);
-    const pay = history
-      ? dueAndUnpaid(
-          engine.book,
-          country,
-          facts,
-          closedMonths(month, history.first),
-          { month, pay: due.pay },
-          history.lines,
-        )
-      : due.pay;
+    const facts = unpackFacts(employee.facts);
+    const open = monthOfFacts(engine, country, facts, month);
     const card = cardOf(facts, employee, paymentDate);
-    const tax = taxOf(facts, card, paymentDate);
-    const payslip = calculatePayslip(engine, {
+    const payslip = calculateMonth(engine, {
       country,
       paymentDate,
       earned: month,
       birthDate,
-      pay,
-      benefits: due.benefits,
-      tax,
+      works: open.works,
+      given: open.given,
+      closed: history ? closedOf(engine, country, facts, month, history) : undefined,
+      benefits: open.benefits,
+      tax: taxOf(facts, card, paymentDate),
       garnishment: garnishmentOf(facts, paymentDate),
       employer,
-      deductions: deductionsOf(country, facts, month, pay),
+      deductions: deductionsOf(country, facts, month),
     });
     const totals = totalsOf(payslip.lines, month, monthBefore(month).from);
     const used = card ? { used: card.earnedBefore + payslip.gross, limit: card.yearLimit } : null;
+    const { troubles } = open;
     const findings = findingsOf({
-      ...{ month, paymentDate, birthDate, rules, facts, troubles: due.troubles, payslip, totals, before, card: used },
+      ...{ month, paymentDate, birthDate, rules, facts, troubles, payslip, totals, before, card: used },
     });
-    return { payslip, totals, held: heldBy(findings, payslip, due), findings };
+    return { payslip, totals, held: heldBy(findings, payslip), findings };
   } catch (error) {
-    if (!(error instanceof MissingParameter)) throw error;
-    const detail = { parameter: error.parameter, day: error.day };
-    const nothing = { lines: [], employer: [], gross: 0, net: 0 };
-    const finding: Finding = { kind: 'missing-parameter', cause: null, detail };
-    return { payslip: nothing, totals: totalsOf([], month, month.from), held: finding.kind, findings: [finding] };
+    return notMade(month, error);
   }
+}
+
+/** Nothing is paid to whom a payslip can not be made for; it is named, and the others' are. */
+function notMade(month: Period, error: unknown): MadePayslip {
+  const finding: Finding =
+    error instanceof MissingParameter
+      ? { kind: 'missing-parameter', cause: null, detail: { parameter: error.parameter, day: error.day } }
+      : { kind: 'broken-facts', cause: null, detail: { problem: error instanceof Error ? error.name : '' } };
+  const payslip: Payslip = { lines: [], employer: [], gross: 0, net: 0 };
+  return { payslip, totals: totalsOf([], month, month.from), held: finding.kind, findings: [finding] };
+}
+
+/** The months that the ledger holds, with today's facts. */
+function closedOf(
+  engine: Engine,
+  country: Country,
+  facts: readonly Fact[],
+  month: Period,
+  { first, lines }: History,
+): ClosedMonths {
+  const months = closedMonths(month, first).map((one) => monthOfFacts(engine, country, facts, one));
+  return { paid: lines, months, since: first };
 }
 
 function cardOf(facts: readonly Fact[], { year }: PaidEmployee, paymentDate: Day): TaxCard | undefined {
@@ -142,9 +145,8 @@ function garnishmentOf(facts: readonly Fact[], paymentDate: Day): Garnishment | 
     : { kind: 'dependants', dependants: body.dependants };
 }
 
-/** Union fees, where there is any pay to take them from. */
-function deductionsOf(country: Country, facts: readonly Fact[], month: Period, pay: readonly Line[]): readonly Line[] {
-  if (sumOf(pay) <= 0) return [];
+/** Union fees. */
+function deductionsOf(country: Country, facts: readonly Fact[], month: Period): readonly Line[] {
   return facts.flatMap((fact) =>
     fact.kind === 'union' && isValidIn(fact, month.from, month.to)
       ? [givenLine(country, { code: 'union-fee', amount: fact.body.amount }, month)]
@@ -153,8 +155,9 @@ function deductionsOf(country: Country, facts: readonly Fact[], month: Period, p
 }
 
 /** What stops the payment until somebody has mended it; and where there is nothing to pay. */
-function heldBy(findings: readonly Finding[], payslip: Payslip, { pay }: MonthPay): string | null {
+function heldBy(findings: readonly Finding[], { lines, gross, net }: Payslip): string | null {
   const stop = findings.find(({ kind }) => risks[kind] === 9);
   if (stop) return stop.kind;
-  return payslip.gross === 0 && payslip.net === 0 && pay.length === 0 ? 'nothing-to-pay' : null;
+  const isPaid = lines.some(({ code }) => codeOf(code).side === 'pay');
+  return gross === 0 && net === 0 && !isPaid ? 'nothing-to-pay' : null;
 }

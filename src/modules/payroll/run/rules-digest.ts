@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RuleBook } from '../engine/rule-book.ts';
 
 /** Changed when the arithmetic changes, so that what was made by another is made again. */
-const ARITHMETIC = 1;
+const ARITHMETIC = 2;
 
 /** Names one set of rules: every dated value, and the arithmetic. Stored with each payslip. */
 export function rulesDigest(book: RuleBook): string {

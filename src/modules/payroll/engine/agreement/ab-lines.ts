@@ -15,6 +15,8 @@ export type AbMonth = {
   readonly hours: readonly Hours<AbHourKind>[];
   readonly worked: readonly Hours<'hourly'>[];
   readonly sick: readonly AbSick[];
+  /** Leave without pay, no day twice. */
+  readonly away?: readonly Period[] | undefined;
   /** Paid days of holiday taken, each on its day. */
   readonly holidays: readonly Day[];
   /** Once a year: holiday pay on the variable pay of the earning year, by the days of holiday of the employee's age. */
@@ -54,7 +56,7 @@ const ob: Readonly<Record<ObKind, Maker>> = {
  */
 export function abLines(rulesOn: AbOn, month: AbMonth): Line[] {
   const lines: Line[] = [];
-  for (const stretch of stretches(month.terms, month.earned)) {
+  for (const stretch of stretches(month.terms, month.earned, month.away)) {
     if (stretch.terms.hourPrice === null) addMonthly(lines, stretch);
     for (const sick of month.sick) lines.push(...abSickLines(rulesOn, stretch, sick));
   }

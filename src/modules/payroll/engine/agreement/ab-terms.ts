@@ -5,6 +5,8 @@ import type { AbRules } from './ab-rules.ts';
 /** What was agreed with the employee, from a day on. Amounts are of full time. */
 export type AbTerms = {
   readonly from: Day;
+  /** The last day, when they end without others after them. */
+  readonly to?: Day | null | undefined;
   /** A month's pay of full time; for who is paid by the hour what a month would be. */
   readonly monthlyPay: Minor;
   /** A supplement a month of its own, of full time. */

@@ -16,6 +16,8 @@ export type AktaMonth = {
   /** For who is paid by the hour: hours worked. */
   readonly worked: readonly Hours<'hourly'>[];
   readonly sick: readonly AktaSick[];
+  /** Leave without pay, no day twice. */
+  readonly away?: readonly Period[] | undefined;
   /** Table 1: 15 years of service · 2: the others · 3: the first year. */
   readonly holidayBonus?:
     | { readonly fullMonths: number; readonly table: 1 | 2 | 3; readonly averageShare: Rate }
@@ -66,7 +68,7 @@ export type AktaOn = (day: Day) => AktaRules;
  */
 export function aktaLines(rulesOn: AktaOn, month: AktaMonth): Line[] {
   const lines: Line[] = [];
-  for (const stretch of stretches(month.terms, month.earned)) {
+  for (const stretch of stretches(month.terms, month.earned, month.away)) {
     const rules = rulesOn(stretch.period.from);
     if (stretch.terms.paid === 'monthly') addMonthly(lines, rules, stretch);
     if (month.sick.length > 0)
@@ -105,6 +107,11 @@ function addMonthly(lines: Line[], rules: AktaRules, stretch: Stretch<AktaTerms>
       ),
     );
   }
+  if (terms.increment !== undefined) {
+    const { increment } = terms;
+    lines.push(priceLine(experience, by, days, null, increment, ofStretch(increment, stretch), period));
+    return;
+  }
   const step = incrementOf(rules, terms, period.from);
   if (step) lines.push(rateLine(experience, step, task, share(task, step.rate, 'half-up'), period));
 }
@@ -125,7 +132,8 @@ function incrementOf(rules: AktaRules, { experienceFrom }: AktaTerms, day: Day):
 
 /** Ordinary pay of full time, a month: the base of an hour's pay, sick pay and holiday bonus (AKTA II § 5). */
 function ordinaryPay(terms: AktaTerms, step: Rated | undefined): Minor {
-  return terms.taskPay + terms.personalSupplement + (step ? share(terms.taskPay, step.rate, 'half-up') : 0);
+  const increment = terms.increment ?? (step ? share(terms.taskPay, step.rate, 'half-up') : 0);
+  return terms.taskPay + terms.personalSupplement + increment;
 }
 
 /** An hour's pay: ordinary pay of full time by the divisor of the working-time system, in whole cents. */

@@ -13,6 +13,8 @@ export type AktaSick = {
   readonly usedThisYear: number;
   /** Days employed when it began. */
   readonly employedDays: number;
+  /** Decided by the employer, instead of what the days give. */
+  readonly decided?: 'two-thirds' | undefined;
 };
 
 const deduction: Maker = {
@@ -57,8 +59,12 @@ export function aktaSickLines(
 const TWO_THIRDS = 666_667;
 
 /** How many of the days are paid in full and at two thirds, when so many have been used before. */
-function paidDays(rules: AktaRules, { cause, employedDays }: AktaSick, before: number, days: number) {
+function paidDays(rules: AktaRules, { cause, employedDays, decided }: AktaSick, before: number, days: number) {
   const { sick, dayDivisor } = rules;
+  if (decided) {
+    const by: Rated = { rate: WHOLE, refs: [dayDivisor.ref], verified: dayDivisor.verified };
+    return { full: 0, reduced: days, by };
+  }
   const long = employedDays >= sick.daysEmployed.value;
   const [full, twoThirds] =
     cause === 'occupational-accident'

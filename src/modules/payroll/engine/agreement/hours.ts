@@ -1,8 +1,13 @@
 import type { Fine } from '../amount.ts';
 import type { Day } from '../day.ts';
 
-/** Hours of a kind on a day, from the schedule (`aktaHours`) or from a time report. */
-export type Hours<K extends string> = { readonly kind: K; readonly on: Day; readonly hours: Fine };
+/** Hours of a kind on a day, from the schedule (`aktaHours`) or a time report; `to`: reported together until that day. */
+export type Hours<K extends string> = {
+  readonly kind: K;
+  readonly on: Day;
+  readonly to?: Day | undefined;
+  readonly hours: Fine;
+};
 
 /** Hours that are paid alike, as one line: `at` is what they are paid by, the days are those they were worked on. */
 export type PaidAlike<K extends string, A> = {
@@ -19,14 +24,14 @@ export function sumAlike<K extends string, A>(
   at: (on: Day) => A,
 ): readonly PaidAlike<K, A>[] {
   const sums: PaidAlike<K, A>[] = [];
-  for (const { kind, on, hours } of all) {
+  for (const { kind, on, to = on, hours } of all) {
     const by = at(on);
     const found = alike(sums, kind, by);
-    if (found === undefined) sums.push({ kind, at: by, hours, from: on, to: on });
+    if (found === undefined) sums.push({ kind, at: by, hours, from: on, to });
     else {
       found.hours += hours;
       if (on < found.from) found.from = on;
-      if (on > found.to) found.to = on;
+      if (to > found.to) found.to = to;
     }
   }
   return sums;

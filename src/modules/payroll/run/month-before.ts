@@ -1,0 +1,24 @@
+import { addDays, type Day, monthAround, type Period } from '../engine/day.ts';
+
+/** How far back a late fact or a changed rule is followed. */
+const MONTHS_BACK = 12;
+
+/** The month before: variable pay is paid a month after the work. */
+export function monthBefore(month: Period): Period {
+  return monthAround(addDays(month.from, -1));
+}
+
+/** The first day from which what was due is held against what was paid. */
+export function reachBack(month: Period): Day {
+  let from = month.from;
+  for (let n = 0; n < MONTHS_BACK; n++) from = monthBefore({ from, to: from }).from;
+  return from;
+}
+
+/** The closed months before a month that the ledger holds, first to last. */
+export function closedMonths(month: Period, since: Day): readonly Period[] {
+  const months: Period[] = [];
+  for (let one = monthAround(reachBack(month)); one.from < month.from; one = monthAround(addDays(one.to, 1)))
+    if (one.from >= since) months.push(one);
+  return months;
+}

@@ -91,3 +91,35 @@ test('loaded again it changes nothing, also not what somebody has decided since'
   expect(await load()).toBeLessThan(10_000);
   expect(await adoptions()).toEqual(before);
 });
+
+test('pay is as far as each municipality has come: two months in the ledger, then exceptions, a release to come, or nothing', async () => {
+  const runs = await db.sql<{ slug: string; state: string; runs: number; paid: number; left: number }>(
+    `select a.slug, r.state, count(*)::int as runs,
+       (select count(*)::int from payroll.payslip p where p.authority_id = a.authority_id and r.state = 'posted') as paid,
+       sum((select count(*) from payroll.finding f where f.authority_id = r.authority_id and f.run_id = r.run_id
+         and f.cause is null and f.risk >= 5))::int as left
+     from payroll.run r join directory.authority a using (authority_id) group by a.slug, a.authority_id, r.state
+     order by 1, 2`,
+  );
+  expect(runs.map(({ slug, state, runs: n }) => `${slug} ${n} ${state}`)).toEqual([
+    'foglo 2 posted',
+    'kokar 1 checked',
+    'kokar 2 posted',
+    'mariehamn 1 calculated',
+    'mariehamn 2 posted',
+    'sottunga 1 calculated',
+    'sottunga 2 posted',
+  ]);
+  for (const { state, paid, left } of runs) {
+    if (state === 'posted') expect(paid).toBeGreaterThanOrEqual(24);
+    if (state === 'calculated') expect(left).toBeGreaterThanOrEqual(6);
+  }
+  const kinds = await db.sql<{ kind: string }>(
+    `select distinct f.kind from payroll.finding f join payroll.run using (authority_id, run_id)
+     where state = 'calculated' and cause is null and risk >= 5 order by 1`,
+  );
+  expect(kinds.map(({ kind }) => kind)).toEqual([
+    ...['account-shared', 'hours-high', 'negative-net', 'no-card', 'pay-jump'],
+    ...['retro-high', 'time-not-approved', 'unexplained-change'],
+  ]);
+});

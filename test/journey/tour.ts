@@ -48,6 +48,8 @@ export const tours = {
     '/lon',
     '/drift',
   ],
+  'Lena Sundblom': ['/lon'],
+  'Bengt Fagerlund': ['/lon', '/lon/sottunga/tid', '/mina-sidor/lon'],
   'Maja Öhman': [
     '/administration',
     '/administration/sottunga',

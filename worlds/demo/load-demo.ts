@@ -17,6 +17,7 @@ import { ensureParty, giveRole, keepVerifiedAddress, protectParty } from '../../
 import type { Wiring } from '../../src/wiring.ts';
 import { settleMunicipalities } from './municipalities.ts';
 import officials from './officials.json' with { type: 'json' };
+import { loadPay } from './payroll.ts';
 
 /** What the demo world is made in: the house as it runs. */
 export type DemoHouse = { readonly foundations: Foundations; readonly wiring: Wiring; readonly owner: Client };
@@ -25,7 +26,7 @@ const READY_WITHIN_S = 60;
 
 /**
  * The demo world: made-up persons on test numbers, a joint office of the archipelago's small municipalities, an operator,
- * an administrator, and somebody with a protected identity. Everything is done by the use cases that people use, so what
+ * a payroll office for several of them, an administrator, and somebody with a protected identity. Everything is done by the use cases that people use, so what
  * the demo shows is what the house does. Loaded again, it finds what it made.
  */
 export async function loadDemo({ foundations, wiring, owner }: DemoHouse): Promise<void> {
@@ -91,4 +92,6 @@ export async function loadDemo({ foundations, wiring, owner }: DemoHouse): Promi
       rights: role.rights as Right[],
     });
   }
+
+  await loadPay({ wiring, owner, partyOf, scopeFor: (authority) => scopeFor([authority], []) });
 }

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { Task } from '../authority.ts';
 import type { NavigationItem } from '../html/page-context.ts';
 
 const residents: readonly NavigationItem[] = [
@@ -28,6 +29,7 @@ const officials: readonly NavigationItem[] = [
   { href: '/handlaggning/utbetalningar', label: { sv: 'Utbetalningar', fi: 'Maksut', en: 'Pay-outs' } },
 ];
 
+const pay: readonly Task[] = ['payroll', 'payroll-time', 'payroll-audit'];
 const payOfficers: readonly NavigationItem[] = [{ href: '/lon', label: { sv: 'Löner', fi: 'Palkat', en: 'Pay' } }];
 
 const administrators: readonly NavigationItem[] = [
@@ -45,7 +47,7 @@ export function navigationFor(request: FastifyRequest): readonly NavigationItem[
   const has = (role: string) => reader.grants.some((grant) => grant.role === role);
   const office = [
     ...(has('case-officer') ? officials : []),
-    ...(reader.grants.some(({ tasks }) => tasks.includes('payroll')) ? payOfficers : []),
+    ...(reader.grants.some(({ tasks }) => tasks.some((task) => pay.includes(task))) ? payOfficers : []),
     ...(has('administrator') ? administrators : []),
     ...(has('operator') ? operators : []),
   ];

@@ -2,7 +2,7 @@ import type { AuthorityId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { permit, type Scope } from '../../kernel/scope.ts';
 import { loadEmployee } from './store/facts.ts';
-import { findingsOn, insertAnswer } from './store/findings.ts';
+import { type FoundRow, findingsOn, insertAnswer, openFindings } from './store/findings.ts';
 import { loadRun } from './store/run.ts';
 
 /**
@@ -34,4 +34,16 @@ export async function answerFinding(
       ...{ by: actor.party, byName: actor.name, at: scope.now },
     }),
   );
+}
+
+const AT_ONCE = 1000;
+
+/** What is left to say of a run, by number and not by name; the most dangerous first. */
+export async function leftToAnswer(
+  scope: Scope,
+  { authority, run }: { readonly authority: AuthorityId; readonly run: string },
+): Promise<readonly Pick<FoundRow, 'employee' | 'kind' | 'risk'>[]> {
+  await permit(scope, 'payroll.run', { authority, task: 'payroll' });
+  const left = await scope.read((tx) => openFindings(tx, authority, run, { from: 5, to: 9 }, AT_ONCE));
+  return left.map(({ employee, kind, risk }) => ({ employee, kind, risk }));
 }

@@ -1,3 +1,4 @@
+export { answerFinding, leftToAnswer } from './answer-finding.ts';
 export { type Answer, answerOf } from './cases/answer.ts';
 export { readCases } from './cases/read-cases.ts';
 export type { AbMonth } from './engine/agreement/ab-lines.ts';
@@ -14,7 +15,7 @@ export { purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { payrollRoutes } from './routes.tsx';
 export { calculateDrafts, makeCalculator } from './run/calculate.ts';
-export { askCalculation, openRun } from './run/handle-run.ts';
+export { askCalculation, checkRun, openRun, releaseRun } from './run/handle-run.ts';
 export { rulesDigest } from './run/rules-digest.ts';
 export { runSubscriptions } from './run/run-jobs.ts';
 export * as runStore from './store/run.ts';

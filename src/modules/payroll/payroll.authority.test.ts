@@ -173,8 +173,11 @@ test('nobody records facts of their own pay, and a manager approves no time of t
 });
 
 test('each employer is seen by who works for it alone', async () => {
-  expect((await readBoard(first())).map(({ authority }) => authority.id).sort()).toEqual([foglo, sottunga]);
-  expect((await readBoard(second())).map(({ authority }) => authority.id)).toEqual([sottunga]);
+  expect((await readBoard(first())).lines.map(({ authority }) => authority.id).sort()).toEqual([foglo, sottunga]);
+  expect((await readBoard(second())).lines.map(({ authority }) => authority.id)).toEqual([sottunga]);
+  expect((await readBoard(manager())).lines).toEqual([]);
+  expect((await readBoard(manager())).time).toMatchObject([{ slug: 'sottunga' }]);
+  expect((await readBoard(second())).time).toEqual([]);
   await expect(readPerson(second(), foglo, idOf('9'), undefined)).rejects.toMatchObject({ kind: 'not-allowed' });
   await expect(readPerson(manager(), sottunga, idOf('1'), undefined)).rejects.toMatchObject({ kind: 'not-allowed' });
   expect((await readPerson(auditor(), sottunga, idOf('1'), undefined)).shown?.lines.length).toBeGreaterThan(3);

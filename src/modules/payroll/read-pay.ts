@@ -65,26 +65,36 @@ export type BoardLine = {
   readonly counts: FindingCounts | null;
 };
 
+export type Board = {
+  readonly lines: readonly BoardLine[];
+  /** Where the official approves time. */
+  readonly time: readonly Authority[];
+};
+
 /** Every employer that the official may look at, with its latest run; what asks for most first. */
-export async function readBoard(scope: Scope): Promise<readonly BoardLine[]> {
-  const { actor } = scope;
-  if (actor.kind !== 'official') throw new Refusal('not-allowed', 'kernel.authority.no');
-  const reading: readonly Task[] = ['payroll', 'payroll-audit'];
-  const ids = [
-    ...new Set(
-      actor.grants.flatMap(({ authority, tasks }) => (tasks.some((task) => reading.includes(task)) ? [authority] : [])),
-    ),
-  ];
-  const authorities = [...(await authoritiesByIds(scope, ids)).values()];
+export async function readBoard(scope: Scope): Promise<Board> {
+  const [ids, timeIds] = [grantedFor(scope, ['payroll', 'payroll-audit']), grantedFor(scope, ['payroll-time'])];
+  const named = await authoritiesByIds(scope, [...new Set([...ids, ...timeIds])]);
+  const authorities = ids.flatMap((id) => named.get(id) ?? []);
   const runs = await scope.read((tx) => latestRuns(tx, ids, 1));
   const [sums, counts] = await scope.read((tx) => pipelined([sumsOfRuns(tx, runs), countsOfRuns(tx, runs)]));
   const lines = authorities.map((authority): BoardLine => {
     const run = runs.find((one) => one.authority === authority.id) ?? null;
     return { authority, run, sums: sums.get(authority.id) ?? null, counts: counts.get(authority.id) ?? null };
   });
-  return lines.toSorted(
-    (a, b) => (b.counts?.left ?? 0) - (a.counts?.left ?? 0) || a.authority.name.localeCompare(b.authority.name, 'sv'),
-  );
+  return { lines: lines.toSorted(byWhatIsLeft), time: timeIds.flatMap((id) => named.get(id) ?? []) };
+}
+
+function byWhatIsLeft(a: BoardLine, b: BoardLine): number {
+  const left = (b.counts?.left ?? 0) - (a.counts?.left ?? 0);
+  const started = Number(b.run !== null) - Number(a.run !== null);
+  return left || started || a.authority.name.localeCompare(b.authority.name, 'sv');
+}
+
+function grantedFor({ actor }: Scope, some: readonly Task[]): readonly AuthorityId[] {
+  if (actor.kind !== 'official') throw new Refusal('not-allowed', 'kernel.authority.no');
+  const granted = actor.grants.filter(({ tasks }) => tasks.some((task) => some.includes(task)));
+  return [...new Set(granted.map(({ authority }) => authority))];
 }
 
 export type RunView = {

@@ -45,7 +45,7 @@ export async function payrollRoutes(app: App, { engine }: PayrollParts): Promise
 
   app.get('/lon', { config }, async (request, reply) => {
     const next = dateIn('AX', request.scope.now).toString().slice(0, 7);
-    return reply.page(<BoardPage lines={await readBoard(request.scope)} next={next} />);
+    return reply.page(<BoardPage board={await readBoard(request.scope)} next={next} />);
   });
 
   app.post(

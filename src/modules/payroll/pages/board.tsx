@@ -1,20 +1,40 @@
-import { Button, EmptyState, Form, Page, StatusTag, Table, usePage, useTexts } from '../../../kernel/html/index.ts';
-import type { BoardLine } from '../read-pay.ts';
+import {
+  Button,
+  EmptyState,
+  Form,
+  Page,
+  Section,
+  StatusTag,
+  Table,
+  usePage,
+  useTexts,
+} from '../../../kernel/html/index.ts';
+import type { Board, BoardLine } from '../read-pay.ts';
 import { texts } from '../texts/index.ts';
 import { amountText } from './amount.ts';
+import { monthText } from './month.ts';
 import { stageOf } from './stage.ts';
 
 /** Every employer of the official on one page. */
-export function BoardPage({ lines, next }: { readonly lines: readonly BoardLine[]; readonly next: string }) {
+export function BoardPage({ board, next }: { readonly board: Board; readonly next: string }) {
   const t = useTexts(texts);
   const { language } = usePage();
+  const { lines, time } = board;
+  const toApprove = time.length > 0 && (
+    <Section title={t.time.link}>
+      <ul class="ds-list">
+        {time.map(({ slug, name }) => (
+          <li key={slug}>
+            <a class="ds-link" href={`/lon/${slug}/tid`}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
   const country = ({ authority }: BoardLine) => (authority.country === 'SE' ? 'SE' : 'AX');
-  if (lines.length === 0)
-    return (
-      <Page title={t.board.title}>
-        <EmptyState title={t.board.empty} />
-      </Page>
-    );
+  if (lines.length === 0) return <Page title={t.board.title}>{toApprove || <EmptyState title={t.board.empty} />}</Page>;
   return (
     <Page title={t.board.title} lead={t.board.lead} width="wide" look="dense">
       <Table
@@ -35,7 +55,7 @@ export function BoardPage({ lines, next }: { readonly lines: readonly BoardLine[
                 authority.name
               ),
           },
-          { header: t.board.month, cell: ({ run }) => run?.from.slice(0, 7) ?? t.board.none },
+          { header: t.board.month, cell: ({ run }) => (run ? monthText(run.from, language) : t.board.none) },
           {
             header: t.board.state,
             cell: ({ run }) => run && <StatusTag stage={stageOf[run.state]} label={t.states[run.state]} />,
@@ -48,17 +68,20 @@ export function BoardPage({ lines, next }: { readonly lines: readonly BoardLine[
             cell: (line) => line.sums && amountText(line.sums.net, country(line), language),
           },
           {
-            header: t.board.open,
+            header: t.board.next,
             cell: ({ authority, run }) =>
               (run === null || run.from.slice(0, 7) < next) && (
                 <Form action={`/lon/${authority.slug}/oppna`} class="al-form al-form--inline">
                   <input type="hidden" name="month" value={next} />
-                  <Button variant="secondary">{`${t.board.open} ${next}`}</Button>
+                  <Button variant="secondary" size="sm" context={authority.name}>
+                    {t.board.open(monthText(next, language))}
+                  </Button>
                 </Form>
               ),
           },
         ]}
       />
+      {toApprove}
     </Page>
   );
 }

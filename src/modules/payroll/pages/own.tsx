@@ -6,6 +6,7 @@ import type { RuleBook } from '../engine/rule-book.ts';
 import { explainChange } from '../explain-line.ts';
 import type { OwnPay, PayslipView } from '../read-pay.ts';
 import { texts } from '../texts/index.ts';
+import { monthText } from './month.ts';
 import { PayslipLines } from './payslip.tsx';
 
 export type OwnPayPageProps = {
@@ -34,7 +35,7 @@ export function OwnPayPage({ pay, book, names }: OwnPayPageProps) {
         return (
           <Section
             key={one.row.run}
-            title={`${one.row.from.slice(0, 7)} · ${names.get(one.row.authority) ?? ''}`}
+            title={`${monthText(one.row.from, language)} · ${names.get(one.row.authority) ?? ''}`}
             id={`m${one.row.run}`}
           >
             <PayslipLines book={book} country={country} lines={one.lines} net={Number(one.row.net)} />

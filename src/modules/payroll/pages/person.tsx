@@ -1,5 +1,6 @@
 import {
   Button,
+  dayText,
   EmptyState,
   Form,
   Page,
@@ -15,6 +16,7 @@ import type { PersonView } from '../read-pay.ts';
 import type { MadePayslip } from '../run/make-payslip.ts';
 import { texts } from '../texts/index.ts';
 import { amountText } from './amount.ts';
+import { monthText } from './month.ts';
 import { PayslipLines } from './payslip.tsx';
 
 export type PersonPageProps = {
@@ -42,8 +44,12 @@ export function PersonPage({ authority, view, book, wouldBe }: PersonPageProps) 
       {shown === null ? (
         <EmptyState title={t.board.none} />
       ) : (
-        <Section title={`${t.person.lines} ${shown.row.from.slice(0, 7)}`}>
-          <p class="al-muted">{shown.row.at === null ? t.person.draft : `${t.person.paid} ${shown.row.paymentDate}`}</p>
+        <Section title={`${t.person.lines}, ${monthText(shown.row.from, language)}`}>
+          <p class="al-muted">
+            {shown.row.at === null
+              ? t.person.draft
+              : `${t.person.paid} ${dayText(Temporal.PlainDate.from(shown.row.paymentDate), language)}`}
+          </p>
           <ul class="ds-list">
             {findings.map((one) => (
               <li key={one.kind}>
@@ -90,7 +96,7 @@ export function PersonPage({ authority, view, book, wouldBe }: PersonPageProps) 
       <Section title={t.person.months}>
         <SummaryList
           rows={months.map((one) => ({
-            label: one.from.slice(0, 7),
+            label: monthText(one.from, language),
             value: (
               <a class="ds-link" href={`${href}?kor=${one.run}`}>
                 {amountText(one.net, country, language)}

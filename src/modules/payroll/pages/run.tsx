@@ -2,6 +2,7 @@ import {
   Actions,
   Alert,
   Button,
+  Day,
   EmptyState,
   Form,
   Page,
@@ -21,6 +22,7 @@ import type { RunState } from '../run/run.ts';
 import type { FoundRow } from '../store/findings.ts';
 import { texts } from '../texts/index.ts';
 import { amountText } from './amount.ts';
+import { monthText } from './month.ts';
 import { stageOf } from './stage.ts';
 
 export type RunPageProps = { readonly authority: Authority; readonly view: RunView };
@@ -59,7 +61,7 @@ export function RunPage({ authority, view }: RunPageProps) {
   const isUnderWay = run.state === 'calculating';
   return (
     <Page
-      title={`${t.run.title} ${run.from.slice(0, 7)}`}
+      title={`${t.run.title} ${monthText(run.from, language)}`}
       kicker={authority.name}
       breadcrumbs={[{ href: '/lon', label: t.board.title }]}
       width="wide"
@@ -76,7 +78,7 @@ export function RunPage({ authority, view }: RunPageProps) {
       <SummaryList
         rows={[
           { label: t.board.state, value: <StatusTag stage={stageOf[run.state]} label={t.states[run.state]} /> },
-          { label: t.run.paidOn, value: run.paymentDate },
+          { label: t.run.paidOn, value: <Day on={Temporal.PlainDate.from(run.paymentDate)} /> },
           { label: t.board.people, value: String(sums.people) },
           { label: t.run.gross, value: money(sums.gross) },
           { label: t.board.net, value: money(sums.net) },

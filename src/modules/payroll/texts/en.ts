@@ -13,7 +13,8 @@ export const en: SameKeys<typeof sv> = {
     people: 'People',
     net: 'To pay out',
     none: 'No run yet',
-    open: 'Open the month',
+    open: (month: string) => `Open ${month}`,
+    next: 'Next month',
     empty: 'You handle nobody’s pay',
   },
   run: {

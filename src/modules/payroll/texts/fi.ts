@@ -13,7 +13,8 @@ export const fi: SameKeys<typeof sv> = {
     people: 'Henkilöitä',
     net: 'Maksettavaa',
     none: 'Ei ajoa vielä',
-    open: 'Avaa kuukausi',
+    open: (month: string) => `Avaa ${month}`,
+    next: 'Seuraava kuukausi',
     empty: 'Et hoida kenenkään palkkoja',
   },
   run: {

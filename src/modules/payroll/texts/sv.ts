@@ -10,7 +10,8 @@ export const sv = {
     people: 'Personer',
     net: 'Att betala ut',
     none: 'Ingen körning än',
-    open: 'Öppna månaden',
+    open: (month: string) => `Öppna ${month}`,
+    next: 'Nästa månad',
     empty: 'Du arbetar inte med löner åt någon',
   },
   run: {

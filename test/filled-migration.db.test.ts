@@ -45,6 +45,7 @@ const firstRows: Readonly<Record<string, string>> = {
   'mandates.mandate_party': `values ('${id(1)}', '${id(40)}', 'grantor', array['${id(3)}'::uuid], 'registered', '2027-01-01', '${at()}')`,
   'mandates.register_right': `values ('${id(1)}', '${id(41)}', 'guardian', 'x', 'Elsa', true, null, '${at()}', null, 'population', '${at()}', false)`,
   'mandates.party_state': `values ('${id(41)}', 'dead', '${at()}', 'population', '${at()}')`,
+  'mandates.due_notice': `values ('${id(42)}', 'expiring', array['${id(1)}'::uuid], '2026-12-01')`,
   'intake.mapping': `values (1, '${id(18)}', 'Enheter', 'directory.units', 1, '{}', '${'a'.repeat(64)}', 'enheter.csv', null, '${at()}', '${id(3)}', 'Maja')`,
   'intake.file': `values (1, '${id(19)}', '${id(18)}', 1, 'directory.units', '{}', 'enheter.csv', '${'a'.repeat(64)}', 12, '${at()}', '${id(3)}', 'Maja', null, 'settled', null, '${at()}')`,
   'intake."row"': `values (1, '${id(19)}', 2, 'quarantined', sha256('k'), sha256('d'), 'sealed', '[{"reason": "contradicts"}]', null, null, null)`,

@@ -1,5 +1,6 @@
 import { derivedId, type MandateId } from '../../src/kernel/ids.ts';
 import { type MandateEvent, mandateFrom } from '../../src/modules/mandates/mandate.ts';
+import * as due from '../../src/modules/mandates/store/due-notices.ts';
 import * as mandates from '../../src/modules/mandates/store.ts';
 import { eventFrom } from '../../src/modules/mandates/stream.ts';
 import { fenced, past, type StatementsOf } from './statement.ts';
@@ -34,4 +35,24 @@ const statements: StatementsOf<typeof mandates> = {
   loadListed: fenced(own, (tx, w) => mandates.loadListed(tx, w.party, 10)),
 };
 
-export const mandateStatements = { 'mandates/store.ts': statements };
+const dueStatements: StatementsOf<typeof due> = {
+  planNotice: fenced({ worker: 'party' }, (tx, w) =>
+    due.planNotice(tx, { mandate: derivedId('new mandate'), kind: 'expired', parties: [w.party] }, now),
+  ),
+  loadDueNotices: past(['worker'], 'what is to be told of anybody’s mandates; ids only', (tx) =>
+    due.loadDueNotices(tx, now, 10),
+  ),
+  takeNotice: fenced({ worker: 'party' }, (tx, w) => due.takeNotice(tx, { mandate: w.mandate, kind: 'expiring' })),
+  loadGone: fenced(
+    own,
+    async (tx, w) => [...(await due.loadGone(tx, [w.party]))],
+    `insert into mandates.party_state
+     select p.party_id, 'dead', now(), 'population', now() from mandates.mandate_party p
+     where $1::int is not null on conflict do nothing`,
+  ),
+};
+
+export const mandateStatements = {
+  'mandates/store.ts': statements,
+  'mandates/store/due-notices.ts': dueStatements,
+};

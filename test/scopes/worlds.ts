@@ -326,6 +326,7 @@ function rowsOf(w: World): [string, unknown[]][] {
       `insert into mandates.mandate_party values ($1, $2, 'grantor', array[$3::uuid], 'registered', '2027-01-01', $4)`,
       [party, w.mandate, somebody, at],
     ],
+    [`insert into mandates.due_notice values ($1, 'expiring', array[$2::uuid], '2026-12-01')`, [w.mandate, party]],
     [
       `insert into mandates.register_right values ($1, $2, 'guardian', 'x', $3, true, null, $4, null, 'population', $4)`,
       [party, somebody, secret, at],

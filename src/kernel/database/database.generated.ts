@@ -832,6 +832,10 @@ export interface MailboxMessage {
   kind: string;
   language: string;
   /**
+   * The mandate that it is about, for the link to it
+   */
+  mandate_id: string | null;
+  /**
    * Given by the sender, so that the same message delivered again is the same row
    */
   message_id: string;
@@ -861,6 +865,16 @@ export interface MailboxMessageEvent {
   message_id: string;
   party_id: string;
   seq: number;
+}
+
+export interface MandatesDueNotice {
+  at: Temporal.Instant;
+  kind: string;
+  mandate_id: string;
+  /**
+   * As of mandates.mandate: whose fence it lies behind
+   */
+  parties: string[];
 }
 
 export interface MandatesEvent {
@@ -1591,6 +1605,7 @@ export interface DB {
   "mailbox.attachment": MailboxAttachment;
   "mailbox.message": MailboxMessage;
   "mailbox.message_event": MailboxMessageEvent;
+  "mandates.due_notice": MandatesDueNotice;
   "mandates.event": MandatesEvent;
   "mandates.mandate": MandatesMandate;
   "mandates.mandate_party": MandatesMandateParty;

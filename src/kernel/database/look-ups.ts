@@ -165,6 +165,11 @@ export const definerFunctions: readonly DefinerFunction[] = [
     why: 'whose number somebody has typed; tells an id and nothing else, known or unknown',
   },
   {
+    name: 'mandates.notices_due',
+    callers: ['worker'],
+    why: 'whose mandate soon ends or has ended, for the job that tells them; ids only',
+  },
+  {
     name: 'mandates.facts_of',
     callers: ['web_resident', 'worker'],
     why: 'what lets one party act for another, whose rows the fence of who acts does not hold',

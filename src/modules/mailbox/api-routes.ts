@@ -36,6 +36,7 @@ export async function mailboxApiRoutes(app: App): Promise<void> {
         ...itemAnswer(message),
         body: message.body,
         case: caseRef && { authority: caseRef.authority, id: caseRef.case, number: caseRef.number ?? null },
+        mandate: message.mandate,
         attachments: attachments.map(({ number, name, mediaType }) => ({
           name,
           mediaType,

@@ -1,4 +1,4 @@
-import type { AuthorityId, CaseId, FileDigest, MessageId, PartyId } from '../../kernel/ids.ts';
+import type { AuthorityId, CaseId, FileDigest, MandateId, MessageId, PartyId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/texts.ts';
 
 /** `decision` starts days of appeal, `question` waits for an answer in its case. */
@@ -22,6 +22,8 @@ export type Letter = {
   readonly subject: string;
   readonly body: string;
   readonly caseRef?: CaseRef;
+  /** The mandate (fullmakt) that it is about. */
+  readonly mandate?: MandateId;
   readonly attachments?: readonly Attachment[];
 };
 
@@ -45,6 +47,7 @@ export type InboxItem = Item<string>;
 export type Message = Item<Temporal.Instant> & {
   readonly body: string;
   readonly caseRef: CaseRef | null;
+  readonly mandate: MandateId | null;
 };
 
 /** An attachment of a delivered message, counted from 1. */

@@ -33,6 +33,7 @@ export const MessageAnswer = Type.Object({
   case: Nullable(
     Type.Object({ authority: Type.Integer(), id: Type.String({ format: 'uuid' }), number: Nullable(Type.String()) }),
   ),
+  mandate: Nullable(Type.String({ format: 'uuid', description: 'The mandate that it is about' })),
   attachments: Type.Array(Type.Object({ name: Type.String(), mediaType: Type.String(), href: Type.String() })),
 });
 

@@ -3,7 +3,7 @@ import type { Extent } from '../../kernel/authority.ts';
 import type { Tx } from '../../kernel/database/connection.ts';
 import { preparedList } from '../../kernel/database/prepared-list.ts';
 import { type ExtentParts, partsOf } from '../../kernel/extent.ts';
-import type { AuthorityId, CaseId, FileDigest, MessageId, PartyId } from '../../kernel/ids.ts';
+import type { AuthorityId, CaseId, FileDigest, MandateId, MessageId, PartyId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/texts.ts';
 import type { Cursor } from './cursor.ts';
 import {
@@ -38,6 +38,7 @@ export async function insertMessage(tx: Tx, letter: Letter, sender: Sender, at: 
       case_authority_id: letter.caseRef?.authority ?? null,
       case_id: letter.caseRef?.case ?? null,
       case_number: letter.caseRef?.number ?? null,
+      mandate_id: letter.mandate ?? null,
       attachments: letter.attachments?.length ?? 0,
       delivered_at: at,
       opened_at: null,
@@ -147,12 +148,13 @@ export async function loadInbox(
 export async function loadMessage(tx: Tx, { party, message }: Key): Promise<Message | undefined> {
   const row = await tx
     .selectFrom('mailbox.message')
-    .select([...itemColumns, 'body', 'case_authority_id', 'case_id', 'case_number'])
+    .select([...itemColumns, 'body', 'case_authority_id', 'case_id', 'case_number', 'mandate_id'])
     .where('party_id', '=', party)
     .where('message_id', '=', message)
     .executeTakeFirst();
   if (!row) return undefined;
-  return { ...itemOf(row), body: row.body, caseRef: caseRefOf(row) };
+  const mandate = row.mandate_id as MandateId | null;
+  return { ...itemOf(row), body: row.body, caseRef: caseRefOf(row), mandate };
 }
 
 export async function loadAttachments(tx: Tx, { party, message }: Key): Promise<NumberedAttachment[]> {

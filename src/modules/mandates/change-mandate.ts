@@ -22,6 +22,8 @@ const told = {
   refused: 'mandate.refused',
   registered: 'mandate.registered',
   replaced: 'mandate.replaced',
+  suspended: 'mandate.suspended',
+  resumed: 'mandate.resumed',
 } as const;
 
 function notFound(): Refusal {
@@ -60,6 +62,7 @@ async function append(
         authorities: [],
         parties: everybodyIn(mandate),
         mandate: mandate.id,
+        seq: mandate.seq,
       });
     }
   }

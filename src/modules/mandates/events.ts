@@ -1,17 +1,25 @@
 import type { MandateId } from '../../kernel/ids.ts';
 
+/** `seq`: the last event of the mandate's stream when it was told. */
+type About = { readonly mandate: MandateId; readonly seq: number };
+
 declare module '../../kernel/outbox.ts' {
   interface Events {
     /** Signatures are asked for. */
-    'mandate.drafted': { mandate: MandateId };
+    'mandate.drafted': About;
     /** All who must have signed. */
-    'mandate.registered': { mandate: MandateId };
-    'mandate.accepted': { mandate: MandateId };
-    'mandate.declined': { mandate: MandateId };
-    'mandate.given-back': { mandate: MandateId };
-    'mandate.revoked': { mandate: MandateId };
+    'mandate.registered': About;
+    'mandate.accepted': About;
+    'mandate.declined': About;
+    'mandate.given-back': About;
+    'mandate.revoked': About;
     /** A signer said no, or nobody signed in time. */
-    'mandate.refused': { mandate: MandateId };
-    'mandate.replaced': { mandate: MandateId };
+    'mandate.refused': About;
+    'mandate.replaced': About;
+    'mandate.suspended': About;
+    'mandate.resumed': About;
+    /** Its last day comes near. */
+    'mandate.expiring': About;
+    'mandate.expired': About;
   }
 }

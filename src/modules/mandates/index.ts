@@ -9,10 +9,12 @@ import { mandatesHref } from './pages/list.tsx';
 import { loadFacts } from './store.ts';
 
 export { decide } from './decide.ts';
+export { dueNoticesSchedule } from './due-notices.ts';
 export type { Facts } from './facts.ts';
 export { purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { type MandatesParts, mandatesRoutes } from './routes.tsx';
+export { noticeSubscriptions } from './send-notices.ts';
 export type { MandateSubjects, Subject } from './subjects.ts';
 
 /** Where a mandate that is signed is shown. */

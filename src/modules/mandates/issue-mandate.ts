@@ -109,7 +109,7 @@ async function draft(scope: Scope, permitted: Permit, terms: Terms): Promise<Iss
       basis: permitted.basis,
       resource: { mandate: id },
     });
-    await there.publish(tx, { kind: 'mandate.drafted', authorities: [], parties, mandate: id });
+    await there.publish(tx, { kind: 'mandate.drafted', authorities: [], parties, mandate: id, seq: 1 });
     return asked;
   });
   return { mandate: id, signing };

@@ -44,6 +44,11 @@ export function MessagePage({ message, attachments, caseHref }: MessageProps) {
             {message.kind === 'question' ? t.message.answer : t.message.toCase}
           </ButtonLink>
         )}
+        {message.mandate !== null && (
+          <ButtonLink href={`/mina-sidor/fullmakter/${message.mandate}`} variant="secondary">
+            {t.message.toMandate}
+          </ButtonLink>
+        )}
         <ButtonLink href={inboxHref} variant="tertiary">
           {t.message.back}
         </ButtonLink>

@@ -123,6 +123,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     intake.accountSubscription({ ...intakeParts, send: exchange.send }),
     ...exchange.deliverySubscriptions({ files, secrets, carrier: sftpDelivery() }),
     ...payroll.runSubscriptions(engine),
+    ...payroll.payslipSubscriptions({ files, book: engine.book }),
   ];
   const schedules: readonly Schedule[] = [
     notifications.eraseTipsSchedule,
@@ -185,6 +186,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       ...cases.refusalTexts,
       ...mandates.refusalTexts,
       ...payroll.refusalTexts,
+      ...payroll.payslipRefusalTexts,
     },
     healthPool: pools.resident,
     routes: [
@@ -231,6 +233,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       (app) => mandates.mandatesRoutes(app, { secrets, testPersons: !config.production, subjects: mandateSubjects }),
       (app) => cases.casesRoutes(app, { files, intake: takeUpload, reveal: identity.revealer(secrets) }),
       (app) => payroll.payrollRoutes(app, { engine }),
+      (app) => payroll.ownPayRoutes(app, { engine }),
       (app) => services.servicesRoutes(app, { intake: takeUpload, files }),
       (app) => services.operatorServiceRoutes(app, { parameters }),
       (app) =>

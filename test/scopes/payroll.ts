@@ -1,6 +1,7 @@
 import { newId } from '../../src/kernel/ids.ts';
 import * as facts from '../../src/modules/payroll/store/facts.ts';
 import * as findings from '../../src/modules/payroll/store/findings.ts';
+import * as payees from '../../src/modules/payroll/store/payees.ts';
 import * as payslips from '../../src/modules/payroll/store/payslips.ts';
 import * as runs from '../../src/modules/payroll/store/run.ts';
 import * as work from '../../src/modules/payroll/store/run-work.ts';
@@ -96,6 +97,11 @@ const payslipStatements: StatementsOf<typeof payslips> = {
   loadProjections: fenced(office, (tx, w) => payslips.loadProjections(tx, w.authority, w.payrun)),
 };
 
+const payeeStatements: StatementsOf<typeof payees> = {
+  payeesOf: fenced(all, (tx, w) => payees.payeesOf(tx, w.authority, w.payrun)),
+  employeesPaidAs: fenced(all, (tx, w) => payees.employeesPaidAs(tx, w.authority, w.payrun, w.party)),
+};
+
 const runStatements: StatementsOf<typeof runs> = {
   insertRun: fenced(office, (tx, w) =>
     runs.insertRun(tx, openRun(w, newId<string>()) as Parameters<typeof runs.insertRun>[1], now),
@@ -137,6 +143,7 @@ const workStatements: StatementsOf<typeof work> = {
 export const payrollStatements = {
   'payroll/store/facts.ts': factStatements,
   'payroll/store/findings.ts': findingStatements,
+  'payroll/store/payees.ts': payeeStatements,
   'payroll/store/payslips.ts': payslipStatements,
   'payroll/store/run.ts': runStatements,
   'payroll/store/run-work.ts': workStatements,

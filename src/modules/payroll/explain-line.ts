@@ -4,7 +4,7 @@ import { type Currency, formatMoney, money } from '../../kernel/money.ts';
 import { type InEach, type Language, languages } from '../../kernel/texts.ts';
 import { type Minor, type Rate, writeDecimal, writeFine, writePercent } from './engine/amount.ts';
 import type { Change } from './engine/changes.ts';
-import type { Country } from './engine/codes.ts';
+import { type Country, codeOf } from './engine/codes.ts';
 import type { Line } from './engine/line.ts';
 import { parameterOf, type RuleBook } from './engine/rule-book.ts';
 import { rules } from './engine/rules.ts';
@@ -16,6 +16,7 @@ import {
   limitWords,
   roundingWords,
 } from './texts/explanation-words.ts';
+import { accountNames, wordsOfFact } from './texts/fact-words.ts';
 import { lineNames } from './texts/line-names.ts';
 import { ruleNames } from './texts/rule-names.ts';
 
@@ -80,7 +81,38 @@ function factsOf(line: Line, currency: Currency): readonly ExplanationFact[] {
   if (limit !== null) add('limit', limitWords[limit]);
   const rounded = rounding === null ? undefined : roundingWords[rounding];
   if (rounded) add('rounding', rounded);
+  const counted = countedOf(line, currency);
+  if (counted) add('counted', counted);
+  const from = facts.flatMap((ref) => wordsOfFact(ref) ?? []);
+  if (from.length > 0)
+    add(
+      'from',
+      inEach((language) => [...new Set(from.map((words) => words[language]))].join(', ')),
+    );
+  add('account', accountNames[codeOf(line.code).account]);
   return found;
+}
+
+/** `80 × 2,18 € = 174,24 €`, where the line is counted so. */
+function countedOf({ quantity, unitPrice, base, rate, parts, amount }: Line, currency: Currency) {
+  const result = moneyIn(Math.abs(amount), currency);
+  const times = (left: InEach<string>, right: InEach<string>) =>
+    inEach((language) => `${left[language]} × ${right[language]}`);
+  const whole = (sum: InEach<string>) => inEach((language) => `${sum[language]} = ${result[language]}`);
+  if (quantity !== null && unitPrice !== null) {
+    const price = inEach((language) => `${point(writeDecimal(unitPrice, 6, 2), language)} ${currency}`);
+    return whole(
+      times(
+        inEach((language) => point(writeFine(quantity), language)),
+        price,
+      ),
+    );
+  }
+  if (parts !== null) {
+    const each = parts.map((part) => times(moneyIn(part.base, currency), percentIn(part.rate)));
+    return whole(inEach((language) => each.map((part) => part[language]).join(' + ')));
+  }
+  return base !== null && rate !== null ? whole(times(moneyIn(base, currency), percentIn(rate))) : undefined;
 }
 
 /** The rule with its law or agreement, then each figure with its own source and days. */

@@ -143,7 +143,8 @@ async function employeeOf(scope: Scope, authority: AuthorityId, id: string): Pro
   return employee;
 }
 
-async function linesOf(scope: Scope, rows: readonly PayslipRow[]): Promise<readonly PayslipView[]> {
+/** Payslips with their lines, in the order of the rows. */
+export async function linesOf(scope: Scope, rows: readonly PayslipRow[]): Promise<readonly PayslipView[]> {
   const shapes = await shapesOf(scope, rows);
   return rows.map((row) => ({ row, lines: unpackLines(shapes, numbersOf(row.lines), { from: row.from, to: row.to }) }));
 }

@@ -2,17 +2,16 @@ import { dateIn } from '../../kernel/calendar/format.ts';
 import type { App } from '../../kernel/http/app-types.ts';
 import { isRefusal, Refusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { type Authority, authoritiesByIds, authorityBySlug } from '../directory/index.ts';
+import { type Authority, authorityBySlug } from '../directory/index.ts';
 import { answerFinding } from './answer-finding.ts';
 import { monthAround } from './engine/day.ts';
 import type { Engine } from './engine/payslip.ts';
 import { approveTime } from './facts/approve-time.ts';
 import { BoardPage } from './pages/board.tsx';
 import { OpenTimePage } from './pages/open-time.tsx';
-import { OwnPayPage } from './pages/own.tsx';
 import { PersonPage } from './pages/person.tsx';
 import { RunPage } from './pages/run.tsx';
-import { readBoard, readOpenTime, readOwnPay, readPerson, readRun, whatIf } from './read-pay.ts';
+import { readBoard, readOpenTime, readPerson, readRun, whatIf } from './read-pay.ts';
 import {
   askCalculation,
   cancelRun,
@@ -39,7 +38,7 @@ const acts: Readonly<Record<string, (scope: Scope, key: RunKey) => Promise<void>
   'ta-tillbaka': cancelRun,
 };
 
-/** Pay: the officers' board and runs, persons, the managers' time, and each one's own. */
+/** Pay: the officers' board and runs, persons, and the managers' time. */
 export async function payrollRoutes(app: App, { engine }: PayrollParts): Promise<void> {
   const config = { room: 'official' } as const;
 
@@ -121,14 +120,6 @@ export async function payrollRoutes(app: App, { engine }: PayrollParts): Promise
       said,
     );
     return reply.page(<PersonPage authority={authority} view={view} book={engine.book} wouldBe={wouldBe} />);
-  });
-
-  app.get('/mina-sidor/lon', { config: { room: 'resident' } }, async (request, reply) => {
-    const pay = await readOwnPay(request.scope);
-    const ids = [...new Set(pay.payslips.map(({ row }) => row.authority))];
-    const found = await authoritiesByIds(request.scope, ids);
-    const names = new Map([...found.values()].map(({ id, name }) => [id as number, name]));
-    return reply.page(<OwnPayPage pay={pay} book={engine.book} names={names} />);
   });
 }
 

@@ -1,8 +1,10 @@
 import { Explanation, usePage, useTexts } from '../../../kernel/html/index.ts';
+import type { Change } from '../engine/changes.ts';
 import type { Country } from '../engine/codes.ts';
 import type { Line } from '../engine/line.ts';
 import type { RuleBook } from '../engine/rule-book.ts';
 import { explainLine } from '../explain-line.ts';
+import { isEmployers, withChanges } from '../payslip/compare.ts';
 import { texts } from '../texts/index.ts';
 import { lineNames } from '../texts/line-names.ts';
 import { amountText } from './amount.ts';
@@ -12,25 +14,27 @@ export type PayslipLinesProps = {
   readonly country: Country;
   readonly lines: readonly Line[];
   readonly net: number;
+  /** Since the payslip before; a line whose code changed says so. */
+  readonly changes?: readonly Change[] | null;
 };
 
 /** A payslip's lines: each opens to why it is what it is. */
-export function PayslipLines({ book, country, lines, net }: PayslipLinesProps) {
+export function PayslipLines({ book, country, lines, net, changes }: PayslipLinesProps) {
   const t = useTexts(texts);
   const { language } = usePage();
-  const own = lines.filter(({ code }) => !code.startsWith('employer-'));
-  const employers = lines.filter(({ code }) => code.startsWith('employer-'));
-  const row = (line: Line, n: number) => (
+  const all = withChanges(lines, changes ?? []);
+  const employers = all.filter(({ line }) => isEmployers(line));
+  const row = ({ line, change }: (typeof all)[number], n: number) => (
     <li key={n}>
       <Explanation
-        of={explainLine(book, country, line)}
+        of={explainLine(book, country, line, change)}
         summary={`${lineNames[line.code][language]} · ${amountText(line.amount, country, language)}`}
       />
     </li>
   );
   return (
     <>
-      <ul class="al-plain-list">{own.map(row)}</ul>
+      <ul class="al-plain-list">{all.filter(({ line }) => !isEmployers(line)).map(row)}</ul>
       <p>
         <strong>
           {t.person.net}: {amountText(net, country, language)}

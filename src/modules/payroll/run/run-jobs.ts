@@ -56,6 +56,7 @@ async function postRun(scope: Scope, authority: AuthorityId, id: string): Promis
   await scope.write(async (tx) => {
     await writeProjections(tx, authority, id, projections, scope.now);
     await appendRunEvent(tx, run, bySystem(scope, 'posted', { payslips: payslips.length }), { state: 'posted' });
+    await scope.publish(tx, { kind: 'payroll.posted', authorities: [authority], parties: [], authority, run: id });
   });
 }
 

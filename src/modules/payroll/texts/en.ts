@@ -67,13 +67,6 @@ export const en: SameKeys<typeof sv> = {
     approve: 'Approve',
     link: 'Time to approve',
   },
-  own: {
-    title: 'My pay',
-    lead: 'Each line explains itself: open it to see why.',
-    empty: 'You have no payslips here',
-    why: 'Why did the pay change?',
-    same: 'The pay is the same as last time.',
-  },
   findings: {
     'no-employment': 'No employment this month',
     'negative-net': 'The pay is below zero',

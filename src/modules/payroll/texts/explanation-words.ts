@@ -13,6 +13,9 @@ export const factNames = {
   limit: { sv: 'Begränsat', fi: 'Rajoitettu', en: 'Limited' },
   rounding: { sv: 'Avrundning', fi: 'Pyöristys', en: 'Rounding' },
   ledger: { sv: 'Rättelse', fi: 'Oikaisu', en: 'Correction' },
+  counted: { sv: 'Uträkning', fi: 'Laskelma', en: 'Calculation' },
+  from: { sv: 'Bygger på', fi: 'Perustuu tietoihin', en: 'Made from' },
+  account: { sv: 'Bokförs som', fi: 'Kirjataan', en: 'Booked as' },
 } as const satisfies Readonly<Record<string, InEach<string>>>;
 
 export const correctionWords: InEach<string> = {

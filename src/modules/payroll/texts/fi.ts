@@ -67,13 +67,6 @@ export const fi: SameKeys<typeof sv> = {
     approve: 'Hyväksy',
     link: 'Hyväksyttävä työaika',
   },
-  own: {
-    title: 'Palkkani',
-    lead: 'Jokainen rivi selittää itsensä: avaa se.',
-    empty: 'Sinulla ei ole täällä palkkalaskelmia',
-    why: 'Miksi palkka muuttui?',
-    same: 'Palkka on sama kuin viimeksi.',
-  },
   findings: {
     'no-employment': 'Ei palvelussuhdetta tässä kuussa',
     'negative-net': 'Palkka jää alle nollan',

@@ -64,13 +64,6 @@ export const sv = {
     approve: 'Attestera',
     link: 'Tid att attestera',
   },
-  own: {
-    title: 'Min lön',
-    lead: 'Varje rad förklarar sig: öppna den för att se varför.',
-    empty: 'Du har inga lönebesked här',
-    why: 'Varför ändrades lönen?',
-    same: 'Lönen är densamma som förra gången.',
-  },
   findings: {
     'no-employment': 'Ingen anställning den här månaden',
     'negative-net': 'Lönen blir mindre än noll',

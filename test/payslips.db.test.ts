@@ -98,7 +98,7 @@ test('the list shows each payslip, and each opens line by line with what changed
   const plain = page.body.replace(/[\u00a0\u202f]|&nbsp;/g, ' ').replace(/<[^>]+>/g, ' ');
   expect(plain).toContain('Kvällsersättning');
   expect(plain).toContain('raden är ny');
-  expect(plain).toMatch(/Uträkning\s+8 × /);
+  expect(plain).toMatch(/Uträkning\s+8 × 18,40 € × 15 % = 22,08 €/);
   expect(plain).toMatch(/Bokförs som\s+rörliga lönetillägg/);
   expect(plain).toMatch(/Bygger på\s+skattekortet, lönen, förmånerna/);
   for (const language of ['fi', 'en'])

@@ -2,7 +2,7 @@ import { formatDate } from '../../kernel/calendar/format.ts';
 import type { Explanation, ExplanationFact, ExplanationRule } from '../../kernel/explanation.ts';
 import { type Currency, formatMoney, money } from '../../kernel/money.ts';
 import { type InEach, type Language, languages } from '../../kernel/texts.ts';
-import { type Minor, type Rate, writeDecimal, writeFine, writePercent } from './engine/amount.ts';
+import { FINE, type Minor, type Rate, WHOLE, writeDecimal, writeFine, writePercent } from './engine/amount.ts';
 import type { Change } from './engine/changes.ts';
 import { type Country, codeOf } from './engine/codes.ts';
 import type { Line } from './engine/line.ts';
@@ -93,26 +93,33 @@ function factsOf(line: Line, currency: Currency): readonly ExplanationFact[] {
   return found;
 }
 
-/** `80 × 2,18 € = 174,24 €`, where the line is counted so. */
+/** `8 × 18,40 € × 15 % = 22,08 €`; undefined where the amount is not counted so. */
 function countedOf({ quantity, unitPrice, base, rate, parts, amount }: Line, currency: Currency) {
-  const result = moneyIn(Math.abs(amount), currency);
-  const times = (left: InEach<string>, right: InEach<string>) =>
-    inEach((language) => `${left[language]} × ${right[language]}`);
-  const whole = (sum: InEach<string>) => inEach((language) => `${sum[language]} = ${result[language]}`);
-  if (quantity !== null && unitPrice !== null) {
-    const price = inEach((language) => `${point(writeDecimal(unitPrice, 6, 2), language)} ${currency}`);
-    return whole(
-      times(
-        inEach((language) => point(writeFine(quantity), language)),
-        price,
-      ),
-    );
-  }
+  const factors: InEach<string>[] = [];
+  const pieces = quantity === null ? undefined : inEach((language) => point(writeFine(quantity), language));
+  let counted = 0;
   if (parts !== null) {
-    const each = parts.map((part) => times(moneyIn(part.base, currency), percentIn(part.rate)));
-    return whole(inEach((language) => each.map((part) => part[language]).join(' + ')));
+    const each = parts.map((part) => times([moneyIn(part.base, currency), percentIn(part.rate)]));
+    factors.push(inEach((language) => each.map((part) => part[language]).join(' + ')));
+    counted = parts.reduce((sum, part) => sum + part.base * (part.rate / WHOLE), 0);
+  } else if (quantity !== null && unitPrice !== null && pieces) {
+    factors.push(
+      pieces,
+      inEach((language) => `${point(writeDecimal(unitPrice, 6, 2), language)} ${currency}`),
+    );
+    counted = (quantity / FINE) * (unitPrice / FINE);
+  } else if (base !== null && rate !== null) {
+    if (pieces) factors.push(pieces);
+    factors.push(moneyIn(base, currency), percentIn(rate));
+    counted = ((quantity ?? FINE) / FINE) * base * (rate / WHOLE);
   }
-  return base !== null && rate !== null ? whole(times(moneyIn(base, currency), percentIn(rate))) : undefined;
+  if (factors.length === 0 || Math.abs(counted - Math.abs(amount)) > 1) return undefined;
+  const [sum, result] = [times(factors), moneyIn(Math.abs(amount), currency)];
+  return inEach((language) => `${sum[language]} = ${result[language]}`);
+}
+
+function times(factors: readonly InEach<string>[]): InEach<string> {
+  return inEach((language) => factors.map((factor) => factor[language]).join(' × '));
 }
 
 /** The rule with its law or agreement, then each figure with its own source and days. */

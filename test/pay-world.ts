@@ -23,7 +23,7 @@ import {
 import { database, type TestDatabase } from './database.ts';
 
 export const sottunga = 2480766 as AuthorityId;
-export const sundsvall = 7522281 as AuthorityId;
+const sundsvall = 7522281 as AuthorityId;
 const secrets = makeSecrets(exampleDataKey);
 export const engine = makeEngine(loadRuleBook(join(projectRoot, 'data/parameters/payroll')));
 const run = { event: 'e', attempt: 1, lastAttempt: false } as never;
@@ -50,7 +50,7 @@ export type PayWorld = {
   settle(subscriptions: readonly Subscription[]): Promise<void>;
 };
 
-export const idOf = (who: Paid) => derivedId<string>('pay-world', who);
+const idOf = (who: Paid) => derivedId<string>('pay-world', who);
 
 function employee(who: Paid, number: string, party: PartyId, facts: readonly SaidFact[]): SaidEmployee {
   const { name, born, country } = people[who];

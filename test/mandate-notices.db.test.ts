@@ -6,10 +6,11 @@ import { exampleDataKey, makeSecrets } from '../src/kernel/secrets.ts';
 import { deliver } from '../src/modules/mailbox/index.ts';
 import { openMessage } from '../src/modules/mailbox/open-message.ts';
 import { readInbox } from '../src/modules/mailbox/read-inbox.ts';
-import { actOnMandate, takeInSigning } from '../src/modules/mandates/change-mandate.ts';
+import { actOnMandate } from '../src/modules/mandates/change-mandate.ts';
 import { tellDue } from '../src/modules/mandates/due-notices.ts';
 import { noticeSubscriptions } from '../src/modules/mandates/index.ts';
 import { issueMandate } from '../src/modules/mandates/issue-mandate.ts';
+import { takeInSigning } from '../src/modules/mandates/take-in-signing.ts';
 import { caseWorld, type Person } from './case-world.ts';
 
 const world = caseWorld();

@@ -26,6 +26,12 @@ const statements: StatementsOf<typeof mandates> = {
   updateMandate: fenced(own, (tx, w) => mandates.updateMandate(tx, { ...mandateOf(w, w.mandate), seq: 2 })),
   insertParties: fenced(own, (tx, w) => mandates.insertParties(tx, mandateOf(w, derivedId('new mandate')), now)),
   updateParties: fenced(own, (tx, w) => mandates.updateParties(tx, mandateOf(w, w.mandate), now)),
+  lockMandate: fenced(own, (tx, w) => mandates.lockMandate(tx, w.mandate)),
+  loadDependents: fenced(
+    own,
+    (tx, w) => mandates.loadDependents(tx, w.mandate),
+    'update mandates.mandate set replaces = mandate_id where $1::int is not null',
+  ),
   loadSigningId: fenced(
     own,
     (tx, w) => mandates.loadSigningId(tx, w.mandate),

@@ -894,6 +894,11 @@ export interface MandatesEvent {
 }
 
 export interface MandatesMandate {
+  drafted_at: Temporal.Instant | null;
+  /**
+   * The person who wrote it; null for those written before this was kept
+   */
+  drafted_by: string | null;
   ended_at: Temporal.Instant | null;
   ended_how: string | null;
   /**
@@ -929,6 +934,14 @@ export interface MandatesMandate {
    * When all who must had signed
    */
   registered_at: Temporal.Instant | null;
+  /**
+   * The mandate that ends in the instant in which this one begins
+   */
+  replaces: string | null;
+  /**
+   * The would-be holder who asks for it; null when a grantor wrote it
+   */
+  requested_by: string | null;
   /**
    * The number of the last event; two who act at once meet at it
    */

@@ -16,6 +16,8 @@ declare module '../../kernel/outbox.ts' {
     /** A signer said no, or nobody signed in time. */
     'mandate.refused': About;
     'mandate.replaced': About;
+    /** With what it was passed on from, or was to replace. */
+    'mandate.chain-broken': About;
     'mandate.suspended': About;
     'mandate.resumed': About;
     /** Its last day comes near. */

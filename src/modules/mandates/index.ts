@@ -2,11 +2,11 @@ import type { Assurance, Question } from '../../kernel/authority.ts';
 import { on, type Subscription } from '../../kernel/jobs/subscription.ts';
 import type { MayAct, Scope } from '../../kernel/scope.ts';
 import type { SubjectLink } from '../signing/index.ts';
-import { whenSigned } from './change-mandate.ts';
 import { decide } from './decide.ts';
 import { type Facts, factsOfNobody } from './facts.ts';
 import { mandatesHref } from './pages/list.tsx';
 import { loadFacts } from './store.ts';
+import { whenSigned } from './take-in-signing.ts';
 
 export { decide } from './decide.ts';
 export { dueNoticesSchedule } from './due-notices.ts';
@@ -24,8 +24,9 @@ export const signedMandate: SubjectLink = {
   href: (id) => `${mandatesHref}/${id}`,
 };
 
-/** What follows when a signing of a mandate is over. */
+/** What follows when a mandate is signed, or not. */
 export const subscriptions: readonly Subscription[] = [
+  on('signing.signed', 'mandates.one-signed', whenSigned),
   on('signing.completed', 'mandates.signed', whenSigned),
   on('signing.refused', 'mandates.refused', whenSigned),
   on('signing.withdrawn', 'mandates.withdrawn', whenSigned),

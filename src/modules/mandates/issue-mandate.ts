@@ -44,7 +44,7 @@ function termsOf({ terms, holders, grantors, signer }: Drafting, now: Temporal.I
     ...momentsOf(terms),
     signers: grantors.map(({ party }) => ({ party: signer, onBehalfOf: party })),
     signBy: now.add({ hours: 24 * SIGNING_DAYS }),
-    ...{ replaces: null, passedOn: null },
+    ...{ inOrder: false, requestedBy: null, replaces: null, passedOn: null },
   };
 }
 

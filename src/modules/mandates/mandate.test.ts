@@ -5,15 +5,14 @@ import { isRefusal } from '../../kernel/refusal.ts';
 import {
   begun,
   type Happened,
-  isAllowed,
   type Mandate,
   type MandateEvent,
   type MandateState,
   mandateFrom,
   stateAt,
   type Terms,
-  withEvent,
 } from './mandate.ts';
+import { isAllowed, withEvent } from './next-event.ts';
 
 const [anna, bert, erik, cilla, stranger] = ['anna', 'bert', 'erik', 'cilla', 'stranger'] as PartyId[] as [
   PartyId,
@@ -32,6 +31,7 @@ const terms: Terms = {
   subject: { sv: 'allt', fi: 'kaikki', en: 'everything' },
   ...{ reach: { kind: 'everything' }, level: 'active', mayPassOn: false, from: day(10), until: day(100) },
   ...{ signers: [{ party: anna, onBehalfOf: anna }], signBy: day(50), replaces: null, passedOn: null },
+  ...{ inOrder: false, requestedBy: null },
 };
 const drafted: Extract<MandateEvent, { terms: Terms }> = { kind: 'drafted', by: anna, terms };
 const sign: MandateEvent = { kind: 'signed', by: anna, onBehalfOf: anna, evidence: 's' };
@@ -78,7 +78,7 @@ describe('the state follows from what happened and the day', () => {
   test.each<[MandateState, number, MandateEvent[]]>([
     ['awaiting-signatures', 1, []],
     ['awaiting-signatures', 49, [sign]],
-    ['expired', 50, []],
+    ['refused', 50, []],
     ['upcoming', 9, standing],
     ['active', 10, standing],
     ['active', 99, standing],

@@ -1,6 +1,5 @@
 import type { Level, Reach } from '../../kernel/authority.ts';
 import type { AuthorityId, MandateId, PartyId } from '../../kernel/ids.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import type { InEach } from '../../kernel/texts.ts';
 import type { MandateEnd, PersonStateKind } from './facts.ts';
 
@@ -26,6 +25,10 @@ export type Terms = {
   /** The first moment after it. */
   readonly until: Temporal.Instant;
   readonly signers: readonly Signatory[];
+  /** Each signer waits for the one before. */
+  readonly inOrder: boolean;
+  /** The would-be holder who asks for it; null when a grantor wrote it. */
+  readonly requestedBy: PartyId | null;
   /** Unsigned by then, it comes to nothing. */
   readonly signBy: Temporal.Instant;
   readonly replaces: MandateId | null;
@@ -36,7 +39,14 @@ export type Terms = {
 export type MandateEvent =
   /** By a grantor, or by a holder who asks for it. */
   | { readonly kind: 'drafted'; readonly by: PartyId; readonly terms: Terms }
-  | { readonly kind: 'signed'; readonly by: PartyId; readonly onBehalfOf: PartyId; readonly evidence: string }
+  | {
+      readonly kind: 'signed';
+      readonly by: PartyId;
+      readonly onBehalfOf: PartyId;
+      readonly evidence: string;
+      /** Of a grantor who was called by another's word until then. */
+      readonly name?: string;
+    }
   /** An official takes in one that was signed on paper; a second one must see it too. */
   | {
       readonly kind: 'paper-registered';
@@ -49,13 +59,17 @@ export type MandateEvent =
   /** All who must had signed: from now on it is a mandate. */
   | { readonly kind: 'registered' }
   | { readonly kind: 'refused'; readonly by: PartyId }
+  /** Nobody said no, but not all signed in time. */
+  | { readonly kind: 'lapsed' }
   | { readonly kind: 'accepted'; readonly by: PartyId; readonly name: string }
   | { readonly kind: 'declined'; readonly by: PartyId }
   | { readonly kind: 'given-back'; readonly by: PartyId }
   | { readonly kind: 'revoked'; readonly by: PartyId }
   | { readonly kind: 'suspended'; readonly why: PersonStateKind; readonly source: string }
   | { readonly kind: 'resumed'; readonly why: PersonStateKind; readonly source: string }
-  | { readonly kind: 'replaced'; readonly with: MandateId };
+  | { readonly kind: 'replaced'; readonly with: MandateId }
+  /** What it was passed on from, or was to replace, is over. */
+  | { readonly kind: 'chain-broken'; readonly parent: MandateId };
 export type MandateEventKind = MandateEvent['kind'];
 
 /** An event in its place in the stream. */
@@ -72,6 +86,7 @@ const mandateStates = [
   'declined',
   'refused',
   'replaced',
+  'chain-broken',
 ] as const;
 export type MandateState = (typeof mandateStates)[number];
 
@@ -99,7 +114,7 @@ export type Mandate = {
 export function stateAt({ ended, registeredAt, terms, suspensions }: Mandate, at: Temporal.Instant): MandateState {
   if (ended) return ended.how;
   const isPast = (moment: Temporal.Instant) => Temporal.Instant.compare(moment, at) <= 0;
-  if (registeredAt === null) return isPast(terms.signBy) || isPast(terms.until) ? 'expired' : 'awaiting-signatures';
+  if (registeredAt === null) return isPast(terms.signBy) || isPast(terms.until) ? 'refused' : 'awaiting-signatures';
   if (isPast(terms.until)) return 'expired';
   if (suspensions.length > 0) return 'suspended';
   return isPast(terms.from) ? 'active' : 'upcoming';
@@ -127,7 +142,8 @@ export function begun(
   };
 }
 
-function after(mandate: Mandate, { seq, at, event }: Happened): Mandate {
+/** @param happened whatever stands in the stream: `withEvent` has let it in */
+export function after(mandate: Mandate, { seq, at, event }: Happened): Mandate {
   const next: Mandate = { ...mandate, seq };
   const ended = (how: MandateEnd, by: PartyId | null): Mandate => ({ ...next, ended: { how, at, by } });
   switch (event.kind) {
@@ -136,17 +152,19 @@ function after(mandate: Mandate, { seq, at, event }: Happened): Mandate {
     case 'seconded':
       return next;
     case 'signed': {
-      const { by: party, onBehalfOf, evidence } = event;
-      return { ...next, signed: [...mandate.signed, { party, onBehalfOf }], evidence };
+      const { by: party, onBehalfOf, evidence, name } = event;
+      const grantors = name === undefined ? mandate.terms.grantors : called(mandate.terms.grantors, onBehalfOf, name);
+      const signed = [...mandate.signed, { party, onBehalfOf }];
+      return { ...next, terms: { ...mandate.terms, grantors }, signed, evidence };
     }
     case 'registered':
       return { ...next, registeredAt: at };
     case 'refused':
       return ended('refused', event.by);
+    case 'lapsed':
+      return ended('refused', null);
     case 'accepted': {
-      const holders = mandate.terms.holders.map((one) =>
-        one.party === event.by ? { party: one.party, name: event.name } : one,
-      );
+      const holders = called(mandate.terms.holders, event.by, event.name);
       return { ...next, terms: { ...mandate.terms, holders }, accepted: [...mandate.accepted, event.by] };
     }
     case 'declined':
@@ -162,100 +180,26 @@ function after(mandate: Mandate, { seq, at, event }: Happened): Mandate {
     case 'resumed':
       return { ...next, suspensions: mandate.suspensions.filter(({ why }) => why !== event.why) };
     case 'replaced':
-      return ended('replaced', null);
+    case 'chain-broken':
+      return ended(event.kind, null);
   }
+}
+
+function called(all: readonly Named[], party: PartyId, name: string): readonly Named[] {
+  return all.map((one) => (one.party === party ? { party, name } : one));
 }
 
 /** Everybody who must has signed, or an official's second pair of eyes has seen the paper. */
 export function isSigned({ terms, signed }: Mandate): boolean {
-  return terms.signers.every((one) =>
-    signed.some(({ party, onBehalfOf }) => party === one.party && onBehalfOf === one.onBehalfOf),
-  );
+  return terms.signers.every((one) => hasSigned(signed, one));
 }
 
-const always = {
-  'awaiting-signatures': true,
-  upcoming: true,
-  active: true,
-  suspended: true,
-  expired: false,
-  revoked: false,
-  'given-back': false,
-  declined: false,
-  refused: false,
-  replaced: false,
-} as const;
-const unsigned = { ...always, upcoming: false, active: false, suspended: false } as const;
-const signed = { ...always, 'awaiting-signatures': false } as const;
-const never = { ...unsigned, 'awaiting-signatures': false } as const;
-
-/** What can happen when. The compiler asks for every event in every state. */
-const allowed = {
-  drafted: never,
-  'paper-registered': never,
-  signed: unsigned,
-  seconded: unsigned,
-  registered: unsigned,
-  refused: unsigned,
-  accepted: signed,
-  declined: always,
-  'given-back': signed,
-  // A grantor may revoke as long as it could still take effect (avtalslagen (1915:218) 12 §).
-  revoked: always,
-  suspended: signed,
-  resumed: signed,
-  replaced: signed,
-} as const satisfies Record<MandateEventKind, Record<MandateState, boolean>>;
-
-export function isAllowed(state: MandateState, kind: MandateEventKind): boolean {
-  return allowed[kind][state];
+export function hasSigned(signed: readonly Signatory[], { party, onBehalfOf }: Signatory): boolean {
+  return signed.some((one) => one.party === party && one.onBehalfOf === onBehalfOf);
 }
 
-function isGrantor({ terms }: Mandate, party: PartyId): boolean {
-  return terms.grantors.some((one) => one.party === party);
-}
-
-function isHolder({ terms, left }: Mandate, party: PartyId): boolean {
-  return terms.holders.some((one) => one.party === party) && !left.includes(party);
-}
-
-/** Whether this very event is this party's to make. */
-function isTheirs(mandate: Mandate, event: MandateEvent): boolean {
-  switch (event.kind) {
-    case 'revoked':
-      return isGrantor(mandate, event.by) || mandate.terms.passedOn?.by === event.by;
-    case 'refused':
-      return isGrantor(mandate, event.by) || mandate.terms.signers.some(({ party }) => party === event.by);
-    case 'signed':
-      return mandate.terms.signers.some((one) => one.party === event.by && one.onBehalfOf === event.onBehalfOf);
-    case 'accepted':
-      return isHolder(mandate, event.by) && !mandate.accepted.includes(event.by);
-    case 'declined':
-      return isHolder(mandate, event.by) && !mandate.accepted.includes(event.by);
-    case 'given-back':
-      return isHolder(mandate, event.by);
-    case 'seconded':
-      return mandate.paper !== null && event.by !== mandate.draftedBy;
-    case 'registered':
-      return mandate.paper !== null || isSigned(mandate);
-    case 'resumed':
-      return mandate.suspensions.some(({ why }) => why === event.why);
-    case 'suspended':
-      return mandate.suspensions.every(({ why }) => why !== event.why);
-    case 'replaced':
-      return event.with !== mandate.id;
-    default:
-      return false;
-  }
-}
-
-/**
- * The mandate with one event more.
- * @throws Refusal conflict when it can not happen in its state; not-allowed when it is not theirs to do
- */
-export function withEvent(mandate: Mandate, at: Temporal.Instant, event: MandateEvent): Mandate {
-  const state = stateAt(mandate, at);
-  if (!isAllowed(state, event.kind)) throw new Refusal('conflict', `mandates.is.${state}`);
-  if (!isTheirs(mandate, event)) throw new Refusal('not-allowed', 'mandates.not-theirs');
-  return after(mandate, { seq: mandate.seq + 1, at, event });
+/** Whether it waits for this person's signature now. */
+export function awaits({ terms, signed }: Mandate, party: PartyId): boolean {
+  const left = terms.signers.filter((one) => !hasSigned(signed, one));
+  return (terms.inOrder ? left.slice(0, 1) : left).some((one) => one.party === party);
 }

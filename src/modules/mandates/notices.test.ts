@@ -20,6 +20,7 @@ const terms: Terms = {
   subject: { sv: 'allt', fi: 'kaikki', en: 'everything' },
   ...{ reach: { kind: 'everything' }, level: 'active', mayPassOn: false, from: day(10), until: day(100) },
   ...{ signers: [{ party: anna, onBehalfOf: anna }], signBy: day(50), replaces: null, passedOn: null },
+  ...{ inOrder: false, requestedBy: null },
 };
 const company: Terms = {
   ...terms,
@@ -50,7 +51,7 @@ const declines = (by: PartyId): MandateEvent => ({ kind: 'declined', by });
 const table: readonly [string, string[], string[]][] = [
   ['own draft', told('drafted', anna, terms), []],
   ['a draft that two sign', told('drafted', anna, company), ['bo to-sign']],
-  ['a request', told('drafted', erik, terms), ['anna requested']],
+  ['a request', told('drafted', erik, { ...terms, requestedBy: erik }), ['anna requested']],
   [
     'signed',
     told('registered', anna, terms, registered),
@@ -109,7 +110,7 @@ const table: readonly [string, string[], string[]][] = [
   ],
   [
     'refused, when it was asked for',
-    told('refused', erik, terms, { kind: 'refused', by: anna }),
+    told('refused', erik, { ...terms, requestedBy: erik }, { kind: 'refused', by: anna }),
     ['erik refused-holder', 'cilla refused-holder', 'anna refused-giver'],
   ],
   ...(['replaced', 'suspended', 'resumed', 'expiring', 'expired'] as const).map(
@@ -145,7 +146,7 @@ describe('who is told what', () => {
         expect(first).toMatch(/\.$/);
       }
     }
-    expect(noticeKinds.length).toBe(12);
+    expect(noticeKinds.length).toBe(13);
   });
 });
 

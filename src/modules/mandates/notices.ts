@@ -11,6 +11,7 @@ export const noticeKinds = [
   'revoked',
   'refused',
   'replaced',
+  'chain-broken',
   'suspended',
   'resumed',
   'expiring',
@@ -55,7 +56,7 @@ function all(mandate: Mandate, kind: NoticeKind, last: MandateEvent | undefined)
   const givers = [...grantors, ...signers].map(({ party }) => party).concat(passedOn ? [passedOn.by] : []);
   const to = (parties: readonly PartyId[], letter: Letter) => parties.map((party) => ({ party, letter }));
   const doer = last && 'by' in last ? [last.by] : [];
-  const asked = holders.includes(mandate.draftedBy);
+  const asked = mandate.terms.requestedBy !== null;
   switch (kind) {
     case 'drafted':
       return to(

@@ -3,9 +3,10 @@ import { Type } from 'typebox';
 import type { FieldError } from '../../kernel/html/index.ts';
 import type { App } from '../../kernel/http/app-types.ts';
 import { limits } from '../../kernel/http/rate-limits.ts';
+import type { PartyId } from '../../kernel/ids.ts';
 import { isRefusal, Refusal } from '../../kernel/refusal.ts';
-import { admit } from '../../kernel/scope.ts';
-import { actOnMandate, mandateIdIn, ownMandate, takeInSigning } from './change-mandate.ts';
+import { admit, type Scope } from '../../kernel/scope.ts';
+import { actOnMandate, mandateIdIn, ownMandate } from './change-mandate.ts';
 import { type FormModel, readForm, subjectsFor, type Typed, templateIn, typedIn } from './form.ts';
 import { type IssueParts, issueMandate } from './issue-mandate.ts';
 import { ownMandates } from './own-mandates.ts';
@@ -17,6 +18,7 @@ import { plainWords } from './plain-words.ts';
 import { actFor, representedBy } from './represented.ts';
 import { loadSigningId } from './store.ts';
 import type { MandateSubjects, Template } from './subjects.ts';
+import { takeInSigning } from './take-in-signing.ts';
 import { momentsOf, usualDays } from './terms.ts';
 import { texts } from './texts/index.ts';
 
@@ -29,13 +31,25 @@ const ById = Type.Object({ mandate: Type.String({ maxLength: 36 }) });
 const sealedFor = (request: FastifyRequest) =>
   `mandates.preview:${request.reader?.session ?? ''}:${request.scope.principal ?? ''}`;
 
+function personIn({ actor }: Scope): PartyId | null {
+  return actor.kind === 'person' ? actor.party : null;
+}
+
 /** «Mina fullmakter»: giving, seeing, revoking; and choosing for whom one acts. */
 export async function mandatesRoutes(app: App, parts: MandatesParts): Promise<void> {
   app.get(mandatesHref, { config }, async (request, reply) => {
     const { scope } = request;
     const { issued, received } = await ownMandates(scope);
     const represented = request.acting === null ? await representedBy(scope) : null;
-    return reply.page(<MandatesPage issued={issued} received={received} represented={represented} now={scope.now} />);
+    return reply.page(
+      <MandatesPage
+        issued={issued}
+        received={received}
+        represented={represented}
+        me={personIn(scope)}
+        now={scope.now}
+      />,
+    );
   });
 
   app.get(
@@ -116,7 +130,7 @@ export async function mandatesRoutes(app: App, parts: MandatesParts): Promise<vo
     const { scope } = request;
     const id = mandateIdIn(request.params.mandate);
     await ownMandate(scope, id);
-    if (request.acting === null) await takeInSigning(scope, id); // who comes back from the e-ID finds it signed
+    await takeInSigning(scope, id); // who comes back from the e-ID finds it signed
     const { mandate, stream } = await ownMandate(scope, id);
     const signing = await scope.read((tx) => loadSigningId(tx, id));
     return reply.page(
@@ -125,6 +139,7 @@ export async function mandatesRoutes(app: App, parts: MandatesParts): Promise<vo
         stream={stream}
         signing={signing}
         reader={scope.principal ?? ('' as never)}
+        me={personIn(scope)}
         now={scope.now}
       />,
     );

@@ -39,12 +39,14 @@ export async function loadFacts(
 function rolesOf({ terms }: Mandate): { party: PartyId; role: string; others: PartyId[] }[] {
   const grantors = terms.grantors.map(({ party }) => party);
   const holders = terms.holders.map(({ party }) => party);
-  const signers = terms.signers.map(({ party }) => party).filter((party) => !grantors.includes(party));
+  const passer = terms.passedOn?.by;
+  const signers = terms.signers.map(({ party }) => party);
+  const onlySign = signers.filter((party) => !grantors.includes(party) && party !== passer);
   return [
     ...grantors.map((party) => ({ party, role: 'grantor', others: holders })),
     ...holders.map((party) => ({ party, role: 'holder', others: grantors })),
-    ...[...new Set(signers)].map((party) => ({ party, role: 'signer', others: holders })),
-    ...(terms.passedOn ? [{ party: terms.passedOn.by, role: 'passer', others: holders }] : []),
+    ...[...new Set(onlySign)].map((party) => ({ party, role: 'signer', others: holders })),
+    ...(passer ? [{ party: passer, role: 'passer', others: holders }] : []),
   ];
 }
 
@@ -91,6 +93,10 @@ export async function insertMandate(tx: Tx, mandate: Mandate, signing: SigningId
       valid_until: terms.until,
       passed_on_from: terms.passedOn?.from ?? null,
       passed_on_by: terms.passedOn?.by ?? null,
+      drafted_by: mandate.draftedBy,
+      drafted_at: mandate.draftedAt,
+      requested_by: terms.requestedBy,
+      replaces: terms.replaces,
       signing_id: signing,
       ...changing(mandate),
     })
@@ -153,6 +159,23 @@ export async function updateParties(tx: Tx, mandate: Mandate, at: Temporal.Insta
 
 function happened(row: { seq: number; at: Temporal.Instant; body: unknown }): Happened {
   return { seq: row.seq, at: row.at, event: eventFrom(row.body) };
+}
+
+/** Holds it until the transaction ends: of two who act at once the second sees what the first did. */
+export async function lockMandate(tx: Tx, id: MandateId): Promise<void> {
+  await tx.selectFrom('mandates.mandate').select('seq').where('mandate_id', '=', id).forUpdate().execute();
+}
+
+/** Those not yet over that were passed on from it, or that would replace it. */
+export async function loadDependents(tx: Tx, id: MandateId): Promise<MandateId[]> {
+  const rows = await tx
+    .selectFrom('mandates.mandate')
+    .select('mandate_id')
+    .where((is) => is.or([is('passed_on_from', '=', id), is('replaces', '=', id)]))
+    .where('ended_at', 'is', null)
+    .orderBy('mandate_id')
+    .execute();
+  return rows.map((row) => row.mandate_id as MandateId);
 }
 
 /** Where it is signed; null for one on paper, and for one that is not the scope's. */

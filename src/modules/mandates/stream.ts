@@ -5,7 +5,10 @@ export function eventText(event: MandateEvent): string {
   return JSON.stringify(event);
 }
 
-type KeptTerms = Omit<Terms, 'from' | 'until' | 'signBy'> & Readonly<Record<'from' | 'until' | 'signBy', string>>;
+type KeptTerms = Omit<Terms, 'from' | 'until' | 'signBy' | 'inOrder' | 'requestedBy'> &
+  Readonly<Record<'from' | 'until' | 'signBy', string>> &
+  // The first ones were written before there was either.
+  Partial<Pick<Terms, 'inOrder' | 'requestedBy'>>;
 
 /** @param body what `eventText` wrote; nothing else writes the table */
 export function eventFrom(body: unknown): MandateEvent {
@@ -16,6 +19,8 @@ export function eventFrom(body: unknown): MandateEvent {
     ...event,
     terms: {
       ...terms,
+      inOrder: terms.inOrder ?? false,
+      requestedBy: terms.requestedBy ?? null,
       from: Temporal.Instant.from(terms.from),
       until: Temporal.Instant.from(terms.until),
       signBy: Temporal.Instant.from(terms.signBy),

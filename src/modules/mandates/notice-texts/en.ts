@@ -89,6 +89,16 @@ export const en: SameKeys<typeof sv> = {
       first: 'This mandate is replaced by a new one. The new one says what you may do.',
       last: '',
     },
+    'chain-broken-giver': {
+      subject: 'A mandate ended with the one it came from',
+      first: 'The mandate that this one came from is no longer valid, and so neither is this one.',
+      last: '',
+    },
+    'chain-broken-holder': {
+      subject: 'A mandate that you had is no longer valid',
+      first: 'The mandate that yours came from is no longer valid. You may no longer act by it.',
+      last: '',
+    },
     'suspended-giver': {
       subject: 'The mandate is suspended',
       first: 'The mandate is not valid just now, because a register has been told something new.',

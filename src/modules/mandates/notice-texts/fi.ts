@@ -89,6 +89,16 @@ export const fi: SameKeys<typeof sv> = {
       first: 'Tämä valtuutus on korvattu uudella. Uudessa kerrotaan, mitä saat tehdä.',
       last: '',
     },
+    'chain-broken-giver': {
+      subject: 'Valtuutus päättyi sen mukana, josta se tuli',
+      first: 'Valtuutus, josta tämä tuli, ei ole enää voimassa. Siksi tämäkään ei ole voimassa.',
+      last: '',
+    },
+    'chain-broken-holder': {
+      subject: 'Sinulla ollut valtuutus ei ole enää voimassa',
+      first: 'Valtuutus, josta sinun valtuutuksesi tuli, ei ole enää voimassa. Et saa enää asioida sen perusteella.',
+      last: '',
+    },
     'suspended-giver': {
       subject: 'Valtuutus on levossa',
       first: 'Valtuutus ei ole juuri nyt voimassa, koska rekisteriin on tullut uusi tieto.',

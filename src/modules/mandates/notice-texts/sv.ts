@@ -87,6 +87,16 @@ export const sv = {
       first: 'Den här fullmakten är ersatt av en ny. Det är den nya som säger vad du får göra.',
       last: '',
     },
+    'chain-broken-giver': {
+      subject: 'En fullmakt upphörde med den som den kom från',
+      first: 'Den fullmakt som den här kom från gäller inte längre, och då gäller inte heller den här.',
+      last: '',
+    },
+    'chain-broken-holder': {
+      subject: 'En fullmakt som du har haft gäller inte längre',
+      first: 'Den fullmakt som din kom från gäller inte längre. Du får inte längre agera genom den.',
+      last: '',
+    },
     'suspended-giver': {
       subject: 'Fullmakten vilar',
       first: 'Fullmakten gäller inte just nu, eftersom ett register har fått en ny uppgift.',

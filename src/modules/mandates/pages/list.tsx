@@ -1,9 +1,11 @@
 import { formatDate } from '../../../kernel/calendar/format.ts';
-import { ButtonLink, type Card, CardList, Page, Section, Tag, usePage, useTexts } from '../../../kernel/html/index.ts';
-import { type Mandate, type MandateState, stateAt } from '../mandate.ts';
+import { ButtonLink, type Card, CardList, Page, Section, usePage, useTexts } from '../../../kernel/html/index.ts';
+import type { PartyId } from '../../../kernel/ids.ts';
+import type { Mandate } from '../mandate.ts';
 import type { Represented } from '../represented.ts';
 import { lastDay } from '../terms.ts';
 import { texts } from '../texts/index.ts';
+import { StateTag } from './state-tag.tsx';
 
 export const mandatesHref = '/mina-sidor/fullmakter';
 
@@ -12,29 +14,13 @@ export type ListProps = {
   readonly received: readonly Mandate[];
   /** Null when the reader acts for somebody: whom they act for is their own matter. */
   readonly represented: readonly Represented[] | null;
+  /** The person who reads. */
+  readonly me: PartyId | null;
   readonly now: Temporal.Instant;
 };
 
-const tones = {
-  'awaiting-signatures': 'warning',
-  upcoming: 'info',
-  active: 'success',
-  suspended: 'warning',
-  expired: 'neutral',
-  revoked: 'neutral',
-  'given-back': 'neutral',
-  declined: 'neutral',
-  refused: 'neutral',
-  replaced: 'neutral',
-} as const satisfies Record<MandateState, string>;
-
-export function StateTag({ state }: { readonly state: MandateState }) {
-  const t = useTexts(texts).state;
-  return <Tag tone={tones[state]}>{t[state]}</Tag>;
-}
-
 /** Mandates given and received, and for whom one can act. */
-export function MandatesPage({ issued, received, represented, now }: ListProps) {
+export function MandatesPage({ issued, received, represented, me, now }: ListProps) {
   const t = useTexts(texts);
   const { language } = usePage();
   const names = (all: Mandate['terms']['holders']) => all.map(({ name }) => name).join(', ');
@@ -46,7 +32,7 @@ export function MandatesPage({ issued, received, represented, now }: ListProps) 
       title,
       text: subject[language],
       meta: days,
-      tag: <StateTag state={stateAt(mandate, now)} />,
+      tag: <StateTag mandate={mandate} me={me} now={now} />,
     };
   };
   return (

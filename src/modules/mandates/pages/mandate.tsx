@@ -14,10 +14,12 @@ import {
 } from '../../../kernel/html/index.ts';
 import type { PartyId, SigningId } from '../../../kernel/ids.ts';
 import type { Act } from '../change-mandate.ts';
-import { type Happened, isAllowed, type Mandate, type MandateEvent, stateAt } from '../mandate.ts';
+import { awaits, type Happened, type Mandate, type MandateEvent, stateAt } from '../mandate.ts';
+import { isAllowed } from '../next-event.ts';
 import { plainWords } from '../plain-words.ts';
 import { texts } from '../texts/index.ts';
-import { mandatesHref, StateTag } from './list.tsx';
+import { mandatesHref } from './list.tsx';
+import { StateTag } from './state-tag.tsx';
 import { WordsOf } from './words.tsx';
 
 export type MandateProps = {
@@ -27,6 +29,8 @@ export type MandateProps = {
   readonly signing: SigningId | null;
   /** In whose name the page is read. */
   readonly reader: PartyId;
+  /** The person who reads. */
+  readonly me: PartyId | null;
   readonly now: Temporal.Instant;
 };
 
@@ -41,21 +45,20 @@ function doerOf(mandate: Mandate, event: MandateEvent): string | undefined {
 }
 
 /** One mandate: how it stands, what it lets whom do, and what may be done to it. */
-export function MandatePage({ mandate, stream, signing, reader, now }: MandateProps) {
+export function MandatePage({ mandate, stream, signing, reader, me, now }: MandateProps) {
   const t = useTexts(texts);
   const { language } = usePage();
   const state = stateAt(mandate, now);
-  const { grantors, holders, signers } = mandate.terms;
+  const { grantors, holders } = mandate.terms;
   const names = (all: typeof grantors) => all.map(({ name }) => name).join(', ');
   const isGrantor = grantors.some(({ party }) => party === reader);
   const isHolder = holders.some(({ party }) => party === reader) && !mandate.left.includes(reader);
-  const signs = signers.some(({ party }) => party === reader);
   const words = plainWords(mandate.terms, language);
   return (
     <Page title={words.title} breadcrumbs={[{ href: mandatesHref, label: t.title }]}>
       <SummaryList
         rows={[
-          { label: t.mandate.state, value: <StateTag state={state} /> },
+          { label: t.mandate.state, value: <StateTag mandate={mandate} me={me} now={now} /> },
           { label: t.mandate.grantors, value: names(grantors) },
           { label: t.mandate.holders, value: names(holders) },
         ]}
@@ -63,7 +66,9 @@ export function MandatePage({ mandate, stream, signing, reader, now }: MandatePr
       {state === 'awaiting-signatures' && (
         <>
           <p>{t.mandate.signing}</p>
-          {signing && signs && <ButtonLink href={`/mina-sidor/signera/${signing}`}>{t.mandate.sign}</ButtonLink>}
+          {signing && me && awaits(mandate, me) && (
+            <ButtonLink href={`/mina-sidor/signera/${signing}`}>{t.mandate.sign}</ButtonLink>
+          )}
         </>
       )}
       <WordsOf words={words} />

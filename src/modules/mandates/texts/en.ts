@@ -16,7 +16,9 @@ export const en: SameKeys<typeof sv> = {
     declined: 'Declined',
     refused: 'Not signed',
     replaced: 'Replaced by a new one',
+    'chain-broken': 'Ended with the one it came from',
   },
+  awaits: { you: 'Awaits you', others: 'Awaits others' },
   list: {
     issued: 'You have given',
     received: 'You have been given',
@@ -142,6 +144,8 @@ export const en: SameKeys<typeof sv> = {
       suspended: 'Was suspended',
       resumed: 'Is valid again',
       replaced: 'Was replaced',
+      'chain-broken': 'Ended with the one it came from',
+      lapsed: 'Was not signed in time',
     },
     revokeTitle: 'Revoke the mandate',
     revokeLead: 'It ends in that moment, even when the other is signed in just now.',

@@ -16,7 +16,9 @@ export const fi: SameKeys<typeof sv> = {
     declined: 'Siitä on kieltäydytty',
     refused: 'Ei allekirjoitettu',
     replaced: 'Korvattu uudella',
+    'chain-broken': 'Päättyi sen mukana, josta se tuli',
   },
+  awaits: { you: 'Odottaa sinua', others: 'Odottaa muita' },
   list: {
     issued: 'Olet antanut',
     received: 'Olet saanut',
@@ -142,6 +144,8 @@ export const fi: SameKeys<typeof sv> = {
       suspended: 'Keskeytettiin',
       resumed: 'Voimassa taas',
       replaced: 'Korvattiin',
+      'chain-broken': 'Päättyi sen mukana, josta se tuli',
+      lapsed: 'Ei allekirjoitettu ajoissa',
     },
     revokeTitle: 'Peruuta valtuutus',
     revokeLead: 'Se päättyy samalla hetkellä, vaikka toinen olisi kirjautuneena juuri nyt.',

@@ -13,7 +13,9 @@ export const sv = {
     declined: 'Tackat nej',
     refused: 'Inte undertecknad',
     replaced: 'Ersatt av en ny',
+    'chain-broken': 'Upphörde med den som den kom från',
   },
+  awaits: { you: 'Väntar på dig', others: 'Väntar på andra' },
   list: {
     issued: 'Du har gett',
     received: 'Du har fått',
@@ -139,6 +141,8 @@ export const sv = {
       suspended: 'Blev vilande',
       resumed: 'Gäller igen',
       replaced: 'Ersattes',
+      'chain-broken': 'Upphörde med den som den kom från',
+      lapsed: 'Blev inte undertecknad i tid',
     },
     revokeTitle: 'Återkalla fullmakten',
     revokeLead: 'Den slutar gälla i samma stund, också om den andra är inloggad just nu.',

@@ -55,7 +55,6 @@ const partyStatements: StatementsOf<typeof parties> = {
   ),
   loadOwnNumber: fenced(ownAndJobs, (tx, w) => parties.loadOwnNumber(tx, w.party)),
   loadOwnParty: fenced(ownAndJobs, (tx, w) => parties.loadOwnParty(tx, w.party)),
-  holdProtection: fenced(own, (tx, w) => parties.holdProtection(tx, w.party, false)),
   setLanguage: fenced(own, (tx, w) => parties.setLanguage(tx, w.party, 'fi')),
   loadNames: fenced(officials, (tx, w) => parties.loadNames(tx, w.authority, [w.party])),
   isNumberOfParty: fenced({ resident: 'party' }, (tx, w) => parties.isNumberOfParty(tx, w.party, [w.token])),

@@ -1,10 +1,11 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { accessSync, constants, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { StartProblem } from '../start-problem.ts';
 import { ensureCluster } from './cluster.ts';
 import { placeOf } from './place.ts';
+import type { Postmaster } from './postmaster.ts';
 import { runningServer, startServer, stopServer } from './server.ts';
 import { dieWithThisProcess } from './watchdog.ts';
 
@@ -42,7 +43,9 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const place = await placeOf(options.dataFolder, options.settings);
   await ensureCluster(place);
   let server = (await runningServer(place)) ?? (await startServer(place));
-  const url = (database: string) => `postgres://owner:${place.password}@127.0.0.1:${server.port}/${database}`;
+  // A local socket is nearer than the loopback: less work for the machine with each statement.
+  const socket = isReachable(server) ? `?host=${encodeURIComponent(server.socketFolder)}` : '';
+  const url = (database: string) => `postgres://owner:${place.password}@127.0.0.1:${server.port}/${database}${socket}`;
   const watchdog = options.mortal ? dieWithThisProcess([options.dataFolder, dirname(place.folder)], server) : undefined;
 
   let stopping = false;
@@ -85,6 +88,15 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       if (options.mortal) rmSync(dirname(place.folder), { recursive: true, force: true });
     },
   };
+}
+
+function isReachable({ socketFolder, port }: Postmaster): boolean {
+  try {
+    accessSync(join(socketFolder, `.s.PGSQL.${port}`), constants.W_OK);
+    return socketFolder !== '';
+  } catch {
+    return false;
+  }
 }
 
 async function keep(url: string): Promise<pg.Client | undefined> {

@@ -2,13 +2,20 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a running server has written about itself into its data folder. */
-export type Postmaster = { readonly pid: number; readonly port: number; readonly status: string };
+export type Postmaster = {
+  readonly pid: number;
+  readonly port: number;
+  /** Where its Unix socket lies; empty when it has none. */
+  readonly socketFolder: string;
+  readonly status: string;
+};
 
 /** The server that has left `postmaster.pid`, running or not. */
 export function postmaster(cluster: string): Postmaster | undefined {
   try {
     const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
-    return { pid: Number(lines[0]), port: Number(lines[3]), status: (lines[7] ?? '').trim() };
+    const [pid = '', , , port = '', socketFolder = '', , , status = ''] = lines.map((line) => line.trim());
+    return { pid: Number(pid), port: Number(port), socketFolder, status };
   } catch {
     return undefined;
   }

@@ -11,6 +11,8 @@ import { isPostgresOn, type Postmaster, postmaster } from './postmaster.ts';
 /** Recovery after a crash may take minutes on a large database; a server that lives is waited for that long. */
 const READY_WITHIN_MS = 5 * 60_000;
 const STOP_WITHIN_MS = 30_000;
+/** The smallest `sun_path` of the systems that we know: 104 bytes with the closing zero, on macOS. */
+const SOCKET_PATH_MAX = 103;
 const LOG_MAX_BYTES = 20_000_000;
 
 /** Ports that nobody listens on now, each another. */
@@ -104,7 +106,7 @@ function spawnServer(cluster: Cluster, port: number): ChildProcess {
   const log = openSync(cluster.log, 'a', 0o600);
   const settings = {
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: socketFolder(cluster.folder),
     max_connections: '100',
     shared_buffers: '256MB',
     log_min_error_statement: 'panic', // a statement in the log would carry what it was about
@@ -121,6 +123,12 @@ function spawnServer(cluster: Cluster, port: number): ChildProcess {
   closeSync(log);
   child.unref();
   return child;
+}
+
+/** The data folder, which only PostgreSQL's user reaches; none when the path would not fit into a socket's address. */
+function socketFolder(folder: string): string {
+  const fits = Buffer.byteLength(join(folder, '.s.PGSQL.65535.lock')) <= SOCKET_PATH_MAX;
+  return fits && process.platform !== 'win32' && !folder.includes(',') ? folder : '';
 }
 
 function lastWords(file: string, from: number): string {

@@ -4,7 +4,6 @@ import { type CaseId, type DraftId, derivedId, isUuid, type PartyId } from '../.
 import { isRefusal, Refusal } from '../../kernel/refusal.ts';
 import { type Permit, permit, type Scope } from '../../kernel/scope.ts';
 import { type Authority, authorityBySlug } from '../directory/index.ts';
-import { holdProtection, loadOwnParty } from '../identity/index.ts';
 import { adoptedService, draftToFile, type Filing, fileResource, markFiled } from '../services/index.ts';
 import type { CaseAction } from './action.ts';
 import { diaryPrefix } from './diary.ts';
@@ -32,8 +31,8 @@ export function caseOfDraft(draft: DraftId): CaseId {
 
 /**
  * Sends in a draft: checked once more as a whole, then case, first action, the person's list, their log, the event and
- * the emptied draft in one transaction. Two round trips: what is there, and all that is new with its commit; what is
- * changed between them, the draft or whether the person is protected, undoes the second.
+ * the emptied draft in one transaction. Two round trips: what is there, and all that is new with its commit; a draft that
+ * is changed between them undoes the second.
  * @throws Refusal not-found when the draft is not there, somebody else's or another service's | not-allowed
  */
 export async function fileCase(scope: Scope, place: FilingPlace): Promise<Filed> {
@@ -43,40 +42,32 @@ export async function fileCase(scope: Scope, place: FilingPlace): Promise<Filed>
   const party = scope.principal;
   if (party === null || !isUuid(place.draft)) throw new Refusal('not-found', 'cases.not-found');
   const id = place.draft as DraftId; // it has just been seen to be a UUID
-  const filed: Filed = { state: 'filed', authority, case: caseOfDraft(id) };
+  const filed = { state: 'filed', authority, case: caseOfDraft(id) } as const;
   const there = scope.reaching(permitted, { authorities: [authority.id] });
-  const [ready, self] = await there.read((tx) =>
-    pipelined([draftToFile(tx, there, authority, adopted, id, place.seq), loadOwnParty(tx, party)]),
-  );
+  const ready = await there.read((tx) => draftToFile(tx, there, authority, adopted, id, place.seq));
   if (ready.state === 'not-ready') return ready;
   if (ready.state === 'filed') return filed;
-  if (!self) throw new Refusal('not-found', 'cases.not-found');
   try {
-    await store(there, authority, permitted, ready.filing, { party, name: self.name, isProtected: self.isProtected });
+    await store(there, permitted, ready.filing, { authority, party, case: filed.case });
     return filed;
   } catch (error) {
     if (isRefusal(error, 'conflict')) {
       // The same draft, sent twice at once: the other one made the case.
       if (error.key === 'cases.already-filed') return filed;
       if (error.key === 'services.draft.busy') return { state: 'not-ready', page: null };
-      if (error.key === 'identity.protection-changed') return fileCase(scope, place);
     }
     throw error;
   }
 }
 
-type Applicant = { readonly party: PartyId; readonly name: string; readonly isProtected: boolean };
-
 async function store(
   scope: Scope,
-  authority: Authority,
   permitted: Permit,
   filing: Filing,
-  { party, name, isProtected }: Applicant,
+  { authority, party, case: id }: { readonly authority: Authority; readonly party: PartyId; readonly case: CaseId },
 ): Promise<void> {
   const { adopted, answers } = filing;
   const { now } = scope;
-  const id = caseOfDraft(filing.draft);
   const today = dayAt(authority, now);
   const dueOn = today.add({ days: filing.replyDays });
   const first: CaseAction = {
@@ -99,8 +90,6 @@ async function store(
     unit: adopted.unit,
     applicant: party,
     parties: [party],
-    applicantName: isProtected ? null : name,
-    protected: isProtected,
     language: scope.language,
     filedAt: now,
     dueOn,
@@ -112,7 +101,6 @@ async function store(
   };
   await scope.writeAtOnce((tx) =>
     pipelined([
-      holdProtection(tx, party, isProtected),
       insertFiledCase(tx, filed, first),
       markFiled(tx, party, filing, now),
       scope.audit(tx, {

@@ -26,5 +26,5 @@ export type { Assignment, RoleTerms } from './role.ts';
 export { type IdentityParts, identityRoutes } from './routes/index.ts';
 export { type SessionLimits, usualLimits } from './session.ts';
 export { type Opened, openSession } from './sign-in.ts';
-export { holdProtection, loadOwnParty } from './store/parties.ts';
+export { loadOwnParty } from './store/parties.ts';
 export { forgetExpiredSchedule, protectParty } from './upkeep.ts';

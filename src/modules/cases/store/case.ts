@@ -10,7 +10,10 @@ import { type CaseState, type Phase, stageOf } from '../case.ts';
 import type { CaseKey, FiledCase } from '../filed-case.ts';
 import { bodyOf } from './action.ts';
 
-export type NewCase = Omit<FiledCase, 'diaryNumber' | 'seq' | 'phase' | 'eraseOn' | 'confidential'> & {
+export type NewCase = Omit<
+  FiledCase,
+  'diaryNumber' | 'seq' | 'phase' | 'eraseOn' | 'confidential' | 'applicantName' | 'protected'
+> & {
   readonly definitionSha256: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly unitAuthority: AuthorityId | null;
@@ -46,10 +49,10 @@ const insertFiled = prepared(
         ${c.diaryStart}::text || lpad(diary.ordinal::text, greatest(4, length(diary.ordinal::text)), '0'),
         ${c.service}::text, ${c.version}::int, ${c.definitionSha256}::text,
         ${c.task}::text, ${c.unitAuthority}::int, ${c.unit}::uuid, ${c.applicant}::uuid,
-        ${c.parties}::uuid[], ${c.applicantName}::text, ${c.protected}::boolean, ${c.language}::text,
+        ${c.parties}::uuid[], applicant.shown_name, applicant.is_protected, ${c.language}::text,
         ${c.filedAt}::timestamptz, ${c.seq}::int, 'received', 'open', ${c.dueOn}::date,
         ${c.filedAt}::timestamptz, ${c.answers}::jsonb, ${c.answersSha256}::text, ${c.settings}::jsonb
-      from diary
+      from diary, identity.applicant(${c.applicant}) as applicant
       returning authority_id, case_id, diary_number, service_id, service_version, parties, due_on, filed_at
     ), first_action as (
       insert into cases.action (authority_id, case_id, seq, kind, at, transaction_id, to_parties, body)
@@ -67,7 +70,7 @@ const insertFiled = prepared(
 
 /**
  * A case with its first action and its place in each party's list, in one statement; the diary number is the next of its
- * series.
+ * series, and the applicant is shown by name unless protected at this moment.
  * @throws Refusal conflict `cases.already-filed` when the same draft has become a case
  */
 export async function insertFiledCase(tx: Tx, filed: NewCase, first: CaseAction): Promise<void> {

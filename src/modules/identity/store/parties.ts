@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/database/connection.ts';
-import { onChanged } from '../../../kernel/database/on-conflict.ts';
 import { prepared } from '../../../kernel/database/prepared.ts';
 import type { AuthorityId, PartyId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/texts.ts';
@@ -101,25 +100,6 @@ export async function loadOwnParty(tx: Tx, party: PartyId): Promise<OwnParty | u
   const [row] = await findOwnParty(tx, { party });
   // The table's check holds the languages.
   return row && { name: row.name, language: row.language as Language | null, isProtected: row.is_protected };
-}
-
-type Seen = { readonly party: PartyId; readonly isProtected: boolean };
-
-const holdSeen = prepared(
-  (_tx, { party, isProtected }: Seen) => sql`
-    with held as (
-      select from identity.party where party_id = ${party} and is_protected = ${isProtected} for share
-    )
-    select kernel.as_read(count(*)) from held`,
-);
-
-/**
- * Holds a party of the scope's own as protected, or not, as it was seen, until the transaction ends: what takes over a
- * protection from a register waits for it, and is waited for.
- * @throws Refusal conflict `identity.protection-changed`, and the transaction is undone, when it is not as it was seen
- */
-export async function holdProtection(tx: Tx, party: PartyId, isProtected: boolean): Promise<void> {
-  await holdSeen(tx, { party, isProtected }).catch(onChanged('identity.protection-changed'));
 }
 
 export async function setLanguage(tx: Tx, party: PartyId, language: Language): Promise<void> {

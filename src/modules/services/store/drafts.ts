@@ -118,12 +118,13 @@ type Filed = {
   readonly at: Temporal.Instant;
 };
 
+/** `num_nulls`: by `filed_at is null` the index of open drafts is taken, and all the person's are read. */
 const fileDraft = prepared(
   (_tx, { party, draft, seq, at }: Filed) => sql`
     with filed as (
       update services.draft
       set filed_at = ${at}, changed_at = ${at}, answers = '{}', typed = '{}', changes = '[]'
-      where party_id = ${party} and draft_id = ${draft} and seq = ${seq} and filed_at is null
+      where party_id = ${party} and draft_id = ${draft} and seq = ${seq} and num_nulls(filed_at) = 1
       returning 1
     )
     select kernel.as_read(count(*)) from filed`,

@@ -59,7 +59,14 @@ const facts: Facts = {
   mandates: mandates(),
   registerRights: principals.slice(0, 2).map((principal, n) => ({
     ...{ kind: n === 0 ? 'guardian' : 'god-man', id: `r${n}`, actor: actor.party, principal, alone: true },
-    ...{ duties: n === 0 ? null : ['property'], from: now - day, until: null, isStale: false },
+    ...{
+      duties: n === 0 ? null : ['property'],
+      from: now - day,
+      until: null,
+      rests: null,
+      checkedAt: now,
+      evidence: 'e',
+    },
     source: n === 0 ? 'population' : 'guardianship',
   })),
   personStates: [

@@ -74,7 +74,9 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
   const { config, pools, secrets, log } = foundations;
   let jobs: Jobs | undefined;
   const poke = () => jobs?.poke();
-  const makeScope = scopeMaker(pools, mandates.mayActBy(config.officialAssurance), poke);
+  const ports = registerPorts(foundations.registers);
+  const registers = baseRegisters.makeRegisters({ secrets, ports });
+  const makeScope = scopeMaker(pools, mandates.mayActBy(config.officialAssurance, { registers, secrets }), poke);
 
   const parameters = loadParameters(join(projectRoot, 'data/parameters'), config.production);
   const files = makeFileStore(config.filesFolder);
@@ -88,8 +90,6 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     ? smtpTransport({ url: foundations.smtpUrl, from: config.mailFrom })
     : { send: async () => ({ outcome: 'later' as const, detail: 'no mail server is configured' }) };
   const sendTip = notifications.tipSender(mail, { baseUrl: config.baseUrl });
-  const ports = registerPorts(foundations.registers);
-  const registers = baseRegisters.makeRegisters({ secrets, ports });
   const verifiedEmail = identity.verifiedEmailFinder(secrets);
   const limits = identity.usualLimits;
   const electronicId = foundations.oidc && {
@@ -132,6 +132,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     identity.forgetExpiredSchedule(limits),
     approvals.expireSchedule,
     signing.expireSchedule,
+    mandates.followSchedule({ registers, secrets }),
     mandates.dueNoticesSchedule,
     services.eraseDraftsSchedule,
     overview.forgetLastKnownSchedule,
@@ -230,7 +231,11 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       (app) => cases.kundhandelserRoutes(app, { makeScope, partyOfNumber: identity.partyOfNumberFinder(secrets) }),
       (app) => overview.machineClientRoutes(app, { newToken: secrets.token }),
       ...development,
-      (app) => mandates.mandatesRoutes(app, { secrets, testPersons: !config.production, subjects: mandateSubjects }),
+      (app) =>
+        mandates.mandatesRoutes(app, {
+          ...{ secrets, testPersons: !config.production, subjects: mandateSubjects },
+          follow: { registers, secrets },
+        }),
       (app) => cases.casesRoutes(app, { files, intake: takeUpload, reveal: identity.revealer(secrets) }),
       (app) => payroll.payrollRoutes(app, { engine }),
       (app) => payroll.ownPayRoutes(app, { engine }),

@@ -44,6 +44,7 @@ const firstRows: Readonly<Record<string, string>> = {
   'mandates.event': `values ('${id(40)}', 1, 'drafted', '${at()}', array['${id(1)}'::uuid], '[]', '{}')`,
   'mandates.mandate_party': `values ('${id(1)}', '${id(40)}', 'grantor', array['${id(3)}'::uuid], 'registered', '2027-01-01', '${at()}')`,
   'mandates.register_right': `values ('${id(1)}', '${id(41)}', 'guardian', 'x', 'Elsa', true, null, '${at()}', null, 'population', '${at()}', false)`,
+  'mandates.register_heard': `values ('${id(41)}', 'represented', 'population', '${at()}', '${at()}', '${at()}', null)`,
   'mandates.party_state': `values ('${id(41)}', 'dead', '${at()}', 'population', '${at()}')`,
   'mandates.due_notice': `values ('${id(42)}', 'expiring', array['${id(1)}'::uuid], '2026-12-01')`,
   'intake.mapping': `values (1, '${id(18)}', 'Enheter', 'directory.units', 1, '{}', '${'a'.repeat(64)}', 'enheter.csv', null, '${at()}', '${id(3)}', 'Maja')`,

@@ -92,7 +92,7 @@ describe('before there is a mandate', () => {
       await expect(asked()).rejects.toEqual(refused('not-allowed'));
     }
     expect(await ownDrafts(erik)).toEqual([]);
-    expect(await representedBy(world.resident(world.erik))).toEqual([]);
+    expect((await representedBy(world.resident(world.erik))).represented).toEqual([]);
   });
 
   test('a draft gives nothing until it is signed', async () => {
@@ -228,7 +228,7 @@ describe('with a mandate for everything', () => {
     await expect(fileCase(erik, { authority: 'sottunga', service: 'forslag', draft, seq: 3 })).rejects.toEqual(
       refused('not-allowed'),
     );
-    expect(await representedBy(world.resident(world.erik))).toEqual([]);
+    expect((await representedBy(world.resident(world.erik))).represented).toEqual([]);
   });
 });
 

@@ -50,6 +50,9 @@ const partyStatements: StatementsOf<typeof parties> = {
       ...{ isProtected: true, line: derivedId('followed'), at: now, purpose: 'x', request: 'x' },
     }),
   ),
+  findPartiesOfNumbers: past(['resident', 'worker'], 'who has numbers that a register has named; makes nobody', (tx) =>
+    parties.findPartiesOfNumbers(tx, [Buffer.alloc(32)]),
+  ),
   findPartyOfNumber: past(['official'], 'whose number it is, for another system that has it already', (tx) =>
     parties.findPartyOfNumber(tx, [Buffer.alloc(32)]),
   ),

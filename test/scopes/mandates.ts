@@ -1,6 +1,7 @@
 import { derivedId, type MandateId } from '../../src/kernel/ids.ts';
 import { type MandateEvent, mandateFrom } from '../../src/modules/mandates/mandate.ts';
 import * as due from '../../src/modules/mandates/store/due-notices.ts';
+import * as registers from '../../src/modules/mandates/store/register-rights.ts';
 import * as mandates from '../../src/modules/mandates/store.ts';
 import { eventFrom } from '../../src/modules/mandates/stream.ts';
 import { fenced, past, type StatementsOf } from './statement.ts';
@@ -58,7 +59,28 @@ const dueStatements: StatementsOf<typeof due> = {
   ),
 };
 
+const said = { about: 'represented', source: 'population', asked_at: now, heard_at: now, as_of: now } as const;
+
+const registerStatements: StatementsOf<typeof registers> = {
+  keepHeard: fenced(own, (tx, w) =>
+    registers.keepHeard(tx, [
+      { ...said, party: w.party, fault: null, rights: [], states: [{ kind: 'dead', since: now }] },
+    ]),
+  ),
+  loadPrincipalsDue: past(['worker'], 'for whom somebody may act; ids only', (tx) =>
+    registers.loadPrincipalsDue(tx, now, 10),
+  ),
+  loadPrincipalsOf: fenced(own, (tx, w) => registers.loadPrincipalsOf(tx, w.party)),
+  loadRightsOver: fenced(
+    own,
+    (tx, w) => registers.loadRightsOver(tx, w.party),
+    // Over the party, by somebody else.
+    `update mandates.register_right set principal = party_id where $1::int is not null`,
+  ),
+};
+
 export const mandateStatements = {
   'mandates/store.ts': statements,
   'mandates/store/due-notices.ts': dueStatements,
+  'mandates/store/register-rights.ts': registerStatements,
 };

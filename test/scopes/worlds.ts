@@ -328,9 +328,11 @@ function rowsOf(w: World): [string, unknown[]][] {
     ],
     [`insert into mandates.due_notice values ($1, 'expiring', array[$2::uuid], '2026-12-01')`, [w.mandate, party]],
     [
-      `insert into mandates.register_right values ($1, $2, 'guardian', 'x', $3, true, null, $4, null, 'population', $4)`,
+      `insert into mandates.register_right (party_id, principal, kind, reference, principal_name, holder_name, alone,
+         valid_from, source, as_of, evidence) values ($1, $2, 'guardian', 'x', $3, $3, true, $4, 'population', $4, 'e')`,
       [party, somebody, secret, at],
     ],
+    [`insert into mandates.register_heard values ($1, 'represented', 'population', $2, $2, $2, null)`, [party, at]],
     [`insert into mandates.party_state values ($1, 'bankrupt', $2, 'company', $2)`, [party, at]],
     [
       `insert into kernel.audit_line values ($1, $2, $3, $4, 'official', null, $5, 'case.read', 'test', '[]', '{}', 'r')`,

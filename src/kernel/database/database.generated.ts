@@ -986,6 +986,25 @@ export interface MandatesPartyState {
   source: string;
 }
 
+export interface MandatesRegisterHeard {
+  about: string;
+  /**
+   * The moment that the register said that its data was of
+   */
+  as_of: Temporal.Instant | null;
+  asked_at: Temporal.Instant;
+  /**
+   * How the last asking failed; null when it did not
+   */
+  fault: string | null;
+  /**
+   * When it last gave an answer that could be used; null when it never has
+   */
+  heard_at: Temporal.Instant | null;
+  party_id: string;
+  source: string;
+}
+
 export interface MandatesRegisterRight {
   /**
    * False for who signs for an organisation together with others only
@@ -997,16 +1016,34 @@ export interface MandatesRegisterRight {
    */
   duties: string[] | null;
   /**
-   * The register did not answer when it was asked last
+   * A keyed digest of what the register said: the same as long as it says the same
    */
-  is_stale: Generated<boolean>;
+  evidence: string;
+  /**
+   * As the register calls them; null for a protected identity
+   */
+  holder_name: string | null;
   kind: string;
   party_id: string;
   principal: string;
-  principal_name: string;
+  /**
+   * As the register calls them; null for a protected identity
+   */
+  principal_name: string | null;
   reference: string;
+  /**
+   * Why it may not be used although the register knows of it
+   */
+  rests: string | null;
   source: string;
-  valid_from: Temporal.Instant;
+  /**
+   * Names of those with whom a signatory signs, when not alone
+   */
+  together: Generated<string[]>;
+  /**
+   * Null when the register does not say
+   */
+  valid_from: Temporal.Instant | null;
   valid_until: Temporal.Instant | null;
 }
 
@@ -1623,6 +1660,7 @@ export interface DB {
   "mandates.mandate": MandatesMandate;
   "mandates.mandate_party": MandatesMandateParty;
   "mandates.party_state": MandatesPartyState;
+  "mandates.register_heard": MandatesRegisterHeard;
   "mandates.register_right": MandatesRegisterRight;
   "notifications.again": NotificationsAgain;
   "notifications.attempt": NotificationsAttempt;

@@ -170,6 +170,21 @@ export const definerFunctions: readonly DefinerFunction[] = [
     why: 'whose mandate soon ends or has ended, for the job that tells them; ids only',
   },
   {
+    name: 'identity.parties_of_numbers',
+    callers: ['web_resident', 'worker'],
+    why: 'who has the numbers that a register has named as representatives; makes nobody',
+  },
+  {
+    name: 'mandates.keep_heard',
+    callers: ['web_resident', 'worker'],
+    why: 'what a register has just said of who may act for a party of the scope; the rows lie behind the others’ fences',
+  },
+  {
+    name: 'mandates.principals_due',
+    callers: ['worker'],
+    why: 'for whom somebody may act and registers have not been asked for long; ids only',
+  },
+  {
     name: 'mandates.facts_of',
     callers: ['web_resident', 'worker'],
     why: 'what lets one party act for another, whose rows the fence of who acts does not hold',

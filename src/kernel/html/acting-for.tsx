@@ -9,7 +9,7 @@ export function ActingFor({ acting: { name, state } }: { readonly acting: PageAc
     <section class={`al-acting al-acting--${state}`} aria-label={t.label}>
       <div class="al-acting__bar">
         <p class="al-acting__who">
-          {t[state](name)} {state === 'aside' && t.asideWhy}
+          {t[state](name || t.unnamed)} {state === 'aside' && t.asideWhy}
         </p>
         <Form action="/mina-sidor/valj" class="al-acting__stop">
           <input type="hidden" name="principal" value="" />

@@ -55,6 +55,11 @@ export function parsePersonNumber(
   return found.kind === 'none' || isPersonNumber(found) ? found : none('not-recognised');
 }
 
+/** A number in its one written form, as registers and our own rows hold it: digits alone are a Swedish one. */
+export function parseWritten(value: string, today: Temporal.PlainDate): Identifier | NotIdentifier {
+  return parseIdentifier(value, today, /^\d+$/.test(value) ? 'SE' : 'FI');
+}
+
 function parseSwedish(parts: RegExpExecArray, today: Temporal.PlainDate): Identifier | NotIdentifier {
   const [, century, year = '', month = '', day = '', separator, birthNumber = '', check = ''] = parts;
   const tenDigits = year + month + day + birthNumber + check;

@@ -17,6 +17,7 @@ export { eraseCopiesSchedule, type PersonRefreshed, refreshSchedule } from './re
 export {
   organisationForms,
   organisationStatuses,
+  participationOf,
   type RegisteredOrganisation,
   type SigningAlternative,
   signatoryRoles,

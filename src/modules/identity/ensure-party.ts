@@ -1,4 +1,5 @@
 import { dateIn } from '../../kernel/calendar/format.ts';
+import { type Identifier, isPersonNumber } from '../../kernel/identifiers/identifier.ts';
 import { parsePersonNumber } from '../../kernel/identifiers/parse.ts';
 import { newId, type PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
@@ -26,18 +27,24 @@ export function numberContext(party: PartyId): string {
 export async function ensureParty(scope: Scope, secrets: Secrets, person: KnownPerson): Promise<PartyId> {
   const number = parsePersonNumber(person.number, dateIn('SE', scope.now), person.country);
   if (number.kind === 'none') throw new Refusal('invalid', 'identity.number.invalid');
+  return ensureNamed(scope, secrets, number, person);
+}
+
+/** The same for a number that has been read already, an organisation's too. */
+export async function ensureNamed(
+  scope: Scope,
+  secrets: Secrets,
+  number: Identifier,
+  { name, language }: Pick<KnownPerson, 'name' | 'language'>,
+): Promise<PartyId> {
   const party = newId<PartyId>();
   const { country, value } = number;
   return scope.write((tx) =>
     ensurePartyRow(tx, {
       party,
-      kind: 'person',
+      kind: isPersonNumber(number) ? 'person' : 'organisation',
       indexes: secrets.indexes(`${country}:${value}`, 'identity.number'),
-      country,
-      sealed: secrets.encrypt(value, numberContext(party)),
-      name: person.name,
-      language: person.language,
-      at: scope.now,
+      ...{ country, sealed: secrets.encrypt(value, numberContext(party)), name, language, at: scope.now },
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { dateIn } from '../../kernel/calendar/format.ts';
-import { parsePersonNumber } from '../../kernel/identifiers/parse.ts';
+import { parseWritten } from '../../kernel/identifiers/parse.ts';
 import { newId, type PartyId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Secrets } from '../../kernel/secrets.ts';
@@ -38,7 +38,7 @@ export async function takeOver(scope: Scope, party: PartyId, { protectedIdentity
 /** The same when a job has asked the register anew: also who does not sign in is protected from then on. */
 export function protectionFollower(secrets: Secrets): PersonRefreshed {
   return async function follow(scope, { number, protectedIdentity }) {
-    const parsed = parsePersonNumber(number, dateIn('FI', scope.now));
+    const parsed = parseWritten(number, dateIn('FI', scope.now));
     if (parsed.kind === 'none') return;
     const indexes = secrets.indexes(`${parsed.country}:${parsed.value}`, 'identity.number');
     await scope.write(async (tx) => {

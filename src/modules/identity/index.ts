@@ -7,16 +7,17 @@ export {
   verifiedEmailFinder,
 } from './address.ts';
 export type { EidAnswer, EidStart, ElectronicId, IdentifiedPerson, SignInChecks } from './electronic-id.ts';
-export { ensureParty, type KnownPerson } from './ensure-party.ts';
+export { ensureNamed, ensureParty, type KnownPerson } from './ensure-party.ts';
 export { sessionFinder } from './find-session.ts';
-export { protectionFollower } from './from-register.ts';
+export { protectionFollower, takeOver } from './from-register.ts';
 export { giveRole } from './give-role.ts';
 export { type InvitationLink, invite } from './invite.ts';
 export { administratorInviter, invitationMailer } from './invite-by-mail.ts';
 export { isNumberOf } from './is-number-of.ts';
 export { type Officer, officersOf } from './officers.ts';
 export { officialsAt } from './officials-at.ts';
-export { type FindOwnNumber, ownNumberFinder } from './own-number.ts';
+export { type FindOwnNumber, ownIdentifier, ownNumberFinder } from './own-number.ts';
+export { partiesOfNumbers } from './parties-of-numbers.ts';
 export { partyByNumber } from './party-by-number.ts';
 export { type PartyOfNumber, partyOfNumberFinder } from './party-of-number.ts';
 export { type PurposeTexts, purposeTexts } from './purpose-texts.ts';

@@ -1,3 +1,6 @@
+import { dateIn } from '../../kernel/calendar/format.ts';
+import type { Identifier } from '../../kernel/identifiers/identifier.ts';
+import { parseWritten } from '../../kernel/identifiers/parse.ts';
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Secrets } from '../../kernel/secrets.ts';
@@ -25,4 +28,15 @@ export function ownNumberFinder(secrets: Pick<Secrets, 'decrypt'>): FindOwnNumbe
     known.set(party, found);
     return found;
   };
+}
+
+/** The same, read: an organisation's too. Null when there is none. */
+export async function ownIdentifier(
+  scope: Scope,
+  secrets: Pick<Secrets, 'decrypt'>,
+  party: PartyId,
+): Promise<Identifier | null> {
+  const own = await scope.read((tx) => loadOwnNumber(tx, party));
+  const number = own && parseWritten(secrets.decrypt(own.sealed, numberContext(party)), dateIn('FI', scope.now));
+  return number && number.kind !== 'none' ? number : null;
 }

@@ -13,7 +13,7 @@ export const basisTexts = {
   mandate: { sv: 'En fullmakt ger dig rätten', fi: 'Valtuutus antaa oikeuden', en: 'A mandate gives you the right' },
   public: { sv: 'Det är öppet för alla', fi: 'Se on avoin kaikille', en: 'It is open to all' },
   guardian: {
-    sv: 'Du är vårdnadshavare enligt folkbokföringen',
+    sv: 'Du är vårdnadshavare enligt befolkningsregistret',
     fi: 'Olet huoltaja väestörekisterin mukaan',
     en: 'You are the guardian according to the population register',
   },

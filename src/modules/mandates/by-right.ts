@@ -2,6 +2,7 @@ import type { Answer, Basis, Extent, Question, Reach } from '../../kernel/author
 import type { PartyId } from '../../kernel/ids.ts';
 import { explainNo, explainUnknown, explainYes } from './explain.ts';
 import type { Facts, MandateFact, RegisterRight } from './facts.ts';
+import { isTrusted } from './heard.ts';
 import { covers, isOpen, levelIncludes, levelOf } from './reach.ts';
 import type { No } from './reason.ts';
 import { standingOf } from './standing.ts';
@@ -36,6 +37,8 @@ const nearness = {
   'passive-only': 13,
   jointly: 14,
   ended: 15,
+  'child-protected': 16,
+  disagreeing: 17,
 } as const;
 type NearReason = keyof typeof nearness;
 
@@ -101,8 +104,9 @@ function byMandates(facts: Facts, question: Question, { actor, principal }: Aske
 }
 
 function whyNotBy(right: RegisterRight, action: Question['action'], at: number): No | null {
-  if (right.from > at) return { reason: 'upcoming', at: right.from };
+  if (right.from !== null && right.from > at) return { reason: 'upcoming', at: right.from };
   if (right.until !== null && right.until <= at) return { reason: 'ended', at: right.until };
+  if (right.rests !== null) return { reason: right.rests === 'protected' ? 'child-protected' : 'disagreeing' };
   if (!right.alone) return { reason: 'jointly' };
   const isInMatters = right.duties === null || right.duties.includes('rights');
   if (!isInMatters) return { reason: 'other-duties' };
@@ -119,16 +123,17 @@ function byRegisters(facts: Facts, { action }: Question, { actor, principal }: A
     if (right.actor !== actor || right.principal !== principal) continue;
     const why = whyNotBy(right, action, at);
     if (why) no = nearer(no, why);
-    else if (right.isStale) stale.push(right.source);
+    else if (!isTrusted(right.checkedAt, at)) stale.push(right.source);
     else if (best === null || right.kind < best.kind || (right.kind === best.kind && right.id < best.id)) best = right;
   }
   const basis: Basis | null = best && {
     kind: best.kind,
     id: best.id,
     level: 'active',
-    valid: { from: iso(best.from), until: best.until === null ? null : iso(best.until) },
-    source: best.source,
-    checkedAt: iso(at),
+    ...(best.from === null
+      ? {}
+      : { valid: { from: iso(best.from), until: best.until === null ? null : iso(best.until) } }),
+    ...{ source: best.source, checkedAt: iso(best.checkedAt), evidence: best.evidence },
   };
   return { basis, extent: 'whole', no, stale };
 }
@@ -141,6 +146,10 @@ function gone(facts: Facts, principal: PartyId): No | null {
     if (found === null || kind < found.reason) found = { reason: kind, at: since };
   }
   return found;
+}
+
+function isDead(facts: Facts, actor: PartyId): boolean {
+  return facts.personStates.some(({ party, kind }) => party === actor && kind === 'dead');
 }
 
 function answerNo(no: No, obligations: Answer['obligations'] = []): Answer {
@@ -166,6 +175,7 @@ export function byRight(facts: Facts, question: Question, askedFor: AskedFor, we
   const registers = byRegisters(facts, question, askedFor, at);
   const basis = registers.basis ?? mandates.basis;
   const isRelated = basis !== null || mandates.no !== null || registers.no !== null || registers.stale.length > 0;
+  if (isDead(facts, askedFor.actor)) return answerNo({ reason: isRelated ? 'holder-dead' : 'not-yours' });
   // Of a stranger nothing is told, not even that they live.
   const over = gone(facts, askedFor.principal);
   if (over) return answerNo(isRelated ? over : { reason: 'not-yours' });

@@ -60,7 +60,9 @@ function right(id: string): RegisterRight {
     from: ms(plan.from ?? '2020-01-01T00:00:00Z'),
     until: plan.until === undefined ? null : ms(plan.until),
     source: plan.source as string,
-    isStale: plan.isStale === true,
+    rests: (plan.rests ?? null) as RegisterRight['rests'],
+    checkedAt: plan.checked === undefined ? at.epochMilliseconds : ms(plan.checked),
+    evidence: 'answer',
   };
 }
 

@@ -23,5 +23,7 @@ declare module '../../kernel/outbox.ts' {
     /** Its last day comes near. */
     'mandate.expiring': About;
     'mandate.expired': About;
+    /** A register has said of the party what ends or suspends what others may do for them, or that it is over. */
+    'mandates.party-state-changed': object;
   }
 }

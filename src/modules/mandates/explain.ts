@@ -1,9 +1,10 @@
 import type { Assurance, Basis } from '../../kernel/authority.ts';
 import { formatInstant } from '../../kernel/calendar/format.ts';
 import type { Explanation, ExplanationFact } from '../../kernel/explanation.ts';
-import type { InEach } from '../../kernel/texts.ts';
+import type { InEach, Language } from '../../kernel/texts.ts';
 import { basisTexts } from './basis-texts.ts';
 import type { No, Reason, Why } from './reason.ts';
+import { registerRightTexts } from './texts/register-rights.ts';
 import { whyNotByMandate } from './why-not-by-mandate.ts';
 import { whyNotByRegister } from './why-not-by-register.ts';
 import { whyNotInPerson } from './why-not-in-person.ts';
@@ -52,19 +53,18 @@ export function explainNo({ reason, at, minimum }: No): Explanation {
   };
 }
 
-const sourceNames: Readonly<Record<string, InEach<string>>> = {
-  population: { sv: 'folkbokföringen', fi: 'väestörekisteri', en: 'the population register' },
-  company: { sv: 'företagsregistret', fi: 'yritysrekisteri', en: 'the company register' },
-  guardianship: { sv: 'ställföreträdarregistret', fi: 'holhousasioiden rekisteri', en: 'the guardianship register' },
-};
+function nameOf(source: string, language: Language): string {
+  const names: Readonly<Record<string, string>> = registerRightTexts[language].sources;
+  return names[source] ?? source;
+}
 
 export function explainUnknown(sources: readonly string[]): Explanation {
-  const named = (language: 'sv' | 'fi' | 'en') => sources.map((one) => sourceNames[one]?.[language] ?? one).join(', ');
+  const named = (language: Language) => sources.map((one) => nameOf(one, language)).join(', ');
   return {
     what: {
-      sv: `Vi vet inte om du får: ${named('sv')} svarar inte just nu.`,
-      fi: `Emme tiedä, onko sinulla oikeus: ${named('fi')} ei vastaa juuri nyt.`,
-      en: `We do not know whether you may: ${named('en')} does not answer just now.`,
+      sv: `Vi vet inte om du får. Svarar inte just nu: ${named('sv')}.`,
+      fi: `Emme tiedä, onko sinulla oikeus. Ei vastaa juuri nyt: ${named('fi')}.`,
+      en: `We do not know whether you may. Does not answer just now: ${named('en')}.`,
     },
     facts: [],
     rules: [],

@@ -29,6 +29,13 @@ export type MandateFact = {
   readonly evidence: string | null;
 };
 
+/** Why a right that a register knows of is not to be used all the same. */
+export type Rests =
+  /** The child's identity is protected, and the guardian's is not. */
+  | 'protected'
+  /** Two registers name different representatives. */
+  | 'disagreeing';
+
 /** A right that a register knows of. */
 export type RegisterRight = {
   readonly kind: RegisterRightKind;
@@ -40,11 +47,15 @@ export type RegisterRight = {
   readonly alone: boolean;
   /** A god man or förvaltare without `rights` looks after property or the person, and not matters at authorities. */
   readonly duties: readonly ('property' | 'rights' | 'person')[] | null;
-  readonly from: number;
+  /** Null when the register does not say. */
+  readonly from: number | null;
   readonly until: number | null;
+  readonly rests: Rests | null;
   readonly source: string;
-  /** The register did not answer when it was asked last: this is what it said before. */
-  readonly isStale: boolean;
+  /** When the register last said so. */
+  readonly checkedAt: number;
+  /** What shows that it did. */
+  readonly evidence: string;
 };
 
 export type PersonState = {

@@ -4,6 +4,9 @@ import type { MayAct, Scope } from '../../kernel/scope.ts';
 import type { SubjectLink } from '../signing/index.ts';
 import { decide } from './decide.ts';
 import { type Facts, factsOfNobody } from './facts.ts';
+import { type FollowParts, followPrincipal } from './follow-registers.ts';
+import { isDue, sourcesOf } from './heard.ts';
+import { factsOf } from './known-facts.ts';
 import { mandatesHref } from './pages/list.tsx';
 import { loadFacts } from './store.ts';
 import { whenSigned } from './take-in-signing.ts';
@@ -11,6 +14,8 @@ import { whenSigned } from './take-in-signing.ts';
 export { decide } from './decide.ts';
 export { dueNoticesSchedule } from './due-notices.ts';
 export type { Facts } from './facts.ts';
+export { followSchedule } from './follow-due.ts';
+export type { FollowParts } from './follow-registers.ts';
 export { purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { type MandatesParts, mandatesRoutes } from './routes.tsx';
@@ -36,25 +41,27 @@ export const subscriptions: readonly Subscription[] = [
 /**
  * Answers the one question of authority for the whole house. What lets somebody act for another is loaded for each
  * question, so that a mandate that is revoked is revoked for every page, API and open session; `decide` stays pure.
+ * @param follow asks the registers again when what they said is old; without it, what they said before is what is known
  */
-export function mayActBy(officialAssurance: Assurance): MayAct {
+export function mayActBy(officialAssurance: Assurance, follow?: FollowParts): MayAct {
   const own = factsOfNobody(officialAssurance);
   return async (scope, question) =>
-    decide(actsForAnother(question) ? await factsFor(scope, question, own) : own, question);
+    decide(actsForAnother(question) ? await factsFor(scope, question, own, follow) : own, question);
 }
 
 function actsForAnother({ actor, principal }: Question): boolean {
   return actor.kind === 'person' && principal !== undefined && principal !== actor.party;
 }
 
-async function factsFor(scope: Scope, { actor, principal, at }: Question, own: Facts): Promise<Facts> {
+async function factsFor(scope: Scope, question: Question, own: Facts, follow?: FollowParts): Promise<Facts> {
+  const { actor, principal, at } = question;
   if (actor.kind !== 'person' || principal === undefined) return own;
-  const known = await scope.read((tx) => loadFacts(tx, actor.party, principal, at));
-  return {
-    ...own,
-    mandates: known.mandates,
-    registerRights: known.rights,
-    personStates: known.states,
-    principalKind: known.kind,
-  };
+  const load = () => scope.read((tx) => loadFacts(tx, actor.party, principal, at));
+  let known = await load();
+  if (follow && known.kind && isDue(sourcesOf[known.kind], known.heard, at.epochMilliseconds)) {
+    // Of whom nobody here says that the actor has to do with them, nothing is asked.
+    const isRelated = known.mandates.length > 0 || known.rights.length > 0;
+    if (isRelated && (await followPrincipal(scope, follow, principal))) known = await load();
+  }
+  return factsOf(known, own, at);
 }

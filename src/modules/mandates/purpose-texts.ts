@@ -7,6 +7,11 @@ export const purposeTexts: Readonly<Record<string, InEach<string>>> = {
     fi: 'Asioi puolestasi',
     en: 'Acted for you',
   },
+  'mandates.purpose.represents': {
+    sv: 'Registret frågades om vem som får agera för vem',
+    fi: 'Rekisteriltä kysyttiin, kuka saa asioida kenenkin puolesta',
+    en: 'The register was asked who may act for whom',
+  },
   'mandates.purpose.drafted': {
     sv: 'Skrev en fullmakt',
     fi: 'Laati valtuutuksen',

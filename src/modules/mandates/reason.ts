@@ -20,7 +20,10 @@ export type Reason =
   | 'only-in-person'
   | 'jointly'
   | 'other-duties'
-  | 'ended';
+  | 'ended'
+  | 'child-protected'
+  | 'disagreeing'
+  | 'holder-dead';
 
 /** A no, with what is told of this very case. */
 export type No = {

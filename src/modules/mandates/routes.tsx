@@ -7,9 +7,10 @@ import type { PartyId } from '../../kernel/ids.ts';
 import { isRefusal, Refusal } from '../../kernel/refusal.ts';
 import { admit, type Scope } from '../../kernel/scope.ts';
 import { actOnMandate, mandateIdIn, ownMandate } from './change-mandate.ts';
+import type { FollowParts } from './follow-registers.ts';
 import { type FormModel, readForm, subjectsFor, type Typed, templateIn, typedIn } from './form.ts';
 import { type IssueParts, issueMandate } from './issue-mandate.ts';
-import { ownMandates } from './own-mandates.ts';
+import { ownMandates, rightsOver } from './own-mandates.ts';
 import { ChoosePage } from './pages/choose.tsx';
 import { CreatePage, PreviewPage, TemplatesPage } from './pages/create.tsx';
 import { MandatesPage, mandatesHref } from './pages/list.tsx';
@@ -22,7 +23,11 @@ import { takeInSigning } from './take-in-signing.ts';
 import { momentsOf, usualDays } from './terms.ts';
 import { texts } from './texts/index.ts';
 
-export type MandatesParts = IssueParts & { readonly subjects: MandateSubjects };
+export type MandatesParts = IssueParts & {
+  readonly subjects: MandateSubjects;
+  /** Asks the registers. */
+  readonly follow: FollowParts;
+};
 
 const config = { room: 'resident' } as const;
 const asOneself = { room: 'resident', asOneself: true } as const;
@@ -40,16 +45,9 @@ export async function mandatesRoutes(app: App, parts: MandatesParts): Promise<vo
   app.get(mandatesHref, { config }, async (request, reply) => {
     const { scope } = request;
     const { issued, received } = await ownMandates(scope);
-    const represented = request.acting === null ? await representedBy(scope) : null;
-    return reply.page(
-      <MandatesPage
-        issued={issued}
-        received={received}
-        represented={represented}
-        me={personIn(scope)}
-        now={scope.now}
-      />,
-    );
+    const representing = request.acting === null ? await representedBy(scope, parts.follow) : null;
+    const lists = { issued, received, representing, over: await rightsOver(scope) };
+    return reply.page(<MandatesPage {...lists} me={personIn(scope)} now={scope.now} />);
   });
 
   app.get(
@@ -159,7 +157,7 @@ export async function mandatesRoutes(app: App, parts: MandatesParts): Promise<vo
   app.get('/mina-sidor/valj', { config: asOneself }, async (request, reply) =>
     reply.page(
       <ChoosePage
-        represented={await representedBy(request.scope)}
+        representing={await representedBy(request.scope, parts.follow)}
         actingFor={request.reader?.actingFor?.party ?? null}
       />,
     ),
@@ -170,7 +168,7 @@ export async function mandatesRoutes(app: App, parts: MandatesParts): Promise<vo
     { config: asOneself, schema: { body: Type.Object({ principal: Type.String({ maxLength: 36 }) }) } },
     async (request, reply) => {
       const { principal } = request.body;
-      await actFor(request.scope, principal === '' ? null : principal);
+      await actFor(request.scope, principal === '' ? null : principal, parts.follow);
       // What was shown in the other name is not to be found again by going back.
       return reply.header('clear-site-data', '"cache"').seeOther('/mina-sidor');
     },

@@ -4,18 +4,9 @@ import type { Tx } from '../../kernel/database/connection.ts';
 import { onUnique } from '../../kernel/database/on-conflict.ts';
 import { prepared } from '../../kernel/database/prepared.ts';
 import type { MandateId, PartyId, SigningId } from '../../kernel/ids.ts';
-import type { MandateFact, PersonState, RegisterRight } from './facts.ts';
+import type { KnownFacts } from './known-facts.ts';
 import { type Happened, type Mandate, type MandateEvent, mandateFrom } from './mandate.ts';
 import { eventFrom, eventText } from './stream.ts';
-
-/** What the database knows of what one party may do for another, or for anybody. */
-export type KnownFacts = {
-  readonly mandates: readonly (MandateFact & { readonly names: Readonly<Record<PartyId, string>> | null })[];
-  readonly rights: readonly (RegisterRight & { readonly name: string })[];
-  readonly states: readonly PersonState[];
-  /** Of the principal; null when there is none, or nobody knows them. */
-  readonly kind: 'person' | 'organisation' | null;
-};
 
 const asked = prepared((tx, p: { actor: PartyId; principal: PartyId | null; at: Temporal.Instant }) =>
   tx.selectNoFrom(

@@ -75,4 +75,40 @@ export const whyNotByRegister = {
       en: 'Ask for a mandate if you are still to represent the person.',
     },
   },
+  'child-protected': {
+    because: {
+      sv: 'Barnets uppgifter är skyddade. Då kan bara en vårdnadshavare som själv har skydd agera här för barnet.',
+      fi: 'Lapsen tiedot ovat turvakiellon alaisia. Silloin vain huoltaja, jolla on itsellään turvakielto, voi asioida täällä lapsen puolesta.',
+      en: 'The child’s data is protected. Then only a guardian who is protected too can act for the child here.',
+    },
+    next: {
+      sv: 'Kontakta myndigheten som ärendet gäller. Du är fortfarande vårdnadshavare.',
+      fi: 'Ota yhteyttä viranomaiseen, jota asia koskee. Olet edelleen huoltaja.',
+      en: 'Contact the authority that the matter is at. You are still a guardian.',
+    },
+  },
+  disagreeing: {
+    because: {
+      sv: 'Två register säger olika om vem som företräder personen, så vi litar inte på något av dem.',
+      fi: 'Kaksi rekisteriä kertoo eri tavoin, kuka edustaa henkilöä, joten emme luota kumpaankaan.',
+      en: 'Two registers say different things about who represents the person, so we trust neither.',
+    },
+    next: {
+      sv: 'Kontakta myndigheten som ärendet gäller. Den som driver tjänsten ser också att uppgifterna inte stämmer.',
+      fi: 'Ota yhteyttä viranomaiseen, jota asia koskee. Myös palvelun ylläpito näkee, että tiedot eivät täsmää.',
+      en: 'Contact the authority that the matter is at. Whoever runs the service also sees that the data does not agree.',
+    },
+  },
+  'holder-dead': {
+    because: {
+      sv: 'Enligt befolkningsregistret har den som e-legitimationen tillhör avlidit.',
+      fi: 'Väestörekisterin mukaan tunnistusvälineen haltija on kuollut.',
+      en: 'According to the population register, the person whom the e-ID belongs to has died.',
+    },
+    next: {
+      sv: 'Är det fel? Kontakta Skatteverket, eller på Åland Myndigheten för digitalisering och befolkningsdata.',
+      fi: 'Onko tieto väärä? Ota yhteyttä Ruotsissa Skatteverketiin tai Ahvenanmaalla Digi- ja väestötietovirastoon.',
+      en: 'Is that wrong? Contact Skatteverket in Sweden, or the Digital and Population Data Services Agency on Åland.',
+    },
+  },
 } as const satisfies Record<string, Why>;

@@ -16,6 +16,7 @@ export const en: SameKeys<typeof sv> = {
   },
   acting: {
     label: 'For whom you act',
+    unnamed: 'somebody with a protected identity',
     stands: (name: string) => `You act for ${name}.`,
     ended: (name: string) => `You can no longer act for ${name}.`,
     aside: (name: string) => `You act for ${name},`,

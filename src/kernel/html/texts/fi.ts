@@ -16,6 +16,7 @@ export const fi: SameKeys<typeof sv> = {
   },
   acting: {
     label: 'Kenen puolesta asioit',
+    unnamed: 'joku, jolla on turvakielto',
     stands: (name: string) => `Asioit henkilön tai organisaation ${name} puolesta.`,
     ended: (name: string) => `Et voi enää asioida henkilön tai organisaation ${name} puolesta.`,
     aside: (name: string) => `Asioit henkilön tai organisaation ${name} puolesta,`,

@@ -13,6 +13,7 @@ export const sv = {
   },
   acting: {
     label: 'Vem du agerar för',
+    unnamed: 'någon med skyddade personuppgifter',
     stands: (name: string) => `Du agerar för ${name}.`,
     ended: (name: string) => `Du kan inte längre agera för ${name}.`,
     aside: (name: string) => `Du agerar för ${name},`,

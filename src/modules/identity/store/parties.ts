@@ -79,6 +79,16 @@ export async function findPartyOfNumber(tx: Tx, indexes: readonly Buffer[]): Pro
   return rows[0]?.party ?? null;
 }
 
+/** @param indexes of several numbers, by each key */
+export async function findPartiesOfNumbers(
+  tx: Tx,
+  indexes: readonly Buffer[],
+): Promise<{ readonly index: Buffer; readonly party: PartyId }[]> {
+  const { rows } = await sql<{ index: Buffer; party: PartyId }>`
+    select index, party_id as party from identity.parties_of_numbers(${indexes})`.execute(tx);
+  return rows;
+}
+
 /** The sealed number of a party of the scope. */
 export async function loadOwnNumber(
   tx: Tx,

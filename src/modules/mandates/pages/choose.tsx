@@ -1,37 +1,48 @@
 import { Button, EmptyState, Form, Page, usePage, useTexts } from '../../../kernel/html/index.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
-import type { Represented } from '../represented.ts';
+import type { Representing } from '../represented.ts';
 import { texts } from '../texts/index.ts';
+import { registerRightTexts } from '../texts/register-rights.ts';
+import { OwnRights, SilentRegisters } from './register-rights.tsx';
 
-export type ChooseProps = { readonly represented: readonly Represented[]; readonly actingFor: PartyId | null };
+export type ChooseProps = { readonly representing: Representing; readonly actingFor: PartyId | null };
 
 /** For whom one acts from now on: chosen once, changed with one button. */
-export function ChoosePage({ represented, actingFor }: ChooseProps) {
+export function ChoosePage({ representing, actingFor }: ChooseProps) {
   const t = useTexts(texts).choose;
+  const { child, person } = useTexts(registerRightTexts);
+  const { represented, rights, silent } = representing;
+  const others = rights.filter(({ right }) => represented.every(({ party }) => party !== right.principal));
   const { reader } = usePage();
   return (
     <Page title={t.title} lead={t.lead}>
-      {represented.length === 0 && (
+      <SilentRegisters silent={silent} />
+      {represented.length === 0 && silent.length === 0 && (
         <EmptyState title={t.title}>
           <p>{t.none}</p>
         </EmptyState>
       )}
       <ul class="al-plain-list">
-        {represented.map(({ party, name, by }) => (
-          <li key={party}>
-            <Form action="/mina-sidor/valj">
-              <input type="hidden" name="principal" value={party} />
-              <p>
-                <strong>{name}</strong>
-                <br />
-                {by.map(({ kind }) => t.by[kind as keyof typeof t.by]).join(', ')}
-              </p>
-              <Button variant="secondary" context={name}>
-                {t.act}
-              </Button>
-            </Form>
-          </li>
-        ))}
+        {represented
+          .map((one) => ({
+            ...one,
+            name: one.name ?? (one.by.some(({ kind }) => kind === 'guardian') ? child : person),
+          }))
+          .map(({ party, name, by }) => (
+            <li key={party}>
+              <Form action="/mina-sidor/valj">
+                <input type="hidden" name="principal" value={party} />
+                <p>
+                  <strong>{name}</strong>
+                  <br />
+                  {by.map(({ kind }) => t.by[kind as keyof typeof t.by]).join(', ')}
+                </p>
+                <Button variant="secondary" context={name}>
+                  {t.act}
+                </Button>
+              </Form>
+            </li>
+          ))}
         {actingFor !== null && (
           <li>
             <Form action="/mina-sidor/valj">
@@ -41,6 +52,7 @@ export function ChoosePage({ represented, actingFor }: ChooseProps) {
           </li>
         )}
       </ul>
+      {others.length > 0 && <OwnRights rights={others} silent={[]} title={t.notNow} />}
     </Page>
   );
 }

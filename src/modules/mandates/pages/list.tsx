@@ -2,9 +2,11 @@ import { formatDate } from '../../../kernel/calendar/format.ts';
 import { ButtonLink, type Card, CardList, Page, Section, usePage, useTexts } from '../../../kernel/html/index.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
 import type { Mandate } from '../mandate.ts';
-import type { Represented } from '../represented.ts';
+import type { Representing } from '../represented.ts';
+import type { RightOver } from '../store/register-rights.ts';
 import { lastDay } from '../terms.ts';
 import { texts } from '../texts/index.ts';
+import { OwnRights, RightsOver } from './register-rights.tsx';
 import { StateTag } from './state-tag.tsx';
 
 export const mandatesHref = '/mina-sidor/fullmakter';
@@ -13,14 +15,16 @@ export type ListProps = {
   readonly issued: readonly Mandate[];
   readonly received: readonly Mandate[];
   /** Null when the reader acts for somebody: whom they act for is their own matter. */
-  readonly represented: readonly Represented[] | null;
+  readonly representing: Representing | null;
+  /** Who may act for whose list it is, by a register. */
+  readonly over: readonly RightOver[];
   /** The person who reads. */
   readonly me: PartyId | null;
   readonly now: Temporal.Instant;
 };
 
 /** Mandates given and received, and for whom one can act. */
-export function MandatesPage({ issued, received, represented, me, now }: ListProps) {
+export function MandatesPage({ issued, received, representing, over, me, now }: ListProps) {
   const t = useTexts(texts);
   const { language } = usePage();
   const names = (all: Mandate['terms']['holders']) => all.map(({ name }) => name).join(', ');
@@ -57,27 +61,15 @@ export function MandatesPage({ issued, received, represented, me, now }: ListPro
           <CardList level={3} items={received.map((one) => card(one, t.list.from(names(one.terms.grantors))))} />
         )}
       </Section>
-      {represented && (
-        <Section title={t.list.others}>
-          {represented.length === 0 ? (
-            <p>{t.list.noOthers}</p>
-          ) : (
-            <>
-              <p>{t.list.othersLead}</p>
-              <ul class="ds-list">
-                {represented.map(({ party, name, by }) => (
-                  <li key={party}>
-                    {name} ({by.map(({ kind }) => t.choose.by[kind as keyof typeof t.choose.by]).join(', ')})
-                  </li>
-                ))}
-              </ul>
-              <ButtonLink href="/mina-sidor/valj" variant="secondary">
-                {t.list.choose}
-              </ButtonLink>
-            </>
-          )}
-        </Section>
+      {representing && (
+        <>
+          <OwnRights {...representing} />
+          <ButtonLink href="/mina-sidor/valj" variant="secondary">
+            {t.list.choose}
+          </ButtonLink>
+        </>
       )}
+      <RightsOver rights={over} />
     </Page>
   );
 }

@@ -22,10 +22,7 @@ export const en: SameKeys<typeof sv> = {
   list: {
     issued: 'You have given',
     received: 'You have been given',
-    others: 'You can act for',
-    othersLead: 'By a mandate, or because a register says so.',
     none: 'No mandates here.',
-    noOthers: 'At present you can act for yourself only.',
     to: (names: string) => `To ${names}`,
     from: (names: string) => `From ${names}`,
     create: 'Give a mandate',
@@ -176,6 +173,7 @@ export const en: SameKeys<typeof sv> = {
       forvaltare: 'As administrator (förvaltare)',
       signatory: 'As signatory',
     },
+    notNow: 'You can not act for these now',
     none: 'Nobody has given you a mandate, and no register says that you represent anybody.',
   },
 };

@@ -22,10 +22,7 @@ export const fi: SameKeys<typeof sv> = {
   list: {
     issued: 'Olet antanut',
     received: 'Olet saanut',
-    others: 'Voit asioida näiden puolesta',
-    othersLead: 'Valtuutuksen nojalla tai siksi, että rekisteri sanoo niin.',
     none: 'Ei valtuutuksia.',
-    noOthers: 'Voit nyt asioida vain omasta puolestasi.',
     to: (names: string) => `Saaja: ${names}`,
     from: (names: string) => `Antaja: ${names}`,
     create: 'Anna valtuutus',
@@ -176,6 +173,7 @@ export const fi: SameKeys<typeof sv> = {
       forvaltare: 'Edunvalvojana (förvaltare)',
       signatory: 'Nimenkirjoittajana',
     },
+    notNow: 'Näiden puolesta et voi asioida nyt',
     none: 'Kukaan ei ole antanut sinulle valtuutusta, eikä mikään rekisteri sano sinun edustavan ketään.',
   },
 };

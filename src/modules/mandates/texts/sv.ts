@@ -19,10 +19,7 @@ export const sv = {
   list: {
     issued: 'Du har gett',
     received: 'Du har fått',
-    others: 'Du kan agera för',
-    othersLead: 'Genom fullmakt, eller för att ett register säger det.',
     none: 'Inga fullmakter här.',
-    noOthers: 'Just nu kan du bara agera för dig själv.',
     to: (names: string) => `Till ${names}`,
     from: (names: string) => `Från ${names}`,
     create: 'Ge en fullmakt',
@@ -173,6 +170,7 @@ export const sv = {
       forvaltare: 'Som förvaltare',
       signatory: 'Som firmatecknare',
     },
+    notNow: 'Dem här kan du inte agera för nu',
     none: 'Ingen har gett dig fullmakt, och inget register säger att du företräder någon.',
   },
 };

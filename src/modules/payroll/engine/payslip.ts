@@ -1,7 +1,7 @@
 import { type AbRules, abRules } from './agreement/ab-rules.ts';
 import { type AktaRules, aktaRules } from './agreement/akta-rules.ts';
 import type { Country } from './codes.ts';
-import type { Day } from './day.ts';
+import { type Day, monthsBetween } from './day.ts';
 import { finnishDeductions, finnishEmployer } from './finland/finnish-payslip.ts';
 import { garnishmentLine } from './finland/garnishment.ts';
 import { type FinnishRules, finnishKeys, finnishRules } from './finland/payment-rules.ts';
@@ -70,9 +70,10 @@ export function calculatePayslip(engine: Engine, input: PayslipInput): Payslip {
   let employer: Line[];
   if (input.country === 'AX') {
     const rules = engine.finland(input.paymentDate);
-    finnishDeductions(rules, input, gross, cash, lines);
+    const months = monthsBetween(input.birthDate, input.paymentDate);
+    finnishDeductions(rules, input, gross, cash, months, lines);
     if (garnishment) lines.push(garnishmentLine(rules, garnishment, sumOf(lines), input.earned));
-    employer = finnishEmployer(rules, input, gross);
+    employer = finnishEmployer(rules, input, gross, months);
   } else {
     const rules = engine.sweden(input.paymentDate);
     lines.push(swedishTax(rules, input, gross, cash));

@@ -1,5 +1,5 @@
-import { codeOf } from './codes.ts';
-import type { Day } from './day.ts';
+import { codeOf, rankOf } from './codes.ts';
+import { type Day, monthOf, yearOf } from './day.ts';
 import { inOrder, type Line, none } from './line.ts';
 
 /**
@@ -17,7 +17,7 @@ export function retroLines(
   open: readonly Line[] = none,
   since: Day = '',
 ): Line[] {
-  const sums = new Map<string, Sum>();
+  const sums = new Map<number, Sum>();
   add(sums, now, 1, since);
   add(sums, paid, -1, since);
   const owed: Line[] = [];
@@ -33,7 +33,7 @@ export function retroLines(
 
 type Sum = { readonly line: Line; amount: number; quantity: number };
 
-function add(sums: Map<string, Sum>, lines: readonly Line[], sign: 1 | -1, since: Day): void {
+function add(sums: Map<number, Sum>, lines: readonly Line[], sign: 1 | -1, since: Day): void {
   for (const line of lines) {
     if (line.earnedFrom < since || codeOf(line.code).side !== 'pay') continue;
     const key = keyOf(line);
@@ -48,8 +48,9 @@ function plus(sum: Sum, { amount, quantity }: Line, sign: 1 | -1): void {
   sum.quantity += sign * (quantity ?? 0);
 }
 
-function keyOf(line: Line): string {
-  return `${line.code} ${line.earnedFrom.slice(0, 7)}`;
+/** One number for a code and the month it was earned in. */
+function keyOf({ code, earnedFrom }: Line): number {
+  return (yearOf(earnedFrom) * 100 + monthOf(earnedFrom)) * 1000 + rankOf(code);
 }
 
 /** The difference of a code in a month, by the rule and parameters that now give it. */

@@ -22,6 +22,9 @@ export type AbRules = {
     readonly days: Parameter<number>;
     readonly relapse: Parameter<number>;
     readonly mostKarens: Parameter<number>;
+    /** Sick pay and the qualifying deduction, each with all that it stands on. */
+    readonly paidBy: Rated;
+    readonly karensBy: Rated;
   };
 };
 
@@ -57,17 +60,21 @@ export function abRules(book: RuleBook, day: Day): AbRules {
       days: from,
       by: { rate, refs: [variable.ref], verified: variable.verified },
     })),
-    sick: {
-      pay: valueOn(book, 'ab.sick.pay', day),
-      karens: valueOn(book, 'ab.sick.karens', day),
-      days: valueOn(book, 'ab.sick.days', day),
-      relapse: valueOn(book, 'ab.sick.relapse-days', day),
-      mostKarens: valueOn(book, 'ab.sick.most-karens', day),
-    },
+    sick: sickRules(book, day),
   };
 }
 
-function ratedBy(parameter: Parameter<number>, beside?: Parameter<number>): Rated {
-  const refs = beside ? [parameter.ref, beside.ref] : [parameter.ref];
-  return { rate: parameter.value, refs, verified: parameter.verified && (beside?.verified ?? true) };
+function sickRules(book: RuleBook, day: Day): AbRules['sick'] {
+  const pay = valueOn(book, 'ab.sick.pay', day);
+  const karens = valueOn(book, 'ab.sick.karens', day);
+  const days = valueOn(book, 'ab.sick.days', day);
+  const relapse = valueOn(book, 'ab.sick.relapse-days', day);
+  const mostKarens = valueOn(book, 'ab.sick.most-karens', day);
+  const karensBy = ratedBy(karens, pay, mostKarens);
+  return { pay, karens, days, relapse, mostKarens, paidBy: ratedBy(pay, days), karensBy };
+}
+
+function ratedBy(parameter: Parameter<number>, ...beside: readonly Parameter[]): Rated {
+  const all: readonly Parameter[] = [parameter, ...beside];
+  return { rate: parameter.value, refs: all.map(({ ref }) => ref), verified: all.every(({ verified }) => verified) };
 }

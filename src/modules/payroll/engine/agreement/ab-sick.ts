@@ -1,8 +1,7 @@
 import { round } from '../../../../kernel/money.ts';
 import { divide, FINE, type Fine, type Minor, type Rate, WHOLE } from '../amount.ts';
 import { type Day, daysIn, daysInMonth, type Period } from '../day.ts';
-import { type Line, type Maker, priceLine, type Rated } from '../line.ts';
-import type { Parameter } from '../rule-book.ts';
+import { type Line, type Maker, priceLine } from '../line.ts';
 import type { AbRules } from './ab-rules.ts';
 import { type AbOn, type AbTerms, fixedPay } from './ab-terms.ts';
 import type { Stretch } from './terms.ts';
@@ -44,38 +43,20 @@ export function abSickLines(rulesOn: AbOn, { terms, period }: Stretch<AbTerms>, 
   const monthly = fixedPay(terms) * terms.partTime;
   const days = daysInMonth(first);
   const ofShifts = (count: number, rate: number) =>
-    exact([monthly, count * schedule.days, rate], [WHOLE, WHOLE, schedule.shifts * days]);
+    exact([monthly, count * schedule.days, rate], [WHOLE, schedule.shifts * days, WHOLE]);
   const off = priceLine(deduction, null, shifts.length * FINE, null, null, 0 - ofShifts(shifts.length, WHOLE), at);
   const lines: Line[] = [{ ...off, base: fixedPay(terms) }];
   if (paid === 0) return lines;
   const amount = ofShifts(paid, params.pay.value);
-  lines.push(
-    priceLine(
-      sickPay,
-      rated([params.pay, params.days], params.pay.value),
-      paid * FINE,
-      null,
-      ofShifts(paid, WHOLE),
-      amount,
-      at,
-    ),
-  );
+  lines.push(priceLine(sickPay, params.paidBy, paid * FINE, null, ofShifts(paid, WHOLE), amount, at));
 
   if (relapse || sick.karensInYear >= params.mostKarens.value) return lines;
-  const week = exact([monthly, 7, params.pay.value], [WHOLE, WHOLE, days]);
+  const week = exact([monthly, 7, params.pay.value], [WHOLE, days, WHOLE]);
   const due =
-    exact([monthly, 7 * params.pay.value, params.karens.value], [WHOLE, WHOLE * WHOLE, days]) - sick.karensTaken;
+    exact([monthly, 7 * params.pay.value, params.karens.value], [WHOLE, WHOLE, WHOLE * days]) - sick.karensTaken;
   const taken = Math.min(Math.max(0, due), amount);
   if (taken === 0) return lines;
-  const line = priceLine(
-    karens,
-    rated([params.karens, params.pay, params.mostKarens], params.karens.value),
-    null,
-    null,
-    week,
-    0 - taken,
-    at,
-  );
+  const line = priceLine(karens, params.karensBy, null, null, week, 0 - taken, at);
   lines.push(taken < due ? { ...line, limit: 'sick-pay' } : line);
   return lines;
 }
@@ -85,22 +66,21 @@ function isRelapse({ sick }: AbRules, { from, before }: AbSick): boolean {
   return before !== undefined && daysIn({ from: before.to, to: from }) - 2 < sick.relapse.value;
 }
 
-function rated(parameters: readonly Parameter[], rate: number): Rated {
-  return { rate, refs: parameters.map(({ ref }) => ref), verified: parameters.every(({ verified }) => verified) };
-}
-
-/** A product over a product, rounded once half up. */
+/** A product over a product, rounded once half up. What is in both is taken away first: mostly plain numbers are left. */
 function exact(factors: readonly number[], over: readonly number[]): Minor {
-  const [top, bottom] = [product(factors), product(over)];
+  let [top, bottom] = [1, 1];
+  for (let n = 0; n < factors.length || n < over.length; n++) {
+    let [a, b] = [factors[n] ?? 1, over[n] ?? 1];
+    while (a % 100 === 0 && b % 100 === 0 && a !== 0) {
+      a /= 100;
+      b /= 100;
+    }
+    top *= a;
+    bottom *= b;
+  }
   if (Number.isSafeInteger(top) && Number.isSafeInteger(bottom)) return divide(top, bottom, 'half-up');
   const times = (all: readonly number[]) => all.reduce((sum, one) => sum * BigInt(one), 1n);
   return Number(round(times(factors), times(over), 'half-up'));
-}
-
-function product(all: readonly number[]): number {
-  let whole = 1;
-  for (const one of all) whole *= one;
-  return whole;
 }
 
 /** For who is paid by the hour or works uneven weeks: the qualifying deduction is a share of an average week's sick pay. */

@@ -1,3 +1,4 @@
+import { WHOLE } from '../amount.ts';
 import type { Day } from '../day.ts';
 import type { Rated } from '../line.ts';
 import type { ParameterKey } from '../parameter-keys.ts';
@@ -24,6 +25,8 @@ export type AktaRules = {
     readonly shortFull: Parameter<number>;
     readonly accidentFull: Parameter<number>;
     readonly accidentTwoThirds: Parameter<number>;
+    /** All that sick pay stands on: by long or short employment, by an accident at work, by a decision. */
+    readonly by: Readonly<Record<'long' | 'short' | 'accident' | 'decided', Rated>>;
   };
   readonly holidayBonus: readonly [Rated, Rated, Rated];
 };
@@ -32,6 +35,7 @@ export type AktaRules = {
 export function aktaRules(book: RuleBook, day: Day): AktaRules {
   const divisor = (system: AktaSystem) => valueOn(book, `akta.divisor.${system}`, day);
   const step = valueOn(book, 'akta.experience', day);
+  const dayDivisor = valueOn(book, 'akta.day-divisor', day);
   const bonus = (table: 1 | 2 | 3) => ratedBy(valueOn(book, `akta.holiday-bonus.table-${table}`, day));
   return {
     divisor: {
@@ -53,16 +57,32 @@ export function aktaRules(book: RuleBook, day: Day): AktaRules {
     experience: step.value
       .toSorted((a, b) => b.from - a.from)
       .map(({ from, rate }) => ({ from, by: { rate, refs: [step.ref], verified: step.verified } })),
-    dayDivisor: valueOn(book, 'akta.day-divisor', day),
-    sick: {
-      daysEmployed: valueOn(book, 'akta.sick.days-employed', day),
-      full: valueOn(book, 'akta.sick.full-days', day),
-      twoThirds: valueOn(book, 'akta.sick.two-thirds-days', day),
-      shortFull: valueOn(book, 'akta.sick.short.full-days', day),
-      accidentFull: valueOn(book, 'akta.sick.accident.full-days', day),
-      accidentTwoThirds: valueOn(book, 'akta.sick.accident.two-thirds-days', day),
-    },
+    dayDivisor,
+    sick: sickRules(book, day, dayDivisor),
     holidayBonus: [bonus(1), bonus(2), bonus(3)],
+  };
+}
+
+function sickRules(book: RuleBook, day: Day, dayDivisor: Parameter): AktaRules['sick'] {
+  const daysEmployed = valueOn(book, 'akta.sick.days-employed', day);
+  const full = valueOn(book, 'akta.sick.full-days', day);
+  const twoThirds = valueOn(book, 'akta.sick.two-thirds-days', day);
+  const shortFull = valueOn(book, 'akta.sick.short.full-days', day);
+  const accidentFull = valueOn(book, 'akta.sick.accident.full-days', day);
+  const accidentTwoThirds = valueOn(book, 'akta.sick.accident.two-thirds-days', day);
+  const by = (...parameters: readonly Parameter[]): Rated => ({
+    rate: WHOLE,
+    refs: parameters.map(({ ref }) => ref),
+    verified: parameters.every(({ verified }) => verified),
+  });
+  return {
+    ...{ daysEmployed, full, twoThirds, shortFull, accidentFull, accidentTwoThirds },
+    by: {
+      long: by(daysEmployed, full, twoThirds, dayDivisor),
+      short: by(daysEmployed, shortFull, dayDivisor),
+      accident: by(daysEmployed, accidentFull, accidentTwoThirds, dayDivisor),
+      decided: by(dayDivisor),
+    },
   };
 }
 

@@ -59,25 +59,16 @@ export function aktaSickLines(
 const TWO_THIRDS = 666_667;
 
 /** How many of the days are paid in full and at two thirds, when so many have been used before. */
-function paidDays(rules: AktaRules, { cause, employedDays, decided }: AktaSick, before: number, days: number) {
-  const { sick, dayDivisor } = rules;
-  if (decided) {
-    const by: Rated = { rate: WHOLE, refs: [dayDivisor.ref], verified: dayDivisor.verified };
-    return { full: 0, reduced: days, by };
-  }
-  const long = employedDays >= sick.daysEmployed.value;
-  const [full, twoThirds] =
-    cause === 'occupational-accident'
-      ? [sick.accidentFull, sick.accidentTwoThirds]
-      : long
-        ? [sick.full, sick.twoThirds]
-        : [sick.shortFull, null];
+function paidDays({ sick }: AktaRules, { cause, employedDays, decided }: AktaSick, before: number, days: number) {
+  if (decided) return { full: 0, reduced: days, by: sick.by.decided };
+  if (cause === 'occupational-accident')
+    return counted(sick.accidentFull.value, sick.accidentTwoThirds.value, before, days, sick.by.accident);
+  if (employedDays >= sick.daysEmployed.value)
+    return counted(sick.full.value, sick.twoThirds.value, before, days, sick.by.long);
+  return counted(sick.shortFull.value, 0, before, days, sick.by.short);
+}
+
+function counted(full: number, twoThirds: number, before: number, days: number, by: Rated) {
   const used = (from: number, to: number) => Math.max(0, Math.min(before + days, to) - Math.max(before, from));
-  const parameters = [sick.daysEmployed, full, ...(twoThirds ? [twoThirds] : []), dayDivisor];
-  const by: Rated = {
-    rate: WHOLE,
-    refs: parameters.map(({ ref }) => ref),
-    verified: parameters.every(({ verified }) => verified),
-  };
-  return { full: used(0, full.value), reduced: twoThirds ? used(full.value, full.value + twoThirds.value) : 0, by };
+  return { full: used(0, full), reduced: used(full, full + twoThirds), by };
 }

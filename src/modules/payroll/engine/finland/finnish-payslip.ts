@@ -1,5 +1,5 @@
 import { divide, type Minor, share, timesOver, WHOLE } from '../amount.ts';
-import { monthsBetween, type Period } from '../day.ts';
+import type { Period } from '../day.ts';
 import { type Line, type Maker, partsLine, type Rated, rateLine } from '../line.ts';
 import type { EmployerFacts, PayslipInput } from '../payslip-input.ts';
 import { type FinnishRules, rateAtAge } from './payment-rules.ts';
@@ -35,29 +35,31 @@ const accident: Maker = {
   facts: [...ofPay, 'employer.accident'],
 };
 
-/** Tax, pension and unemployment insurance of one payment, in this order: below zero. */
+/**
+ * Tax, pension and unemployment insurance of one payment, in this order: below zero.
+ * @param months from the month of birth to that of payment
+ */
 export function finnishDeductions(
   rules: FinnishRules,
   input: PayslipInput,
   gross: Minor,
   cash: Minor,
+  months: number,
   to: Line[],
 ): void {
-  const { tax, birthDate, earned } = input;
+  const { tax, earned } = input;
   to.push(
     tax.kind === 'card' ? taxByCard(tax.card, gross, cash, earned) : taxWithoutCard(rules.noCard, gross, cash, earned),
   );
   const base = Math.max(0, gross);
-  const months = monthsBetween(birthDate, rules.paymentDate);
   to.push(part(pension, pensionRate(rules, months), base, -1, earned));
   to.push(part(unemployment, rateAtAge(rules.unemployment, months), base, -1, earned));
 }
 
 /** What the payment costs the employer beside. */
-export function finnishEmployer(rules: FinnishRules, input: PayslipInput, gross: Minor): Line[] {
-  const { birthDate, earned, employer } = input;
+export function finnishEmployer(rules: FinnishRules, input: PayslipInput, gross: Minor, months: number): Line[] {
+  const { earned, employer } = input;
   const base = Math.max(0, gross);
-  const months = monthsBetween(birthDate, rules.paymentDate);
   const employee = pensionRate(rules, months);
   return [
     part(health, rateAtAge(rules.health, months), base, 1, earned),

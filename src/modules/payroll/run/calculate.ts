@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AuthorityId } from '../../../kernel/ids.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import type { Country } from '../engine/codes.ts';
@@ -189,7 +189,7 @@ function columnsOf(
     columns.lines.push(`"${packLines(shapes, [...payslip.lines, ...payslip.employer], terms.month)}"`);
     for (const { kind, cause, detail } of made.findings) {
       const text = JSON.stringify(detail);
-      const digest = createHash('sha256').update(`${kind}${text}`).digest('hex').slice(0, 16);
+      const digest = hash('sha256', `${kind}${text}`).slice(0, 16);
       findings.push({ employee: id, kind, risk: risks[kind], cause, detail, digest });
     }
   });

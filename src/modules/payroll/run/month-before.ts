@@ -3,9 +3,15 @@ import { addDays, type Day, monthAround, type Period } from '../engine/day.ts';
 /** How far back a late fact or a changed rule is followed. */
 const MONTHS_BACK = 12;
 
-/** The month before: variable pay is paid a month after the work. */
-export function monthBefore(month: Period): Period {
-  return monthAround(addDays(month.from, -1));
+const before = new Map<Day, Period>();
+
+/** The month before: variable pay is paid a month after the work. Each is made once: a payslip asks several times. */
+export function monthBefore({ from }: Period): Period {
+  const known = before.get(from);
+  if (known) return known;
+  const made = monthAround(addDays(from, -1));
+  before.set(from, made);
+  return made;
 }
 
 /** The first day from which what was due is held against what was paid. */

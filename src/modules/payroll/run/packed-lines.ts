@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Period } from '../engine/day.ts';
 import type { Line, Part } from '../engine/line.ts';
 
@@ -23,15 +23,24 @@ const commonKeys = Object.keys(common) as (keyof Common)[];
 /** Ids of shapes are larger than any amount, so that they are found among the numbers of a line. */
 export const FIRST_SHAPE = 2 ** 47;
 
+/** Words, and lists of words, in the order that they were met. */
+type Numbered = { readonly words: Map<string, number>; readonly lists: WeakMap<readonly string[], number> };
+
 /** The shapes that this process has met; those in `fresh` may not be stored yet. */
 export type Shapes = {
-  readonly byText: Map<string, number>;
+  readonly byKey: Map<number, Map<number, number>>;
   readonly byId: Map<number, ShapeBody>;
   readonly fresh: Map<number, string>;
+  /** By which a shape is found without making a text: codes, rules and lists of facts; lists of parameters. */
+  readonly names: Numbered;
+  readonly parameters: Numbered;
 };
 
 export function noShapes(): Shapes {
-  return { byText: new Map(), byId: new Map(), fresh: new Map() };
+  return {
+    ...{ byKey: new Map(), byId: new Map(), fresh: new Map() },
+    ...{ names: { words: new Map(), lists: new WeakMap() }, parameters: { words: new Map(), lists: new WeakMap() } },
+  };
 }
 
 /**
@@ -39,35 +48,110 @@ export function noShapes(): Shapes {
  * Explanations are kept in full: the shape names rule, parameters and facts.
  */
 export function packLines(shapes: Shapes, lines: readonly Line[], month: Period): string {
-  let text = '{';
+  let text = '';
   for (const line of lines) {
     const { quantity, unitPrice, base, rate, parts, earnedFrom, earnedTo } = line;
     const ownDays = earnedFrom !== month.from || earnedTo !== month.to;
-    const has = `${quantity === null ? '' : 'q'}${unitPrice === null ? '' : 'u'}${base === null ? '' : 'b'}${rate === null ? '' : 'r'}${parts === null ? '' : 'p'}${ownDays ? 'e' : ''}`;
-    if (text !== '{') text += ',';
-    text += `${shapeOf(shapes, line, has)},${line.amount}`;
-    if (quantity !== null) text += `,${quantity}`;
-    if (unitPrice !== null) text += `,${unitPrice}`;
-    if (base !== null) text += `,${base}`;
-    if (rate !== null) text += `,${rate}`;
-    if (parts !== null) {
-      text += `,${parts.length}`;
-      for (const part of parts) text += `,${part.base},${part.rate}`;
+    let has = ownDays ? EARNED : 0;
+    let rest = '';
+    if (quantity !== null) {
+      has += QUANTITY;
+      rest += `,${quantity}`;
     }
-    if (ownDays) text += `,${earnedFrom.replaceAll('-', '')},${earnedTo.replaceAll('-', '')}`;
+    if (unitPrice !== null) {
+      has += UNIT_PRICE;
+      rest += `,${unitPrice}`;
+    }
+    if (base !== null) {
+      has += BASE;
+      rest += `,${base}`;
+    }
+    if (rate !== null) {
+      has += RATE;
+      rest += `,${rate}`;
+    }
+    if (parts !== null) {
+      has += PARTS;
+      rest += `,${parts.length}`;
+      for (const part of parts) rest += `,${part.base},${part.rate}`;
+    }
+    if (ownDays) rest += `,${packedDay(earnedFrom)},${packedDay(earnedTo)}`;
+    text += `,${shapeOf(shapes, line, has)},${line.amount}${rest}`;
   }
-  return `${text}}`;
+  return `{${text.slice(1)}}`;
 }
 
-function shapeOf(shapes: Shapes, line: Line, has: string): number {
-  const key = `${line.code}|${line.rule}|${line.limit}|${line.rounding}|${line.verified}|${has}|${line.parameters.join()}|${line.facts.join()}`;
-  const known = shapes.byText.get(key);
+const QUANTITY = 1;
+const UNIT_PRICE = 2;
+const BASE = 4;
+const RATE = 8;
+const PARTS = 16;
+const EARNED = 32;
+const letters = ['q', 'u', 'b', 'r', 'p', 'e'] as const;
+
+function packedDay(day: string): string {
+  return day.slice(0, 4) + day.slice(5, 7) + day.slice(8);
+}
+
+/** Room for the number of a name: there are some hundred codes, rules and lists of facts. */
+const ROOM = 1024;
+
+function shapeOf(shapes: Shapes, line: Line, has: number): number {
+  const { code, rule, limit, rounding, verified, facts, parameters } = line;
+  const { names, parameters: lists } = shapes;
+  const name = (wordOf(names, code) * ROOM + wordOf(names, rule)) * ROOM + listOf(names, facts);
+  if (names.words.size >= ROOM) throw new RangeError('more names of lines than there is room for');
+  const key =
+    ((name * 8 + limits[limit ?? 'none']) * 8 + roundings[rounding ?? 'none']) * 128 + has * 2 + Number(verified);
+  const list = listOf(lists, parameters);
+  let ids = shapes.byKey.get(list);
+  if (ids === undefined) {
+    ids = new Map();
+    shapes.byKey.set(list, ids);
+  }
+  const known = ids.get(key);
   if (known !== undefined) return known;
-  const body = { ...(Object.fromEntries(commonKeys.map((name) => [name, line[name]])) as unknown as Common), has };
+  const id = makeShape(shapes, line, has);
+  ids.set(key, id);
+  return id;
+}
+
+const limits = { none: 0, 'cash-pay': 1, 'half-of-net': 2, 'sick-pay': 3 } as const satisfies Record<
+  NonNullable<Line['limit']> | 'none',
+  number
+>;
+const roundings = {
+  none: 0,
+  down: 1,
+  'half-up': 2,
+  'half-even': 3,
+  up: 4,
+  floor: 5,
+  ceiling: 6,
+} as const satisfies Record<NonNullable<Line['rounding']> | 'none', number>;
+
+function wordOf({ words }: Numbered, word: string): number {
+  const known = words.get(word);
+  if (known !== undefined) return known;
+  const number = words.size;
+  words.set(word, number);
+  return number;
+}
+
+/** Lines of one rule share their lists: mostly the list itself is known. */
+function listOf(numbered: Numbered, list: readonly string[]): number {
+  const known = numbered.lists.get(list);
+  if (known !== undefined) return known;
+  const number = wordOf(numbered, list.join());
+  numbered.lists.set(list, number);
+  return number;
+}
+
+function makeShape(shapes: Shapes, line: Line, has: number): number {
+  const common = Object.fromEntries(commonKeys.map((name) => [name, line[name]])) as unknown as Common; // its keys
+  const body: ShapeBody = { ...common, has: letters.filter((_letter, bit) => has & (1 << bit)).join('') };
   const text = JSON.stringify(body);
-  const id =
-    (Number.parseInt(createHash('sha256').update(text).digest('hex').slice(0, 12), 16) % FIRST_SHAPE) + FIRST_SHAPE;
-  shapes.byText.set(key, id);
+  const id = (Number.parseInt(hash('sha256', text).slice(0, 12), 16) % FIRST_SHAPE) + FIRST_SHAPE;
   shapes.byId.set(id, body);
   shapes.fresh.set(id, text);
   return id;

@@ -123,6 +123,8 @@ export type Resource = {
   readonly service?: ServiceId;
   readonly task?: Task;
   readonly case?: string;
+  /** The message in the mailbox that is opened. */
+  readonly message?: string;
   /** The property's designation (fastighetsbeteckning). */
   readonly property?: string;
   /** The unit that handles the case. */

@@ -88,6 +88,16 @@ export async function permit(scope: Scope, action: Action, resource: Resource, p
 }
 
 /**
+ * Leaves the line of who has looked at something in another's name, by the yes that they have just had; for oneself, none.
+ * For what `permit` can not see by the action alone.
+ */
+export async function noteUse(scope: Scope, { action, basis }: Permit, resource: Resource, purpose: string) {
+  if (!actsForAnother(scope)) return;
+  const about = scope.principal as PartyId; // who acts for another acts for somebody
+  await scope.write((tx) => insertUseLine(tx, scope, { action, resource, basis, purpose, about }));
+}
+
+/**
  * Lets in who may do it to something at all, before it is known to what: leaves no line, gives no permit.
  * @throws Refusal as `permit`
  */

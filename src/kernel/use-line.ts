@@ -12,6 +12,8 @@ export type Use = {
   readonly action: Action;
   readonly resource: Resource;
   readonly basis: readonly Basis[];
+  /** A text key; that somebody acted for them when it says nothing else. */
+  readonly purpose?: string;
 };
 
 /** How long a page may be read again before it is a new line. */
@@ -31,17 +33,23 @@ function firstIdAt(at: Temporal.Instant): string {
 export async function insertUseLine(tx: Tx, who: Who, use: Use): Promise<void> {
   const { actor } = who;
   if (actor.kind !== 'person') throw new TypeError('only a person acts in the name of another');
-  const { authority, service, case: about } = use.resource;
-  const resource = JSON.stringify({ ...(service && { service }), ...(about && { case: about }) });
+  const { authority, service, case: about, message } = use.resource;
+  const resource = JSON.stringify({
+    ...(service && { service }),
+    ...(about && { case: about }),
+    ...(message && { message }),
+  });
   const since = firstIdAt(who.now.subtract({ minutes: SAME_USE_MINUTES }));
   await sql`
     insert into kernel.audit_line (party_id, line_id, at, authority_id, actor_kind, actor_party, actor_name, action,
       purpose, basis, resource, request_id)
     select ${use.about}::uuid, ${newId()}::uuid, ${who.now}::timestamptz, ${authority ?? null}::int, 'person',
-      ${actor.party}::uuid, ${actor.name}::text, ${use.action}::text, 'mandates.purpose.for-you',
+      ${actor.party}::uuid, ${actor.name}::text, ${use.action}::text,
+      ${use.purpose ?? 'mandates.purpose.for-you'}::text,
       ${JSON.stringify(use.basis)}::jsonb, ${resource}::jsonb, ${who.requestId}::text
     where not exists (
       select from kernel.audit_line l where l.party_id = ${use.about} and l.line_id >= ${since}
-        and l.actor_party = ${actor.party} and l.action = ${use.action} and l.resource = ${resource}::jsonb
+        and l.actor_party = ${actor.party} and l.action = ${use.action}
+        and l.purpose = ${use.purpose ?? 'mandates.purpose.for-you'} and l.resource = ${resource}::jsonb
         and l.authority_id is not distinct from ${authority ?? null}::int)`.execute(tx);
 }

@@ -23,6 +23,8 @@ export type SessionFacts = {
   readonly session: string;
   readonly party: PartyId;
   readonly name: string;
+  /** Skyddade personuppgifter: for whom they act is not told their name. */
+  readonly isProtected?: boolean;
   readonly assurance: Assurance;
   readonly language: Language | null;
   /** Today's roles, expanded through today's agreements; empty for most people. */

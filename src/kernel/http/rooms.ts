@@ -19,9 +19,11 @@ function official(reader: SessionFacts): Actor {
   };
 }
 
-function person(reader: SessionFacts | null): Actor {
+/** What they are called goes into logs and cases of whom they act for: a protected identity has no name there. */
+function person(reader: SessionFacts | null, principal: PartyId | null): Actor {
   if (reader === null) return { kind: 'anonymous' };
-  const { party, name, assurance, session } = reader;
+  const { party, assurance, session } = reader;
+  const name = reader.isProtected && principal !== party ? '' : reader.name;
   return { kind: 'person', party, name, assurance, session };
 }
 
@@ -97,7 +99,7 @@ export function rooms(app: App, parts: RoomParts): void {
     return parts.makeScope({
       ...about(request),
       room: login,
-      actor: person(request.reader),
+      actor: person(request.reader, principal),
       principal,
       fence: { authorities: [], parties: principal === null ? [] : [principal] },
     });

@@ -46,7 +46,8 @@ export function doerOf({ by }: CaseAction, t: Words, reader: 'party' | 'office',
   if (by.kind === 'official') return by.name;
   if (by.kind === 'system') return t.bySystem;
   if (by.kind === 'representative') {
-    return reader === 'party' && self === t.bySelf ? t.byRepresentative(by.name) : t.forApplicant(by.name);
+    const name = by.name || t.protectedPerson;
+    return reader === 'party' && self === t.bySelf ? t.byRepresentative(name) : t.forApplicant(name);
   }
   return reader === 'party' ? self : t.byApplicant;
 }

@@ -23,6 +23,7 @@ export function sessionFinder(pool: Pool, secrets: Secrets, limits: SessionLimit
       session: found.session_id,
       party: found.party_id,
       name: found.name,
+      isProtected: found.is_protected,
       assurance: found.assurance,
       language: found.language,
       grants: found.grants,

@@ -37,7 +37,11 @@ async function findMessage(scope: Scope, party: PartyId, id: string): Promise<Op
   );
   if (!message) throw notFound();
   const { caseRef, sender } = message;
-  await permit(scope, 'mailbox.read', { authority: sender.authority, ...(caseRef && { case: caseRef.case }) });
+  await permit(scope, 'mailbox.read', {
+    authority: sender.authority,
+    ...(caseRef && { case: caseRef.case }),
+    message: message.id,
+  });
   return { message, attachments };
 }
 

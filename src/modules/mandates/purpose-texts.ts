@@ -12,6 +12,11 @@ export const purposeTexts: Readonly<Record<string, InEach<string>>> = {
     fi: 'Rekisteriltä kysyttiin, kuka saa asioida kenenkin puolesta',
     en: 'The register was asked who may act for whom',
   },
+  'mandates.purpose.drafting': {
+    sv: 'Skrev på en ansökan åt dig',
+    fi: 'Täytti hakemusta puolestasi',
+    en: 'Worked on an application for you',
+  },
   'mandates.purpose.drafted': {
     sv: 'Skrev en fullmakt',
     fi: 'Laati valtuutuksen',

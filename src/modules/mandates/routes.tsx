@@ -22,6 +22,7 @@ import type { MandateSubjects, Template } from './subjects.ts';
 import { takeInSigning } from './take-in-signing.ts';
 import { momentsOf, usualDays } from './terms.ts';
 import { texts } from './texts/index.ts';
+import { usesFor } from './uses.ts';
 
 export type MandatesParts = IssueParts & {
   readonly subjects: MandateSubjects;
@@ -139,6 +140,7 @@ export async function mandatesRoutes(app: App, parts: MandatesParts): Promise<vo
         reader={scope.principal ?? ('' as never)}
         me={personIn(scope)}
         now={scope.now}
+        uses={await usesFor(scope, mandate)}
       />,
     );
   });

@@ -3,7 +3,7 @@ import { dateIn } from '../../kernel/calendar/format.ts';
 import type { DraftId, PartyId, ServiceId } from '../../kernel/ids.ts';
 import { isUuid, newId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { permit, type Scope } from '../../kernel/scope.ts';
+import { noteUse, type Permit, permit, type Scope } from '../../kernel/scope.ts';
 import type { Authority } from '../directory/index.ts';
 import { authoritiesByIds } from '../directory/index.ts';
 import { type AdoptedService, fileResource } from './adoption.ts';
@@ -24,10 +24,13 @@ export type OpenDraft = {
 };
 
 /** @throws Refusal not-allowed for who has not signed in, or too weakly for this service */
-async function mayFile(scope: Scope, adopted: AdoptedService): Promise<PartyId> {
-  await permit(scope, 'service.file', fileResource(adopted));
+async function mayFile(
+  scope: Scope,
+  adopted: AdoptedService,
+): Promise<{ readonly party: PartyId; readonly permitted: Permit }> {
+  const permitted = await permit(scope, 'service.file', fileResource(adopted));
   if (scope.principal === null) throw new Refusal('not-allowed', 'kernel.authority.no');
-  return scope.principal;
+  return { party: scope.principal, permitted };
 }
 
 /**
@@ -35,7 +38,7 @@ async function mayFile(scope: Scope, adopted: AdoptedService): Promise<PartyId> 
  * @throws Refusal not-allowed, gone when the authority has closed the service
  */
 export async function startDraft(scope: Scope, adopted: AdoptedService): Promise<DraftId> {
-  const party = await mayFile(scope, adopted);
+  const { party } = await mayFile(scope, adopted);
   if (!adopted.isOpen) throw new Refusal('gone', 'services.service.closed');
   if (adopted.withheld.length > 0) throw new Refusal('unavailable', 'services.service.withheld');
   const { authority, service, version } = adopted;
@@ -53,12 +56,13 @@ export async function startDraft(scope: Scope, adopted: AdoptedService): Promise
  */
 export async function openDraft(scope: Scope, authority: Authority, slug: string, id: string): Promise<OpenDraft> {
   const adopted = await adoptedService(scope, authority.id, slug);
-  const party = await mayFile(scope, adopted);
+  const { party, permitted } = await mayFile(scope, adopted);
   const draft = isUuid(id) ? await scope.read((tx) => loadDraft(tx, party, id as DraftId)) : undefined;
   if (draft?.authority !== authority.id || draft.service !== adopted.service) {
     throw new Refusal('not-found', 'services.draft.unknown');
   }
   if (draft.filedAt) throw new Refusal('gone', 'services.draft.filed');
+  await noteUse(scope, permitted, fileResource(adopted), 'mandates.purpose.drafting');
   return understood(scope, authority, adopted, draft);
 }
 

@@ -77,6 +77,7 @@ export const en: SameKeys<typeof sv> = {
     closed: 'The case was closed',
     bySelf: 'You',
     byApplicant: 'The applicant',
+    protectedPerson: 'A person with protected personal data',
     byRepresentative: (name: string) => `${name} for you`,
     forApplicant: (name: string) => `${name} for the applicant`,
     bySystem: 'The system',

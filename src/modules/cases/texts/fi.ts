@@ -76,6 +76,7 @@ export const fi: SameKeys<typeof sv> = {
     closed: 'Asian käsittely päättyi',
     bySelf: 'Sinä',
     byApplicant: 'Hakija',
+    protectedPerson: 'Henkilö, jolla on turvakielto',
     byRepresentative: (name: string) => `${name} puolestasi`,
     forApplicant: (name: string) => `${name} hakijan puolesta`,
     bySystem: 'Järjestelmä',

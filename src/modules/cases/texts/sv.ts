@@ -75,6 +75,7 @@ export const sv = {
     closed: 'Ärendet avslutades',
     bySelf: 'Du',
     byApplicant: 'Den sökande',
+    protectedPerson: 'En person med skyddade personuppgifter',
     byRepresentative: (name: string) => `${name} för dig`,
     forApplicant: (name: string) => `${name} för sökanden`,
     bySystem: 'Systemet',

@@ -3,7 +3,6 @@ import { Type } from 'typebox';
 import type { App } from '../../../kernel/http/app-types.ts';
 import { limits } from '../../../kernel/http/rate-limits.ts';
 import { cookieNames, setCookie } from '../../../kernel/http/sessions.ts';
-import type { AuthorityId } from '../../../kernel/ids.ts';
 import { isRefusal, Refusal } from '../../../kernel/refusal.ts';
 import { permit } from '../../../kernel/scope.ts';
 import type { Secrets } from '../../../kernel/secrets.ts';
@@ -131,14 +130,23 @@ export async function myPagesRoutes(app: App, parts: MyPagesParts): Promise<void
     '/mina-sidor/logg',
     {
       config: { room: 'resident' },
-      schema: { querystring: Type.Object({ fore: Type.Optional(Type.String({ format: 'uuid' })) }) },
+      schema: {
+        querystring: Type.Object({
+          fore: Type.Optional(Type.String({ format: 'uuid' })),
+          /** A right by which others act for the reader, or `alla`. */
+          ratt: Type.Optional(Type.String({ maxLength: 100 })),
+        }),
+      },
     },
     async (request, reply) => {
-      const trail = await ownTrail(request.scope, request.query.fore ?? null);
+      const { fore, ratt } = request.query;
+      const only = ratt === undefined ? undefined : { right: ratt === 'alla' ? null : ratt };
+      const trail = await ownTrail(request.scope, fore ?? null, only);
       const ids = trail.lines.flatMap((line) => line.authority ?? []);
       const authorities = await authoritiesByIds(request.scope, ids);
-      const authorityNames = new Map<AuthorityId, string>([...authorities].map(([id, one]) => [id, one.name]));
-      return reply.page(<MyTrail trail={trail} authorityNames={authorityNames} purposes={parts.purposeTexts} />);
+      return reply.page(
+        <MyTrail trail={trail} authorities={authorities} purposes={parts.purposeTexts} right={ratt ?? null} />,
+      );
     },
   );
 }

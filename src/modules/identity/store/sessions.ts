@@ -15,6 +15,7 @@ export type FoundSession = {
   readonly session_id: string;
   readonly party_id: PartyId;
   readonly name: string;
+  readonly is_protected: boolean;
   readonly assurance: Assurance;
   readonly language: Language | null;
   readonly last_seen_at: Temporal.Instant;
@@ -36,7 +37,7 @@ export async function findSessionRow(
 ): Promise<FoundSession | undefined> {
   const [found] = await askTogether<FoundSession>(pool, {
     name: 'identity-find-session',
-    text: 'select session_id, party_id, name, assurance, language, last_seen_at, grants, acting_for, acting_name from identity.find_session($1, $2, $3, $4)',
+    text: 'select session_id, party_id, name, is_protected, assurance, language, last_seen_at, grants, acting_for, acting_name from identity.find_session($1, $2, $3, $4)',
     values: [hash, now.toString(), idle(limits), today.toString()],
   });
   return found;

@@ -9,32 +9,54 @@ export type TrailLine = {
   readonly at: Temporal.Instant;
   readonly authority: AuthorityId | null;
   readonly actorKind: 'person' | 'official' | 'machine' | 'system';
+  /** Null for what nobody did in person. */
+  readonly actorParty: PartyId | null;
+  /** Empty for a protected identity who acts for the reader. */
   readonly actorName: string;
   readonly action: Action;
   /** A text key of the module that asked. */
   readonly purpose: string;
   readonly basis: readonly Basis[];
+  /** Ids of what it was done to. */
+  readonly resource: Readonly<Record<string, string | number>>;
 };
 
-/** Newest first. @param before the last line of the page before */
-export async function loadTrail(tx: Tx, party: PartyId, before: string | null, most: number): Promise<TrailLine[]> {
+/** Which lines: what others did in the reader's name, by any right or by one of them. */
+export type ForReader = { readonly right: string | null };
+
+/** Newest first. @param before the last line of the page before; @param only absent for all that concerns the reader */
+export async function loadTrail(
+  tx: Tx,
+  party: PartyId,
+  before: string | null,
+  most: number,
+  only?: ForReader,
+): Promise<TrailLine[]> {
   let query = tx
     .selectFrom('kernel.audit_line')
-    .select(['line_id', 'at', 'authority_id', 'actor_kind', 'actor_name', 'action', 'purpose', 'basis'])
+    .select(['line_id', 'at', 'authority_id', 'actor_kind', 'actor_party', 'actor_name', 'action', 'purpose'])
+    .select(['basis', 'resource'])
     .where('party_id', '=', party)
     .orderBy('line_id', 'desc') // sorts by time, and the primary key has that order
     .limit(most);
   if (before !== null) query = query.where('line_id', '<', before);
+  if (only) {
+    query = query.where('actor_kind', '=', 'person').whereRef('actor_party', '<>', 'party_id');
+    const right = JSON.stringify([{ id: only.right }]);
+    if (only.right !== null) query = query.where(sql<boolean>`basis @> ${right}::jsonb`);
+  }
   const rows = await query.execute();
   return rows.map((row) => ({
     id: row.line_id,
     at: row.at,
     authority: row.authority_id as AuthorityId | null,
     actorKind: row.actor_kind as TrailLine['actorKind'], // written by insertAuditLine alone
+    actorParty: row.actor_party as PartyId | null,
     actorName: row.actor_name,
     action: row.action as Action,
     purpose: row.purpose,
     basis: row.basis as unknown as readonly Basis[],
+    resource: row.resource as TrailLine['resource'],
   }));
 }
 

@@ -82,6 +82,20 @@ export const fi: SameKeys<typeof sv> = {
     system: 'Järjestelmä',
     empty: 'Kukaan ei ole vielä nähnyt tietojasi',
     emptyWhy: 'Kun joku näkee ne, se lukee tässä samalla hetkellä.',
+    inYourName: 'Mitä muut ovat tehneet puolestasi',
+    inYourNameLead:
+      'Tästä näet, kuka on asioinut puolestasi, milloin, missä asiassa ja millä oikeudella. Luetteloa ei voi muuttaa.',
+    onlyInYourName: 'Näytä vain, mitä muut ovat tehneet puolestasi',
+    everything: 'Näytä kaikki',
+    noneInYourName: 'Kukaan ei ole tehnyt mitään puolestasi',
+    noneInYourNameWhy: 'Kun joku asioi puolestasi, se näkyy tässä heti.',
+    protectedPerson: 'Henkilö, jolla on turvakielto',
+    places: {
+      case: 'Näytä asia',
+      message: 'Näytä viesti',
+      mandate: 'Näytä valtuutus',
+      signing: 'Näytä asiakirja',
+    },
     otherPurpose: 'Asian käsittely',
     actions: {
       'service.file': 'Lähetti hakemuksen',

@@ -20,6 +20,7 @@ import { plainWords } from '../plain-words.ts';
 import { texts } from '../texts/index.ts';
 import { mandatesHref } from './list.tsx';
 import { StateTag } from './state-tag.tsx';
+import { type Use, Uses } from './uses.tsx';
 import { WordsOf } from './words.tsx';
 
 export type MandateProps = {
@@ -32,6 +33,8 @@ export type MandateProps = {
   /** The person who reads. */
   readonly me: PartyId | null;
   readonly now: Temporal.Instant;
+  /** Null for who is not its grantor. */
+  readonly uses: readonly Use[] | null;
 };
 
 const zone = 'Europe/Stockholm';
@@ -45,7 +48,7 @@ function doerOf(mandate: Mandate, event: MandateEvent): string | undefined {
 }
 
 /** One mandate: how it stands, what it lets whom do, and what may be done to it. */
-export function MandatePage({ mandate, stream, signing, reader, me, now }: MandateProps) {
+export function MandatePage({ mandate, stream, signing, reader, me, now, uses }: MandateProps) {
   const t = useTexts(texts);
   const { language } = usePage();
   const state = stateAt(mandate, now);
@@ -101,13 +104,7 @@ export function MandatePage({ mandate, stream, signing, reader, me, now }: Manda
           <Do mandate={mandate} act="revoked" label={t.mandate.revoke} danger />
         </Section>
       )}
-      {isGrantor && (
-        <p>
-          <a class="ds-link" href="/mina-sidor/logg">
-            {t.mandate.use}
-          </a>
-        </p>
-      )}
+      {uses && <Uses uses={uses} right={mandate.id} />}
       <Section title={t.mandate.happened}>
         <Timeline
           zone={zone}

@@ -151,7 +151,6 @@ export const en: SameKeys<typeof sv> = {
     accept: 'Accept the mandate',
     decline: 'Decline',
     giveBack: 'Give the mandate back',
-    use: 'See in the log how the mandate has been used',
     act: (name: string) => `Act for ${name}`,
     receipt: {
       revoked: 'The mandate has been revoked',

@@ -151,7 +151,6 @@ export const fi: SameKeys<typeof sv> = {
     accept: 'Ota valtuutus vastaan',
     decline: 'Kieltäydy',
     giveBack: 'Luovu valtuutuksesta',
-    use: 'Katso lokista, miten valtuutusta on käytetty',
     act: (name: string) => `Asioi puolesta: ${name}`,
     receipt: {
       revoked: 'Valtuutus on peruutettu',

@@ -148,7 +148,6 @@ export const sv = {
     accept: 'Ta emot fullmakten',
     decline: 'Tacka nej',
     giveBack: 'Lämna tillbaka fullmakten',
-    use: 'Se i loggen hur fullmakten har använts',
     act: (name: string) => `Agera för ${name}`,
     receipt: {
       revoked: 'Fullmakten är återkallad',

@@ -1,0 +1,25 @@
+export const sv = {
+  title: 'Hur fullmakten har använts',
+  none: 'Den har inte använts än.',
+  log: 'Se allt i loggen',
+  somebody: 'En person med skyddade personuppgifter',
+  other: 'Agerade för dig',
+  actions: {
+    'service.file': 'Ansökte, eller skrev på en ansökan',
+    'case.read-own': 'Läste ärenden',
+    'case.complete': 'Svarade i ett ärende',
+    'mailbox.read': 'Läste meddelanden',
+    'audit.read-own': 'Läste din logg',
+    'party.manage': 'Såg dina uppgifter',
+    'mandate.read-own': 'Såg dina fullmakter',
+    'mandate.issue': 'Gav eller ändrade en fullmakt',
+    'signing.sign': 'Skrev under',
+    'payroll.read-own': 'Såg din lön',
+  },
+  places: {
+    case: 'Visa ärendet',
+    message: 'Visa meddelandet',
+    mandate: 'Visa fullmakten',
+    signing: 'Visa underlaget',
+  },
+};

@@ -5,10 +5,13 @@ import { permit, type Scope } from '../src/kernel/scope.ts';
 import { exampleDataKey, makeSecrets } from '../src/kernel/secrets.ts';
 import { makeRegisters } from '../src/modules/base-registers/index.ts';
 import { ensureParty } from '../src/modules/identity/index.ts';
-import type { FollowParts } from '../src/modules/mandates/index.ts';
-import { mayActBy } from '../src/modules/mandates/index.ts';
-import { rightsOver } from '../src/modules/mandates/own-mandates.ts';
+import { followState } from '../src/modules/mandates/follow-state.ts';
+import { type FollowParts, followSchedule, mayActBy } from '../src/modules/mandates/index.ts';
+import { issueMandate } from '../src/modules/mandates/issue-mandate.ts';
+import { stateAt } from '../src/modules/mandates/mandate.ts';
+import { ownMandates, rightsOver } from '../src/modules/mandates/own-mandates.ts';
 import { type Representing, representedBy } from '../src/modules/mandates/represented.ts';
+import { takeInSigning } from '../src/modules/mandates/take-in-signing.ts';
 import { database } from './database.ts';
 import { type Simulator, startSimulator, testPerson } from './simulators.ts';
 
@@ -19,7 +22,7 @@ const simulators = {} as Record<Name, Simulator<'population-register'>>;
 let follow: FollowParts;
 let mayAct: ReturnType<typeof mayActBy>;
 const db = database((scope, question) => mayAct(scope, question));
-const start = Temporal.Now.instant();
+const start = Temporal.Instant.fromEpochMilliseconds(Date.now());
 const numbers = { elsa: '190922A936C', emil: '040519A911W', firm: '4020001006', bo: '194508179878' };
 const party: Record<string, PartyId> = {};
 
@@ -91,7 +94,7 @@ describe('whom a register lets somebody act for', () => {
       expect.objectContaining({
         kind: 'guardian',
         source: 'population',
-        checkedAt: start.round('millisecond').toString({ smallestUnit: 'millisecond' }),
+        checkedAt: start.toString({ smallestUnit: 'millisecond' }),
       }),
     ]);
     expect(basis[0]?.evidence).toMatch(/^population:[0-9a-f]{64}$/);
@@ -277,5 +280,88 @@ describe('registers that are not to be trusted', () => {
     ]);
     await Promise.all(names.map((name) => behave(name, 'ok')));
     expect(named(await list('fatima', 2))).toEqual(['Amina Hassan']);
+  });
+});
+
+describe('a mandate', () => {
+  const today = start.toZonedDateTimeISO('Europe/Stockholm').toPlainDate();
+
+  /** Maja lets Karin act for her, in everything. */
+  async function given(): Promise<void> {
+    const { country, number } = testPerson('karin');
+    const { mandate } = await issueMandate(
+      session('maja'),
+      { secrets, testPersons: true },
+      {
+        ...{ reach: { kind: 'everything' }, subject: { sv: 'allt', fi: 'kaikki', en: 'everything' }, level: 'active' },
+        ...{ mayPassOn: false, from: today, to: today.add({ months: 1 }) },
+      },
+      { country, number, name: 'Karin' },
+    );
+    await db.sql(
+      `insert into signing.event (signing_id, seq, kind, at, by_party, parties, body)
+       select signing_id, 2, 'signed', now(), $2, array[$2::uuid], '{"place": 1}' from mandates.mandate where mandate_id = $1`,
+      [mandate, party.maja],
+    );
+    await takeInSigning(session('maja'), mandate);
+  }
+
+  /** The clock's job, then what follows of the events that it has published. */
+  async function job(hours: number): Promise<void> {
+    const worker = (parties: PartyId[]) =>
+      db.scopes({
+        ...{ actor: { kind: 'system', name: 'test' }, room: 'worker', fence: { authorities: [], parties } },
+        now: start.add({ hours }),
+      });
+    await followSchedule(follow).run(worker([]));
+    const events = await db.sql<{ body: { parties: PartyId[] } }>(
+      `delete from kernel.outbox where kind = 'mandates.party-state-changed' returning body`,
+    );
+    for (const { body } of events) {
+      await followState(worker(body.parties), { kind: 'mandates.party-state-changed', authorities: [], ...body });
+    }
+  }
+  const state = async (hours: number) => {
+    const { issued } = await ownMandates(session('maja', hours * 60));
+    return issued.map((one) => stateAt(one, start.add({ hours })));
+  };
+  const maja = () => testPerson('maja').number;
+  const appointed = { kind: 'forvaltare', guardian: testPerson('noor').number, scope: ['rights'], from: '2026-01-01' };
+
+  beforeEach(async () => {
+    await db.sql('truncate mandates.mandate, mandates.event, mandates.mandate_party, kernel.outbox cascade');
+    await given();
+  });
+
+  test('rests while its grantor has a förvaltare, in an open session too, and stands again after', async () => {
+    await file('karin', party.maja as PartyId);
+    await change('guardianship', maja(), { ...appointed, to: null });
+    await expect(file('karin', party.maja as PartyId, 11)).rejects.toMatchObject(because('vilande'));
+    await job(7);
+    expect(await state(7)).toEqual(['suspended']);
+    await change('guardianship', maja(), { to: '2026-01-31' });
+    await job(14);
+    expect(await state(14)).toEqual(['active']);
+    await file('karin', party.maja as PartyId, 14 * 60);
+  });
+
+  test('ends when its grantor has died, and no correction brings it back', async () => {
+    await change('population', maja(), { diedOn: '2026-01-31' });
+    await job(7);
+    expect(await state(7)).toEqual(['fallen']);
+    await expect(file('karin', party.maja as PartyId, 7 * 60)).rejects.toMatchObject(because('Personen har avlidit'));
+    await change('population', maja(), { diedOn: null });
+    await job(14);
+    expect(await state(14)).toEqual(['fallen']);
+    await expect(file('karin', party.maja as PartyId, 14 * 60)).rejects.toMatchObject(
+      because('Fullmakten har upphört'),
+    );
+  });
+
+  test('stands while the registers are silent: what was heard before is what is known', async () => {
+    await Promise.all(names.map((name) => behave(name, 'down')));
+    await file('karin', party.maja as PartyId, 11);
+    await job(7);
+    expect(await state(7)).toEqual(['active']);
   });
 });

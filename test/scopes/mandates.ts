@@ -71,6 +71,7 @@ const registerStatements: StatementsOf<typeof registers> = {
     registers.loadPrincipalsDue(tx, now, 10),
   ),
   loadPrincipalsOf: fenced(own, (tx, w) => registers.loadPrincipalsOf(tx, w.party)),
+  loadStates: fenced(own, (tx, w) => registers.loadStates(tx, w.party)),
   loadRightsOver: fenced(
     own,
     (tx, w) => registers.loadRightsOver(tx, w.party),

@@ -28,6 +28,7 @@ const told = {
   suspended: 'mandate.suspended',
   resumed: 'mandate.resumed',
   'chain-broken': 'mandate.chain-broken',
+  fallen: 'mandate.fallen',
 } as const;
 
 /** Everybody whose list changes with it. */

@@ -30,6 +30,7 @@ const nearness = {
   'awaiting-signatures': 6,
   upcoming: 7,
   revoked: 8,
+  fallen: 8,
   suspended: 9,
   'not-in-mandate': 10,
   'only-in-person': 11,

@@ -18,6 +18,7 @@ declare module '../../kernel/outbox.ts' {
     'mandate.replaced': About;
     /** With what it was passed on from, or was to replace. */
     'mandate.chain-broken': About;
+    'mandate.fallen': About;
     'mandate.suspended': About;
     'mandate.resumed': About;
     /** Its last day comes near. */

@@ -2,7 +2,7 @@ import type { Assurance, Level, Reach, RegisterRightKind } from '../../kernel/au
 import type { PartyId } from '../../kernel/ids.ts';
 
 /** How a mandate came to its end before its day. */
-export type MandateEnd = 'revoked' | 'given-back' | 'declined' | 'refused' | 'replaced' | 'chain-broken';
+export type MandateEnd = 'revoked' | 'given-back' | 'declined' | 'refused' | 'replaced' | 'chain-broken' | 'fallen';
 
 /** What a register says of somebody that ends or suspends what others may do for them. */
 export type PersonStateKind = 'dead' | 'dissolved' | 'bankrupt' | 'under-forvaltare';

@@ -5,6 +5,7 @@ import type { SubjectLink } from '../signing/index.ts';
 import { decide } from './decide.ts';
 import { type Facts, factsOfNobody } from './facts.ts';
 import { type FollowParts, followPrincipal } from './follow-registers.ts';
+import { followState } from './follow-state.ts';
 import { isDue, sourcesOf } from './heard.ts';
 import { factsOf } from './known-facts.ts';
 import { mandatesHref } from './pages/list.tsx';
@@ -29,13 +30,14 @@ export const signedMandate: SubjectLink = {
   href: (id) => `${mandatesHref}/${id}`,
 };
 
-/** What follows when a mandate is signed, or not. */
+/** What follows when a mandate is signed, or not, and when a register says something new of a party. */
 export const subscriptions: readonly Subscription[] = [
   on('signing.signed', 'mandates.one-signed', whenSigned),
   on('signing.completed', 'mandates.signed', whenSigned),
   on('signing.refused', 'mandates.refused', whenSigned),
   on('signing.withdrawn', 'mandates.withdrawn', whenSigned),
   on('signing.expired', 'mandates.expired', whenSigned),
+  on('mandates.party-state-changed', 'mandates.follow-state', followState),
 ];
 
 /**

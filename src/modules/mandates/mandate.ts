@@ -69,7 +69,9 @@ export type MandateEvent =
   | { readonly kind: 'resumed'; readonly why: PersonStateKind; readonly source: string }
   | { readonly kind: 'replaced'; readonly with: MandateId }
   /** What it was passed on from, or was to replace, is over. */
-  | { readonly kind: 'chain-broken'; readonly parent: MandateId };
+  | { readonly kind: 'chain-broken'; readonly parent: MandateId }
+  /** By a register, who gives it or who holds it is no more. */
+  | { readonly kind: 'fallen'; readonly why: 'dead' | 'dissolved'; readonly source: string };
 export type MandateEventKind = MandateEvent['kind'];
 
 /** An event in its place in the stream. */
@@ -87,6 +89,7 @@ const mandateStates = [
   'refused',
   'replaced',
   'chain-broken',
+  'fallen',
 ] as const;
 export type MandateState = (typeof mandateStates)[number];
 
@@ -181,6 +184,7 @@ export function after(mandate: Mandate, { seq, at, event }: Happened): Mandate {
       return { ...next, suspensions: mandate.suspensions.filter(({ why }) => why !== event.why) };
     case 'replaced':
     case 'chain-broken':
+    case 'fallen':
       return ended(event.kind, null);
   }
 }

@@ -24,6 +24,7 @@ const always = {
   refused: false,
   replaced: false,
   'chain-broken': false,
+  fallen: false,
 } as const;
 const unsigned = { ...always, upcoming: false, active: false, suspended: false } as const;
 const signed = { ...always, 'awaiting-signatures': false } as const;
@@ -48,6 +49,7 @@ const allowed = {
   // A request comes to nothing when the grantor writes it otherwise.
   replaced: always,
   'chain-broken': always,
+  fallen: always,
 } as const satisfies Record<MandateEventKind, Record<MandateState, boolean>>;
 
 export function isAllowed(state: MandateState, kind: MandateEventKind): boolean {
@@ -94,6 +96,8 @@ function isTheirs(mandate: Mandate, event: MandateEvent): boolean {
       return mandate.suspensions.some(({ why }) => why === event.why);
     case 'suspended':
       return mandate.suspensions.every(({ why }) => why !== event.why);
+    case 'fallen':
+      return true;
     case 'replaced':
       return event.with !== mandate.id;
     case 'chain-broken':

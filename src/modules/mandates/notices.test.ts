@@ -146,7 +146,7 @@ describe('who is told what', () => {
         expect(first).toMatch(/\.$/);
       }
     }
-    expect(noticeKinds.length).toBe(13);
+    expect(noticeKinds.length).toBe(14);
   });
 });
 

@@ -12,6 +12,7 @@ export const noticeKinds = [
   'refused',
   'replaced',
   'chain-broken',
+  'fallen',
   'suspended',
   'resumed',
   'expiring',

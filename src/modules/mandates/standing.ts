@@ -13,7 +13,8 @@ export type NotStanding =
   | 'refused'
   | 'replaced'
   | 'suspended'
-  | 'chain-broken';
+  | 'chain-broken'
+  | 'fallen';
 
 /** Null when it stands. `at` is when that began, in milliseconds. */
 export type Standing = { readonly why: NotStanding; readonly at: number | null } | null;

@@ -2,6 +2,40 @@ import type { RefusalTexts } from '../../kernel/texts.ts';
 
 /** What is told to who does something to a mandate that its state does not allow. */
 export const stateRefusals: RefusalTexts = {
+  'mandates.is.chain-broken': {
+    sv: {
+      what: 'Fullmakten har upphört',
+      why: 'Den fullmakt som den kom från gäller inte längre.',
+      next: 'Be den som gav den om en ny.',
+    },
+    fi: {
+      what: 'Valtuutus on päättynyt',
+      why: 'Valtuutus, josta se tuli, ei ole enää voimassa.',
+      next: 'Pyydä sen antajalta uutta.',
+    },
+    en: {
+      what: 'The mandate has ended',
+      why: 'The mandate that it came from is no longer valid.',
+      next: 'Ask whoever gave it for a new one.',
+    },
+  },
+  'mandates.is.fallen': {
+    sv: {
+      what: 'Fullmakten har upphört',
+      why: 'Enligt ett register finns en av parterna inte längre.',
+      next: 'Kontakta myndigheten om något återstår att göra.',
+    },
+    fi: {
+      what: 'Valtuutus on päättynyt',
+      why: 'Rekisterin mukaan yhtä osapuolta ei enää ole.',
+      next: 'Ota yhteyttä viranomaiseen, jos jotain on vielä tehtävä.',
+    },
+    en: {
+      what: 'The mandate has ended',
+      why: 'According to a register, one of its parties is no more.',
+      next: 'Contact the authority if something is left to do.',
+    },
+  },
   'mandates.is.revoked': {
     sv: { what: 'Fullmakten är redan återkallad', why: 'Den gäller inte längre.', next: 'Du behöver inte göra något.' },
     fi: {

@@ -110,6 +110,18 @@ export const whyNotByMandate = {
       en: 'Contact the authority that the matter is at.',
     },
   },
+  fallen: {
+    because: {
+      sv: 'Fullmakten har upphört: enligt ett register finns den som gav den, eller den som fick den, inte längre.',
+      fi: 'Valtuutus on päättynyt: rekisterin mukaan sen antajaa tai saajaa ei enää ole.',
+      en: 'The mandate has ended: according to a register, whoever gave it or held it is no more.',
+    },
+    next: {
+      sv: 'Kontakta myndigheten som ärendet gäller.',
+      fi: 'Ota yhteyttä viranomaiseen, jota asia koskee.',
+      en: 'Contact the authority that the matter is at.',
+    },
+  },
   'chain-broken': {
     because: {
       sv: 'Fullmakten bygger på en annan fullmakt som inte bär den.',

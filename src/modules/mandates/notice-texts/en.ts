@@ -99,6 +99,17 @@ export const en: SameKeys<typeof sv> = {
       first: 'The mandate that yours came from is no longer valid. You may no longer act by it.',
       last: '',
     },
+    'fallen-giver': {
+      subject: 'The mandate has ended',
+      first: 'The mandate has ended, because a register says that one of its parties is no more.',
+      last: '',
+    },
+    'fallen-holder': {
+      subject: 'A mandate that you had has ended',
+      first:
+        'The mandate has ended, because a register says that one of its parties is no more. You may no longer act by it.',
+      last: '',
+    },
     'suspended-giver': {
       subject: 'The mandate is suspended',
       first: 'The mandate is not valid just now, because a register has been told something new.',

@@ -99,6 +99,17 @@ export const fi: SameKeys<typeof sv> = {
       first: 'Valtuutus, josta sinun valtuutuksesi tuli, ei ole enää voimassa. Et saa enää asioida sen perusteella.',
       last: '',
     },
+    'fallen-giver': {
+      subject: 'Valtuutus on päättynyt',
+      first: 'Valtuutus on päättynyt, koska rekisterin mukaan yhtä osapuolta ei enää ole.',
+      last: '',
+    },
+    'fallen-holder': {
+      subject: 'Sinulla ollut valtuutus on päättynyt',
+      first:
+        'Valtuutus on päättynyt, koska rekisterin mukaan yhtä osapuolta ei enää ole. Et saa enää asioida sen nojalla.',
+      last: '',
+    },
     'suspended-giver': {
       subject: 'Valtuutus on levossa',
       first: 'Valtuutus ei ole juuri nyt voimassa, koska rekisteriin on tullut uusi tieto.',

@@ -97,6 +97,17 @@ export const sv = {
       first: 'Den fullmakt som din kom från gäller inte längre. Du får inte längre agera genom den.',
       last: '',
     },
+    'fallen-giver': {
+      subject: 'Fullmakten har upphört',
+      first: 'Fullmakten har upphört, eftersom ett register säger att en av parterna inte längre finns.',
+      last: '',
+    },
+    'fallen-holder': {
+      subject: 'En fullmakt som du har haft har upphört',
+      first:
+        'Fullmakten har upphört, eftersom ett register säger att en av parterna inte längre finns. Du får inte längre agera genom den.',
+      last: '',
+    },
     'suspended-giver': {
       subject: 'Fullmakten vilar',
       first: 'Fullmakten gäller inte just nu, eftersom ett register har fått en ny uppgift.',

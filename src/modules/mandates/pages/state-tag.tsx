@@ -15,6 +15,7 @@ const tones = {
   refused: 'neutral',
   replaced: 'neutral',
   'chain-broken': 'neutral',
+  fallen: 'neutral',
 } as const satisfies Record<MandateState, string>;
 
 export type StateTagProps = {

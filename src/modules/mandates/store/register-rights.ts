@@ -64,6 +64,17 @@ export async function loadPrincipalsOf(tx: Tx, party: PartyId): Promise<PartyId[
   return rows.map(({ principal }) => principal as PartyId);
 }
 
+/** What registers say of a party of the scope that ends or suspends what others may do for them. */
+export async function loadStates(tx: Tx, party: PartyId): Promise<{ kind: PersonStateKind; source: string }[]> {
+  const rows = await tx
+    .selectFrom('mandates.party_state')
+    .select(['kind', 'source'])
+    .where('party_id', '=', party)
+    .orderBy('kind')
+    .execute();
+  return rows.map(({ kind, source }) => ({ kind: kind as PersonStateKind, source })); // the table's check holds the words
+}
+
 /** A right that a register gives somebody over a party. */
 export type RightOver = {
   readonly kind: RegisterRightKind;

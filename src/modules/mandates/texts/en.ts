@@ -17,6 +17,7 @@ export const en: SameKeys<typeof sv> = {
     refused: 'Not signed',
     replaced: 'Replaced by a new one',
     'chain-broken': 'Ended with the one it came from',
+    fallen: 'Ended by a register',
   },
   awaits: { you: 'Awaits you', others: 'Awaits others' },
   list: {
@@ -142,6 +143,7 @@ export const en: SameKeys<typeof sv> = {
       resumed: 'Is valid again',
       replaced: 'Was replaced',
       'chain-broken': 'Ended with the one it came from',
+      fallen: 'Ended by a register',
       lapsed: 'Was not signed in time',
     },
     revokeTitle: 'Revoke the mandate',

@@ -17,6 +17,7 @@ export const fi: SameKeys<typeof sv> = {
     refused: 'Ei allekirjoitettu',
     replaced: 'Korvattu uudella',
     'chain-broken': 'Päättyi sen mukana, josta se tuli',
+    fallen: 'Päättynyt rekisterin mukaan',
   },
   awaits: { you: 'Odottaa sinua', others: 'Odottaa muita' },
   list: {
@@ -142,6 +143,7 @@ export const fi: SameKeys<typeof sv> = {
       resumed: 'Voimassa taas',
       replaced: 'Korvattiin',
       'chain-broken': 'Päättyi sen mukana, josta se tuli',
+      fallen: 'Päättyi rekisterin mukaan',
       lapsed: 'Ei allekirjoitettu ajoissa',
     },
     revokeTitle: 'Peruuta valtuutus',

@@ -14,6 +14,7 @@ export const sv = {
     refused: 'Inte undertecknad',
     replaced: 'Ersatt av en ny',
     'chain-broken': 'Upphörde med den som den kom från',
+    fallen: 'Har upphört enligt register',
   },
   awaits: { you: 'Väntar på dig', others: 'Väntar på andra' },
   list: {
@@ -139,6 +140,7 @@ export const sv = {
       resumed: 'Gäller igen',
       replaced: 'Ersattes',
       'chain-broken': 'Upphörde med den som den kom från',
+      fallen: 'Upphörde enligt register',
       lapsed: 'Blev inte undertecknad i tid',
     },
     revokeTitle: 'Återkalla fullmakten',

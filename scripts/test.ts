@@ -6,7 +6,12 @@ import { postgres15IsInstalled, withPostgres15 } from './postgres-15.ts';
 
 type Count = { passed: number; failed: number };
 
-const env = { ...process.env, PATH: `${process.cwd()}/node_modules/.bin:${process.env.PATH}`, NODE_ENV: 'test' };
+const env = {
+  ...process.env,
+  PATH: `${process.cwd()}/node_modules/.bin:${process.env.PATH}`,
+  NODE_ENV: 'test',
+  NODE_COMPILE_CACHE: `${process.cwd()}/node_modules/.cache/node`, // as npm start has it: tests start many processes
+};
 const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
 const count: Count = { passed: 0, failed: 0 };
 

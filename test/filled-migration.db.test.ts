@@ -123,6 +123,13 @@ afterAll(async () => {
   await asAdmin(`drop database if exists ${name} with (force)`, ...logins);
 });
 
+/** Columns that a later migration takes away: what was made again from elsewhere, never what somebody has written. */
+const takenAway: Readonly<Record<string, readonly string[]>> = { 'mandates.register_right': ['is_stale'] };
+
+function kept(table: string, row: object): object {
+  return Object.fromEntries(Object.entries(row).filter(([column]) => !takenAway[table]?.includes(column)));
+}
+
 async function tables(): Promise<string[]> {
   const { rows } = await owner.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
@@ -158,7 +165,8 @@ test('what was written when a table was new is there after every migration since
   );
   for (const [table, rows] of Object.entries(planted)) {
     expect(rows.length, table).toBeGreaterThan(0);
-    for (const row of rows) expect(await content(table), table).toContainEqual(expect.objectContaining(row));
+    for (const row of rows)
+      expect(await content(table), table).toContainEqual(expect.objectContaining(kept(table, row)));
   }
 
   const before = await everything();

@@ -25,6 +25,7 @@ import { refusalTexts as parameterRefusalTexts } from './kernel/parameters/refus
 import { projectRoot } from './kernel/project-root.ts';
 import { type MakeScope, scopeMaker } from './kernel/scope.ts';
 import type { RefusalTexts } from './kernel/texts.ts';
+import { mandateResources } from './mandate-resources.ts';
 import { mandateSubjects } from './mandate-subjects.ts';
 import * as approvals from './modules/approvals/index.ts';
 import * as baseRegisters from './modules/base-registers/index.ts';
@@ -235,6 +236,15 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
         mandates.mandatesRoutes(app, {
           ...{ secrets, testPersons: !config.production, subjects: mandateSubjects },
           follow: { registers, secrets },
+        }),
+      (app) =>
+        mandates.mandatesForMachines(app, {
+          ...{ makeScope, secrets, partyOfNumber: identity.partyOfNumberFinder(secrets) },
+          tellNumber: identity.numberTeller(secrets),
+        }),
+      (app) =>
+        mandates.decisionRoutes(app, {
+          ...{ makeScope, resources: mandateResources, partyOfNumber: identity.partyOfNumberFinder(secrets) },
         }),
       (app) => cases.casesRoutes(app, { files, intake: takeUpload, reveal: identity.revealer(secrets) }),
       (app) => payroll.payrollRoutes(app, { engine }),

@@ -1,5 +1,6 @@
 import { derivedId, type MandateId } from '../../src/kernel/ids.ts';
 import { type MandateEvent, mandateFrom } from '../../src/modules/mandates/mandate.ts';
+import * as atAuthority from '../../src/modules/mandates/store/at-authority.ts';
 import * as due from '../../src/modules/mandates/store/due-notices.ts';
 import * as registers from '../../src/modules/mandates/store/register-rights.ts';
 import * as mandates from '../../src/modules/mandates/store.ts';
@@ -80,8 +81,23 @@ const registerStatements: StatementsOf<typeof registers> = {
   ),
 };
 
+const office = { official: 'authority' } as const;
+const asked = ({ authority }: World) => ({ authority, holder: null, grantor: null });
+
+const authorityStatements: StatementsOf<typeof atAuthority> = {
+  loadFactsAt: fenced(office, (tx, w) =>
+    atAuthority.loadFactsAt(tx, { authority: w.authority, acting: somebody, at: now }, null),
+  ),
+  loadMandatesAt: fenced(
+    office,
+    (tx, w) => atAuthority.loadMandatesAt(tx, { ...asked(w), mandate: w.mandate }, 10),
+    `update mandates.mandate set reach = jsonb_build_object('kind', 'authority', 'authority', $1::int)`,
+  ),
+};
+
 export const mandateStatements = {
   'mandates/store.ts': statements,
   'mandates/store/due-notices.ts': dueStatements,
   'mandates/store/register-rights.ts': registerStatements,
+  'mandates/store/at-authority.ts': authorityStatements,
 };

@@ -185,6 +185,16 @@ export const definerFunctions: readonly DefinerFunction[] = [
     why: 'for whom somebody may act and registers have not been asked for long; ids only',
   },
   {
+    name: 'mandates.facts_at',
+    callers: ['web_official'],
+    why: 'what lets one party act for another at an authority of the scope, for that authority’s own systems',
+  },
+  {
+    name: 'mandates.streams_at',
+    callers: ['web_official'],
+    why: 'signed mandates that concern an authority of the scope, for that authority’s own systems',
+  },
+  {
     name: 'mandates.facts_of',
     callers: ['web_resident', 'worker'],
     why: 'what lets one party act for another, whose rows the fence of who acts does not hold',

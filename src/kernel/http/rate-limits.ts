@@ -1,4 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
+import type { FastifyRequest } from 'fastify';
+import { sha256Hex } from '../canonical-json.ts';
 import type { App } from './app-types.ts';
 
 /**
@@ -10,6 +12,12 @@ export const limits = {
   reading: { max: 600, timeWindow: 60_000 },
   posting: { max: 120, timeWindow: 60_000 },
   signIn: { max: 30, timeWindow: 60_000 },
+  /** Of another system: by its key, from wherever it asks. */
+  machine: {
+    max: 300,
+    timeWindow: 60_000,
+    keyGenerator: ({ headers, ip }: FastifyRequest) => (headers.authorization ? sha256Hex(headers.authorization) : ip),
+  },
 } as const;
 
 export async function rateLimits(app: App, { enabled }: { enabled: boolean }): Promise<void> {

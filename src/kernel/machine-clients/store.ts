@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Tx } from '../database/connection.ts';
 import type { AuthorityId } from '../ids.ts';
 
-/** What a machine may be let do. */
-const machineRights = ['cases.read'] as const;
+/** What a machine may be let do; each is given by itself, and none holds another. */
+export const machineRights = ['cases.read', 'mandates.check', 'mandates.search', 'mandates.revoke'] as const;
 export type MachineRight = (typeof machineRights)[number];
 
 export type MachineClient = {

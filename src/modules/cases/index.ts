@@ -31,6 +31,7 @@ export function subscriptions(parts: LetterParts): readonly Subscription[] {
   return [...letterSubscriptions(parts), followProtection];
 }
 
+export { caseResource } from './case-resource.ts';
 export { caseSchedules as schedules } from './erase-expired.ts';
 export type { CaseEvent } from './events.ts';
 export { fileCase } from './file-case.ts';

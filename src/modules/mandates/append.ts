@@ -21,6 +21,7 @@ const told = {
   declined: 'mandate.declined',
   'given-back': 'mandate.given-back',
   revoked: 'mandate.revoked',
+  'revoked-at': 'mandate.revoked',
   refused: 'mandate.refused',
   lapsed: 'mandate.refused',
   registered: 'mandate.registered',

@@ -13,10 +13,13 @@ import { loadFacts } from './store.ts';
 import { whenSigned } from './take-in-signing.ts';
 
 export { decide } from './decide.ts';
+export type { Resources } from './decision/decide-for-machine.ts';
+export { decisionRoutes } from './decision/routes.ts';
 export { dueNoticesSchedule } from './due-notices.ts';
 export type { Facts } from './facts.ts';
 export { followSchedule } from './follow-due.ts';
 export type { FollowParts } from './follow-registers.ts';
+export { mandatesForMachines } from './for-machines/routes.ts';
 export { purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { type MandatesParts, mandatesRoutes } from './routes.tsx';

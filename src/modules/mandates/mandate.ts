@@ -65,6 +65,8 @@ export type MandateEvent =
   | { readonly kind: 'declined'; readonly by: PartyId }
   | { readonly kind: 'given-back'; readonly by: PartyId }
   | { readonly kind: 'revoked'; readonly by: PartyId }
+  /** A grantor has told an authority, whose system does it; only for what is at that authority alone. */
+  | { readonly kind: 'revoked-at'; readonly authority: AuthorityId }
   | { readonly kind: 'suspended'; readonly why: PersonStateKind; readonly source: string }
   | { readonly kind: 'resumed'; readonly why: PersonStateKind; readonly source: string }
   | { readonly kind: 'replaced'; readonly with: MandateId }
@@ -178,6 +180,8 @@ export function after(mandate: Mandate, { seq, at, event }: Happened): Mandate {
     }
     case 'revoked':
       return ended('revoked', event.by);
+    case 'revoked-at':
+      return ended('revoked', null);
     case 'suspended':
       return { ...next, suspensions: [...mandate.suspensions, { why: event.why, at }] };
     case 'resumed':

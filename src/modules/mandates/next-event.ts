@@ -11,6 +11,7 @@ import {
   type Signatory,
   stateAt,
 } from './mandate.ts';
+import { includes } from './reach.ts';
 
 const always = {
   'awaiting-signatures': true,
@@ -44,6 +45,7 @@ const allowed = {
   'given-back': signed,
   // A grantor may revoke as long as it could still take effect (avtalslagen (1915:218) 12 §).
   revoked: always,
+  'revoked-at': signed,
   suspended: signed,
   resumed: signed,
   // A request comes to nothing when the grantor writes it otherwise.
@@ -71,6 +73,8 @@ function signs({ terms }: Mandate, party: PartyId): boolean {
 /** Whether this very event is this party's to make. */
 function isTheirs(mandate: Mandate, event: MandateEvent): boolean {
   switch (event.kind) {
+    case 'revoked-at':
+      return includes({ kind: 'authority', authority: event.authority }, mandate.terms.reach);
     case 'revoked':
       // Of several who sign for an organisation each one may stop it.
       return isGrantor(mandate, event.by) || signs(mandate, event.by) || mandate.terms.passedOn?.by === event.by;

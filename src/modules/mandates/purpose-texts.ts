@@ -27,6 +27,21 @@ export const purposeTexts: Readonly<Record<string, InEach<string>>> = {
     fi: 'Peruutti valtuutuksen',
     en: 'Revoked a mandate',
   },
+  'mandates.purpose.machine-checked': {
+    sv: 'Ett system hos myndigheten frågade vem som får agera för vem',
+    fi: 'Viranomaisen järjestelmä kysyi, kuka saa asioida kenenkin puolesta',
+    en: 'A system of the authority asked who may act for whom',
+  },
+  'mandates.purpose.machine-searched': {
+    sv: 'Ett system hos myndigheten sökte fullmakter',
+    fi: 'Viranomaisen järjestelmä haki valtuutuksia',
+    en: 'A system of the authority searched for mandates',
+  },
+  'mandates.purpose.machine-read': {
+    sv: 'Ett system hos myndigheten läste en fullmakt',
+    fi: 'Viranomaisen järjestelmä luki valtuutuksen',
+    en: 'A system of the authority read a mandate',
+  },
   'mandates.purpose.accepted': {
     sv: 'Tog emot en fullmakt',
     fi: 'Otti valtuutuksen vastaan',

@@ -1,10 +1,12 @@
 import type { RefusalTexts } from '../../kernel/texts.ts';
+import { machineRefusals } from './machine-refusals.ts';
 import { stateRefusals } from './state-refusals.ts';
 import { termsRefusals } from './terms-refusals.ts';
 
 export const refusalTexts: RefusalTexts = {
   ...stateRefusals,
   ...termsRefusals,
+  ...machineRefusals,
   'mandates.not-found': {
     sv: {
       what: 'Fullmakten finns inte här',

@@ -9,6 +9,7 @@ export type {
   ToBeSigned,
 } from './electronic-signature.ts';
 export { expireSchedule } from './expire.ts';
+export { type JsonSignature, type JsonSigner, jsonSigner } from './keys.ts';
 export { type OpenSignings, openSignings } from './own-signings.ts';
 export { purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';

@@ -139,6 +139,7 @@ export const en: SameKeys<typeof sv> = {
       declined: 'Was declined',
       'given-back': 'Was given back',
       revoked: 'Was revoked',
+      'revoked-at': 'Revoked at the authority',
       suspended: 'Was suspended',
       resumed: 'Is valid again',
       replaced: 'Was replaced',

@@ -139,6 +139,7 @@ export const fi: SameKeys<typeof sv> = {
       declined: 'Kieltäydyttiin',
       'given-back': 'Luovuttiin',
       revoked: 'Peruutettiin',
+      'revoked-at': 'Peruutettu viranomaisen luona',
       suspended: 'Keskeytettiin',
       resumed: 'Voimassa taas',
       replaced: 'Korvattiin',

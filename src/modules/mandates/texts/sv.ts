@@ -136,6 +136,7 @@ export const sv = {
       declined: 'Tackade nej',
       'given-back': 'Lämnades tillbaka',
       revoked: 'Återkallades',
+      'revoked-at': 'Återkallad hos myndigheten',
       suspended: 'Blev vilande',
       resumed: 'Gäller igen',
       replaced: 'Ersattes',

@@ -2,7 +2,9 @@ import {
   Actions,
   Alert,
   Button,
+  CheckboxGroup,
   ErrorSummary,
+  errorAt,
   type FieldError,
   Form,
   Moment,
@@ -13,7 +15,7 @@ import {
   TextField,
   useTexts,
 } from '../../../kernel/html/index.ts';
-import type { ListedClient } from '../../../kernel/machine-clients/index.ts';
+import { type ListedClient, machineRights } from '../../../kernel/machine-clients/index.ts';
 import { AdministrationNavigation, type Authority, brandOf } from '../../directory/index.ts';
 import { texts } from '../texts/index.ts';
 
@@ -25,7 +27,7 @@ export type KeysProps = {
   readonly now: Temporal.Instant;
   /** The key that has just been made. */
   readonly made: string | null;
-  readonly typed: { readonly name: string; readonly days: string };
+  readonly typed: { readonly name: string; readonly days: string; readonly rights: readonly string[] };
   readonly errors: readonly FieldError[];
 };
 
@@ -57,7 +59,15 @@ export function KeysPage({ authority, clients, now, made, typed, errors }: KeysP
           value={typed.name}
           width="half"
           autocomplete="off"
-          error={errors[0]?.text}
+          error={errorAt(errors, 'name')}
+        />
+        <CheckboxGroup
+          name="rights"
+          label={t.rights}
+          hint={t.rightsHint}
+          values={typed.rights}
+          choices={machineRights.map((value) => ({ value, label: t.right[value] }))}
+          error={errorAt(errors, 'rights')}
         />
         <RadioGroup
           name="days"
@@ -80,6 +90,7 @@ export function KeysPage({ authority, clients, now, made, typed, errors }: KeysP
             rowKey={({ id }) => id}
             columns={[
               { header: t.colName, names: true, cell: ({ name }) => name },
+              { header: t.colRights, cell: ({ rights }) => rights.map((one) => t.right[one]).join(', ') },
               { header: t.colMade, cell: ({ madeBy }) => madeBy },
               {
                 header: t.colUntil,

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { App } from '../../../kernel/http/app-types.ts';
 import { isUuid, newId } from '../../../kernel/ids.ts';
-import { endClient, insertClient, listClients } from '../../../kernel/machine-clients/index.ts';
+import { endClient, insertClient, listClients, machineRights } from '../../../kernel/machine-clients/index.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { permit } from '../../../kernel/scope.ts';
 import type { Secrets } from '../../../kernel/secrets.ts';
@@ -17,6 +17,7 @@ const ById = Type.Object({ ...Slug.properties, client: Type.String({ maxLength: 
 const Making = Type.Object({
   name: Type.String({ maxLength: 100, default: '' }),
   days: Type.Enum([...validDays], { default: '180' }),
+  rights: Type.Array(Type.Enum([...machineRights]), { default: [], maxItems: machineRights.length }),
 });
 const HOURS = 24;
 
@@ -32,7 +33,7 @@ export async function machineClientRoutes(app: App, { newToken }: MachineClientP
     const [authority, clients] = await Promise.all([authorityById(scope, id), scope.read((tx) => listClients(tx, id))]);
     return { authority, clients, now: scope.now };
   }
-  const untouched = { made: null, typed: { name: '', days: '180' }, errors: [] };
+  const untouched = { made: null, typed: { name: '', days: '180', rights: [] }, errors: [] };
 
   app.get(url, { config, schema: { params: Slug } }, async (request, reply) =>
     reply.page(<KeysPage {...(await shown(request, request.params.authority))} {...untouched} />),
@@ -42,14 +43,18 @@ export async function machineClientRoutes(app: App, { newToken }: MachineClientP
     const { scope, body, language } = request;
     const name = body.name.trim();
     const before = await shown(request, request.params.authority);
-    if (name === '') {
-      const errors = [{ field: 'name', text: texts[language].keys.nameMissing }];
+    const t = texts[language].keys;
+    const errors = [
+      ...(name === '' ? [{ field: 'name', text: t.nameMissing }] : []),
+      ...(body.rights.length === 0 ? [{ field: 'rights', text: t.rightsMissing }] : []),
+    ];
+    if (errors.length > 0) {
       return reply.page(<KeysPage {...before} made={null} typed={body} errors={errors} />, { status: 422 });
     }
     const { token, hash } = newToken();
     await scope.write((tx) =>
       insertClient(tx, {
-        ...{ id: newId<string>(), authority: before.authority.id, name, rights: ['cases.read'], keyHash: hash },
+        ...{ id: newId<string>(), authority: before.authority.id, name, rights: body.rights, keyHash: hash },
         ...{ madeAt: scope.now, madeBy: scope.actor.kind === 'official' ? scope.actor.name : '' },
         expiresAt: scope.now.add({ hours: HOURS * Number(body.days) }),
       }),

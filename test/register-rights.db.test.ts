@@ -322,8 +322,8 @@ describe('a mandate', () => {
     }
   }
   const state = async (hours: number) => {
-    const { issued } = await ownMandates(session('maja', hours * 60));
-    return issued.map((one) => stateAt(one, start.add({ hours })));
+    const { listed } = await ownMandates(session('maja', hours * 60));
+    return listed.map(({ mandate }) => stateAt(mandate, start.add({ hours })));
   };
   const maja = () => testPerson('maja').number;
   const appointed = { kind: 'forvaltare', guardian: testPerson('noor').number, scope: ['rights'], from: '2026-01-01' };

@@ -1,7 +1,9 @@
 import { derivedId, type MandateId } from '../../src/kernel/ids.ts';
+import { everything } from '../../src/modules/mandates/list-filter.ts';
 import { type MandateEvent, mandateFrom } from '../../src/modules/mandates/mandate.ts';
 import * as atAuthority from '../../src/modules/mandates/store/at-authority.ts';
 import * as due from '../../src/modules/mandates/store/due-notices.ts';
+import * as listed from '../../src/modules/mandates/store/listed.ts';
 import * as registers from '../../src/modules/mandates/store/register-rights.ts';
 import * as mandates from '../../src/modules/mandates/store.ts';
 import { eventFrom } from '../../src/modules/mandates/stream.ts';
@@ -40,7 +42,6 @@ const statements: StatementsOf<typeof mandates> = {
     `update mandates.mandate set signing_id = '00000000-0000-7000-8000-000000000001' where $1::int is not null`,
   ),
   loadMandate: fenced(own, (tx, w) => mandates.loadMandate(tx, w.mandate)),
-  loadListed: fenced(own, (tx, w) => mandates.loadListed(tx, w.party, 10)),
 };
 
 const dueStatements: StatementsOf<typeof due> = {
@@ -95,7 +96,16 @@ const authorityStatements: StatementsOf<typeof atAuthority> = {
   ),
 };
 
+const listedStatements: StatementsOf<typeof listed> = {
+  loadListed: fenced(own, async (tx, w) => {
+    const page = await listed.loadListed(tx, w.party, { filter: everything, now, after: null, most: 10 });
+    return page.listed;
+  }),
+  loadNamed: fenced(own, (tx, w) => listed.loadNamed(tx, w.party, 10)),
+};
+
 export const mandateStatements = {
+  'mandates/store/listed.ts': listedStatements,
   'mandates/store.ts': statements,
   'mandates/store/due-notices.ts': dueStatements,
   'mandates/store/register-rights.ts': registerStatements,

@@ -2,10 +2,12 @@ import type { PartyId } from '../../kernel/ids.ts';
 import type { EventOf } from '../../kernel/jobs/subscription.ts';
 import { permit, type Scope } from '../../kernel/scope.ts';
 import { append, endDependents, everybodyIn } from './append.ts';
+import { everything } from './list-filter.ts';
 import type { Mandate } from './mandate.ts';
 import { eventsBy } from './state-events.ts';
+import { loadListed } from './store/listed.ts';
 import { loadStates } from './store/register-rights.ts';
-import { loadListed, loadMandate, lockMandate } from './store.ts';
+import { loadMandate, lockMandate } from './store.ts';
 
 const MOST = 1_000;
 
@@ -15,7 +17,8 @@ const MOST = 1_000;
  */
 export async function followState(scope: Scope, event: EventOf<'mandates.party-state-changed'>): Promise<void> {
   for (const party of event.parties) {
-    const listed = await scope.read((tx) => loadListed(tx, party, MOST));
+    const page = { filter: everything, now: scope.now, after: null, most: MOST };
+    const { listed } = await scope.read((tx) => loadListed(tx, party, page));
     const mandates = new Map(listed.map(({ mandate }) => [mandate.id, mandate]));
     for (const mandate of mandates.values()) await follow(scope, party, mandate);
   }

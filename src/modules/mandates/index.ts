@@ -8,7 +8,7 @@ import { type FollowParts, followPrincipal } from './follow-registers.ts';
 import { followState } from './follow-state.ts';
 import { isDue, sourcesOf } from './heard.ts';
 import { factsOf } from './known-facts.ts';
-import { mandatesHref } from './pages/list.tsx';
+import { mandatesHref } from './mandates-href.ts';
 import { loadFacts } from './store.ts';
 import { whenSigned } from './take-in-signing.ts';
 

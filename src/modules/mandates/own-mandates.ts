@@ -1,29 +1,44 @@
-import type { PartyId } from '../../kernel/ids.ts';
+import { isUuid, type MandateId, type PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { permit, type Scope } from '../../kernel/scope.ts';
-import type { Mandate } from './mandate.ts';
+import { everything, type ListFilter } from './list-filter.ts';
+import { type After, type Listed, type ListedPage, loadListed, loadNamed, type NamedInList } from './store/listed.ts';
 import { loadRightsOver, type RightOver } from './store/register-rights.ts';
-import { loadListed } from './store.ts';
 
-const LISTED = 200;
+const PAGE = 25;
+const AT_ONCE = 200;
+/** More is no list any more; who has more asks for a part of it. */
+const ALL_MOST = 2_000;
+/** What the filter's choices are read out of. */
+const NAMED_MOST = 200;
 
 export type OwnMandates = {
-  readonly party: PartyId;
-  readonly issued: readonly Mandate[];
-  readonly received: readonly Mandate[];
+  readonly listed: readonly Listed[];
+  /** Where the list goes on; null at its end. */
+  readonly next: string | null;
 };
 
+async function whose(scope: Scope): Promise<PartyId> {
+  await permit(scope, 'mandate.read-own', {});
+  if (scope.principal === null) throw new Refusal('not-allowed', 'kernel.authority.no');
+  return scope.principal;
+}
+
 /**
- * The mandates that one has given, or is to sign, and those that one has been given; the latest first.
+ * A page of the mandates that one has given, or is to sign, and those that one has been given; the latest first.
  * @throws Refusal not-allowed
  */
-export async function ownMandates(scope: Scope): Promise<OwnMandates> {
-  await permit(scope, 'mandate.read-own', {});
-  const party = scope.principal;
-  if (party === null) throw new Refusal('not-allowed', 'kernel.authority.no');
-  const listed = await scope.read((tx) => loadListed(tx, party, LISTED));
-  const of = (wanted: (role: string) => boolean) => listed.filter(({ role }) => wanted(role)).map((one) => one.mandate);
-  return { party, issued: of((role) => role !== 'holder'), received: of((role) => role === 'holder') };
+export async function ownMandates(
+  scope: Scope,
+  filter: ListFilter = everything,
+  before?: string,
+): Promise<OwnMandates & { readonly named: NamedInList | null }> {
+  const party = await whose(scope);
+  const page = { filter, now: scope.now, after: afterIn(before), most: PAGE };
+  const [{ listed, after }, named] = await scope.read((tx) =>
+    Promise.all([loadListed(tx, party, page), loadNamed(tx, party, NAMED_MOST)]),
+  );
+  return { listed, next: after && `${after.at.toString()}_${after.mandate}`, named };
 }
 
 /**
@@ -31,7 +46,33 @@ export async function ownMandates(scope: Scope): Promise<OwnMandates> {
  * @throws Refusal not-allowed
  */
 export async function rightsOver(scope: Scope): Promise<readonly RightOver[]> {
-  await permit(scope, 'mandate.read-own', {});
-  const party = scope.principal;
-  return party === null ? [] : scope.read((tx) => loadRightsOver(tx, party));
+  const party = await whose(scope);
+  return scope.read((tx) => loadRightsOver(tx, party));
+}
+
+/** All of them, to print or to keep. `more`: there are others beyond what one list can hold. */
+export async function allMandates(
+  scope: Scope,
+  filter: ListFilter,
+): Promise<{ readonly listed: readonly Listed[]; readonly more: boolean }> {
+  const party = await whose(scope);
+  const listed: Listed[] = [];
+  let after: After | null = null;
+  do {
+    const page: ListedPage = await nextPage(scope, party, filter, after);
+    listed.push(...page.listed);
+    after = page.after;
+  } while (after !== null && listed.length < ALL_MOST);
+  return { listed, more: after !== null };
+}
+
+function nextPage(scope: Scope, party: PartyId, filter: ListFilter, after: After | null): Promise<ListedPage> {
+  return scope.read((tx) => loadListed(tx, party, { filter, now: scope.now, after, most: AT_ONCE }));
+}
+
+/** From the beginning for what is no place in the list. */
+function afterIn(before: string | undefined): After | null {
+  const [at = '', mandate = ''] = (before ?? '').split('_');
+  if (!isUuid(mandate) || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(at)) return null;
+  return { at: Temporal.Instant.from(at), mandate: mandate as MandateId };
 }

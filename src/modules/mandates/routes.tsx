@@ -6,14 +6,15 @@ import { limits } from '../../kernel/http/rate-limits.ts';
 import type { PartyId } from '../../kernel/ids.ts';
 import { isRefusal, Refusal } from '../../kernel/refusal.ts';
 import { admit, type Scope } from '../../kernel/scope.ts';
+import { authorityById } from '../directory/index.ts';
 import { actOnMandate, mandateIdIn, ownMandate } from './change-mandate.ts';
 import type { FollowParts } from './follow-registers.ts';
 import { type FormModel, readForm, subjectsFor, type Typed, templateIn, typedIn } from './form.ts';
 import { type IssueParts, issueMandate } from './issue-mandate.ts';
-import { ownMandates, rightsOver } from './own-mandates.ts';
+import { mandateListRoutes } from './list-routes.tsx';
+import { mandatesHref } from './mandates-href.ts';
 import { ChoosePage } from './pages/choose.tsx';
 import { CreatePage, PreviewPage, TemplatesPage } from './pages/create.tsx';
-import { MandatesPage, mandatesHref } from './pages/list.tsx';
 import { actOfPath, MandatePage, ReceiptPage } from './pages/mandate.tsx';
 import { plainWords } from './plain-words.ts';
 import { actFor, representedBy } from './represented.ts';
@@ -43,13 +44,7 @@ function personIn({ actor }: Scope): PartyId | null {
 
 /** «Mina fullmakter»: giving, seeing, revoking; and choosing for whom one acts. */
 export async function mandatesRoutes(app: App, parts: MandatesParts): Promise<void> {
-  app.get(mandatesHref, { config }, async (request, reply) => {
-    const { scope } = request;
-    const { issued, received } = await ownMandates(scope);
-    const representing = request.acting === null ? await representedBy(scope, parts.follow) : null;
-    const lists = { issued, received, representing, over: await rightsOver(scope) };
-    return reply.page(<MandatesPage {...lists} me={personIn(scope)} now={scope.now} />);
-  });
+  await mandateListRoutes(app, parts.follow);
 
   app.get(
     `${mandatesHref}/ny`,
@@ -141,6 +136,7 @@ export async function mandatesRoutes(app: App, parts: MandatesParts): Promise<vo
         me={personIn(scope)}
         now={scope.now}
         uses={await usesFor(scope, mandate)}
+        registrar={mandate.paper && (await authorityById(scope, mandate.paper.authority)).name}
       />,
     );
   });

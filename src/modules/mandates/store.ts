@@ -192,27 +192,3 @@ export async function loadMandate(tx: Tx, id: MandateId): Promise<KnownMandate |
   const stream = rows.map(happened);
   return stream.length === 0 ? undefined : { mandate: mandateFrom(id, stream), stream };
 }
-
-export type Listed = { readonly role: 'grantor' | 'holder' | 'signer' | 'passer'; readonly mandate: Mandate };
-
-/** A party's mandates, the latest first. */
-export async function loadListed(tx: Tx, party: PartyId, most: number): Promise<Listed[]> {
-  const { rows } = await sql<{
-    mandate_id: MandateId;
-    role: Listed['role'];
-    stream: { seq: number; at: string; body: unknown }[];
-  }>`
-    select p.mandate_id, p.role, (
-      select jsonb_agg(jsonb_build_object('seq', e.seq, 'at', e.at, 'body', e.body) order by e.seq)
-      from mandates.event e where e.mandate_id = p.mandate_id
-    ) as stream
-    from mandates.mandate_party p where p.party_id = ${party}
-    order by p.at desc, p.mandate_id desc limit ${most}`.execute(tx);
-  return rows.map(({ mandate_id, role, stream }) => ({
-    role,
-    mandate: mandateFrom(
-      mandate_id,
-      stream.map(({ seq, at, body }) => happened({ seq, at: Temporal.Instant.from(at), body })),
-    ),
-  }));
-}

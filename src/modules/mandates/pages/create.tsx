@@ -19,10 +19,10 @@ import {
   YesNo,
 } from '../../../kernel/html/index.ts';
 import type { FormModel, Typed } from '../form.ts';
+import { mandatesHref } from '../mandates-href.ts';
 import type { PlainWords } from '../plain-words.ts';
 import { templates } from '../subjects.ts';
 import { texts } from '../texts/index.ts';
-import { mandatesHref } from './list.tsx';
 import { WordsOf } from './words.tsx';
 
 /** What kind of mandate: the way to its form. */

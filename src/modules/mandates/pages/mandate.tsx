@@ -14,11 +14,13 @@ import {
 } from '../../../kernel/html/index.ts';
 import type { PartyId, SigningId } from '../../../kernel/ids.ts';
 import type { Act } from '../change-mandate.ts';
+import { listTexts } from '../list-texts/index.ts';
 import { awaits, type Happened, type Mandate, type MandateEvent, stateAt } from '../mandate.ts';
+import { mandatesHref } from '../mandates-href.ts';
 import { isAllowed } from '../next-event.ts';
 import { plainWords } from '../plain-words.ts';
 import { texts } from '../texts/index.ts';
-import { mandatesHref } from './list.tsx';
+import { Source } from './source.tsx';
 import { StateTag } from './state-tag.tsx';
 import { type Use, Uses } from './uses.tsx';
 import { WordsOf } from './words.tsx';
@@ -35,6 +37,8 @@ export type MandateProps = {
   readonly now: Temporal.Instant;
   /** Null for who is not its grantor. */
   readonly uses: readonly Use[] | null;
+  /** What the authority is called that has registered it from paper. */
+  readonly registrar: string | null;
 };
 
 const zone = 'Europe/Stockholm';
@@ -48,14 +52,16 @@ function doerOf(mandate: Mandate, event: MandateEvent): string | undefined {
 }
 
 /** One mandate: how it stands, what it lets whom do, and what may be done to it. */
-export function MandatePage({ mandate, stream, signing, reader, me, now, uses }: MandateProps) {
+export function MandatePage({ mandate, stream, signing, reader, me, now, uses, registrar }: MandateProps) {
   const t = useTexts(texts);
+  const { labels } = useTexts(listTexts);
   const { language } = usePage();
   const state = stateAt(mandate, now);
-  const { grantors, holders } = mandate.terms;
+  const { grantors, holders, signers } = mandate.terms;
   const names = (all: typeof grantors) => all.map(({ name }) => name).join(', ');
   const isGrantor = grantors.some(({ party }) => party === reader);
   const isHolder = holders.some(({ party }) => party === reader) && !mandate.left.includes(reader);
+  const signs = signers.some(({ party }) => party === me);
   const words = plainWords(mandate.terms, language);
   return (
     <Page title={words.title} breadcrumbs={[{ href: mandatesHref, label: t.title }]}>
@@ -64,6 +70,14 @@ export function MandatePage({ mandate, stream, signing, reader, me, now, uses }:
           { label: t.mandate.state, value: <StateTag mandate={mandate} me={me} now={now} /> },
           { label: t.mandate.grantors, value: names(grantors) },
           { label: t.mandate.holders, value: names(holders) },
+          ...(mandate.registeredAt === null
+            ? []
+            : [
+                {
+                  label: labels.source,
+                  value: <Source mandate={mandate} signing={signing} {...{ signs, registrar }} />,
+                },
+              ]),
         ]}
       />
       {state === 'awaiting-signatures' && (

@@ -1,0 +1,2 @@
+/** Where «Mina fullmakter» is. */
+export const mandatesHref = '/mina-sidor/fullmakter';

@@ -125,6 +125,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     ...exchange.deliverySubscriptions({ files, secrets, carrier: sftpDelivery() }),
     ...payroll.runSubscriptions(engine),
     ...payroll.payslipSubscriptions({ files, book: engine.book }),
+    ...payroll.reportSubscriptions({ files, reveal: identity.revealer(secrets), production: config.production }),
   ];
   const schedules: readonly Schedule[] = [
     notifications.eraseTipsSchedule,
@@ -141,7 +142,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     removeUnnamedSchedule({
       files,
       log,
-      namedBy: [intake.namedFiles, exchange.namedFiles, services.namedFiles, cases.namedFiles, mailbox.namedFiles],
+      namedBy: [intake, exchange, services, cases, mailbox, payroll].map(({ namedFiles }) => namedFiles),
     }),
   ];
   const purposeTexts = {
@@ -189,6 +190,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       ...mandates.refusalTexts,
       ...payroll.refusalTexts,
       ...payroll.payslipRefusalTexts,
+      ...payroll.reportRefusalTexts,
     },
     healthPool: pools.resident,
     routes: [
@@ -249,6 +251,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       (app) => cases.casesRoutes(app, { files, intake: takeUpload, reveal: identity.revealer(secrets) }),
       (app) => payroll.payrollRoutes(app, { engine }),
       (app) => payroll.ownPayRoutes(app, { engine }),
+      (app) => payroll.reportRoutes(app, { files }),
       (app) => services.servicesRoutes(app, { intake: takeUpload, files }),
       (app) => services.operatorServiceRoutes(app, { parameters }),
       (app) =>

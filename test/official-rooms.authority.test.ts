@@ -48,6 +48,12 @@ const showsNobody: Readonly<Record<string, string>> = {
   [`POST ${run}/svara`]: 'nothing: goes back',
   [`POST ${run}/ta-tillbaka`]: 'nothing: goes back',
   [`POST ${run}/tillbaka`]: 'nothing: goes back',
+  [`GET ${run}/rapporter`]: 'files as names, sums and checksums, and employees’ numbers that a check has kept out',
+  [`POST ${run}/rapporter`]: 'nothing: goes back',
+  [`POST ${run}/rapporter/:report/skicka`]: 'nothing: goes back',
+  [`POST ${run}/rapporter/:report/lamnad`]: 'nothing: goes back',
+  'GET /lon/:authority/uppgifter': 'what an employer reports under, and which officer changed it',
+  'POST /lon/:authority/uppgifter': 'the same',
   'GET /administration': 'authorities',
   'GET /administration/:authority':
     'the authority’s settings, and what visitors have written without saying who they are',
@@ -119,6 +125,7 @@ const leavesLineElsewhere = [
   `GET ${payOut}`,
   `GET ${payOut}/fil`,
   ...['GET /lon/:authority/tid', `GET ${run}`, `GET ${employee}`, `POST ${employee}/tank-om`],
+  `GET ${run}/rapporter/:report/fil`,
 ];
 
 function inAWeek(): Record<string, string> {

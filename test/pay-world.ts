@@ -23,8 +23,8 @@ import {
 import { database, type TestDatabase } from './database.ts';
 
 export const sottunga = 2480766 as AuthorityId;
-const sundsvall = 7522281 as AuthorityId;
-const secrets = makeSecrets(exampleDataKey);
+export const sundsvall = 7522281 as AuthorityId;
+export const secrets = makeSecrets(exampleDataKey);
 export const engine = makeEngine(loadRuleBook(join(projectRoot, 'data/parameters/payroll')));
 const run = { event: 'e', attempt: 1, lastAttempt: false } as never;
 

@@ -1,8 +1,10 @@
 import { newId } from '../../src/kernel/ids.ts';
+import { noTerms } from '../../src/modules/payroll/reports/terms.ts';
 import * as facts from '../../src/modules/payroll/store/facts.ts';
 import * as findings from '../../src/modules/payroll/store/findings.ts';
 import * as payees from '../../src/modules/payroll/store/payees.ts';
 import * as payslips from '../../src/modules/payroll/store/payslips.ts';
+import * as reports from '../../src/modules/payroll/store/reports.ts';
 import * as runs from '../../src/modules/payroll/store/run.ts';
 import * as work from '../../src/modules/payroll/store/run-work.ts';
 import { fenced, open, type StatementsOf } from './statement.ts';
@@ -51,6 +53,7 @@ const column = (w: World) => ({
 
 const factStatements: StatementsOf<typeof facts> = {
   loadEmployee: fenced(all, (tx, w) => facts.loadEmployee(tx, w.authority, w.employee)),
+  loadEmployees: fenced(all, (tx, w) => facts.loadEmployees(tx, w.authority, [w.employee])),
   listEmployees: fenced(all, (tx, w) => facts.listEmployees(tx, w.authority, 10)),
   isPaidBy: fenced(all, (tx, w) => facts.isPaidBy(tx, w.authority, w.party)),
   ownEmployee: fenced(all, (tx, w) => facts.ownEmployee(tx, w.party)),
@@ -83,6 +86,10 @@ const payslipStatements: StatementsOf<typeof payslips> = {
   payslipsOf: fenced(all, (tx, w) => payslips.payslipsOf(tx, w.authority, w.employee, 10)),
   ownPayslips: fenced(all, (tx, w) => payslips.ownPayslips(tx, w.party, 10)),
   payslipsIn: fenced(all, (tx, w) => payslips.payslipsIn(tx, w.authority, w.payrun)),
+  payslipsPaid: fenced(all, (tx, w) => payslips.payslipsPaid(tx, w.authority, '2025-01-01', '2026-12-31')),
+  payslipsOfEach: fenced(all, (tx, w) =>
+    payslips.payslipsOfEach(tx, w.authority, [w.employee], { from: '2025-01-01', to: '2026-12-31' }),
+  ),
   loadDraft: fenced(office, (tx, w) => payslips.loadDraft(tx, w.authority, w.payrun, w.employee)),
   loadShapesOf: open('shapes of lines are open to all: no person and no amount stands in them'),
   writeProjections: fenced(job, (tx, w) =>
@@ -100,6 +107,48 @@ const payslipStatements: StatementsOf<typeof payslips> = {
 const payeeStatements: StatementsOf<typeof payees> = {
   payeesOf: fenced(all, (tx, w) => payees.payeesOf(tx, w.authority, w.payrun)),
   employeesPaidAs: fenced(all, (tx, w) => payees.employeesPaidAs(tx, w.authority, w.payrun, w.party)),
+};
+
+const entry = (w: World) => ({
+  ...{ employee: w.employee, about: 'run y', entry: 'e2', version: 2, digest: 'd', removed: false },
+});
+const reportStatements: StatementsOf<typeof reports> = {
+  loadTerms: fenced(office, (tx, w) => reports.loadTerms(tx, w.authority, 1)),
+  appendTerms: fenced(desk, (tx, w) =>
+    reports.appendTerms(tx, w.authority, { seq: 2, terms: noTerms, at: now, byName: 'Prov' }, w.party),
+  ),
+  insertReport: fenced(desk, (tx, w) =>
+    reports.insertReport(tx, {
+      ...{ authority: w.authority, report: newId<string>(), kind: 'pension', run: null, period: '2026-01-01' },
+      ...{ at: now, by: w.party, byName: 'Prov' },
+    }),
+  ),
+  loadReport: fenced(office, (tx, w) => reports.loadReport(tx, { authority: w.authority, report: w.payReport })),
+  reportsOf: fenced(office, (tx, w) => reports.reportsOf(tx, w.authority, w.payrun, '2025-12-01')),
+  latestReports: fenced(office, (tx, w) => reports.latestReports(tx, w.authority, 10)),
+  endReport: fenced(job, (tx, w) =>
+    reports.endReport(
+      tx,
+      { authority: w.authority, report: w.askedReport },
+      {
+        ...{ state: 'refused', name: null, sha256: null, size: null, rows: 0, total: 0, namesProtected: false },
+        problems: [],
+      },
+    ),
+  ),
+  setHandedOver: fenced(desk, (tx, w) =>
+    reports.setHandedOver(
+      tx,
+      { authority: w.authority, report: w.payReport },
+      { at: now, byName: 'Prov', destination: null, delivery: null },
+    ),
+  ),
+  insertEntries: fenced(job, (tx, w) =>
+    reports.insertEntries(tx, { authority: w.authority, report: w.askedReport }, [entry(w)]),
+  ),
+  entriesAbout: fenced(office, (tx, w) => reports.entriesAbout(tx, w.authority, 'run x')),
+  specificationNumbers: fenced(job, (tx, w) => reports.specificationNumbers(tx, w.authority, [w.employee])),
+  namedFiles: open('which contents are still named, whoever’s they are; tells nothing more'),
 };
 
 const runStatements: StatementsOf<typeof runs> = {
@@ -145,6 +194,7 @@ export const payrollStatements = {
   'payroll/store/findings.ts': findingStatements,
   'payroll/store/payees.ts': payeeStatements,
   'payroll/store/payslips.ts': payslipStatements,
+  'payroll/store/reports.ts': reportStatements,
   'payroll/store/run.ts': runStatements,
   'payroll/store/run-work.ts': workStatements,
 };

@@ -40,6 +40,10 @@ export type World = {
   readonly delivery: string;
   readonly employee: string;
   readonly payrun: string;
+  /** Made and handed over. */
+  readonly handedReport: string;
+  readonly payReport: string;
+  readonly askedReport: string;
   readonly succession: string;
   readonly assignment: string;
   readonly invitation: string;
@@ -80,6 +84,9 @@ function world(authority: number, name: string): World {
     delivery: derivedId(name, 'delivery'),
     employee: derivedId(name, 'employee'),
     payrun: derivedId(name, 'pay run'),
+    handedReport: derivedId(name, 'handed report'),
+    payReport: derivedId(name, 'pay report'),
+    askedReport: derivedId(name, 'asked report'),
     succession: derivedId(name, 'succession'),
     assignment: derivedId(name, 'assignment'),
     invitation: derivedId(name, 'invitation'),
@@ -286,6 +293,29 @@ function rowsOf(w: World): [string, unknown[]][] {
       `insert into payroll.payslip values ($1, $2, '2025-12-30', $3, '2025-12-01', '2025-12-31', $4, 1, 'x', 100, 90, 20, '{1}', '{1}', $5)`,
       [authority, w.employee, w.payrun, party, at],
     ],
+    [
+      `insert into payroll.report_terms values ($1, 1, $2, $3, $4, $5)`,
+      [authority, JSON.stringify({ contactName: secret }), at, party, secret],
+    ],
+    ...(
+      [
+        [w.handedReport, 1, 'made', at, secret],
+        [w.payReport, 2, 'made', null, null],
+        [w.askedReport, 3, 'asked', null, null],
+      ] as const
+    ).map(([report, version, state, handed, byName]): [string, unknown[]] => [
+      `insert into payroll.report values ($1, $2, 'agi', null, '2025-12-01', $3, $4, $5, $6, $7, $8, $9, 1, 1, 1, false, '[]',
+        $10, $11)`,
+      [
+        ...[authority, report, version, at, party, secret, state, state === 'made' ? secret : null],
+        ...[state === 'made' ? 'b'.repeat(64) : null, handed, byName],
+      ],
+    ]),
+    [
+      `insert into payroll.reported values ($1, $2, $3, 'run x', 'e', 1, 'd', false)`,
+      [authority, w.handedReport, w.employee],
+    ],
+    [`insert into payroll.specification_number values ($1, $2, 7)`, [authority, w.employee]],
     [
       `insert into payroll.projection values ($1, $2, 'payments', 1, 90, $3, $4)`,
       [authority, w.payrun, 'a'.repeat(64), at],

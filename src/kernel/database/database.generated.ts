@@ -1371,6 +1371,68 @@ export interface PayrollProjection {
   total: bigint;
 }
 
+export interface PayrollReport {
+  asked_at: Temporal.Instant;
+  asked_by: string;
+  asked_by_name: string;
+  authority_id: number;
+  delivery_id: string | null;
+  destination_id: string | null;
+  /**
+   * When it was sent, or an officer said that it had been handed over in another way: from then on what it says is reported
+   */
+  handed_at: Temporal.Instant | null;
+  handed_by_name: string | null;
+  kind: string;
+  name: string | null;
+  /**
+   * A person with protected identity stands in it: read by those with that right only
+   */
+  names_protected: boolean | null;
+  /**
+   * The first day of the month of payment
+   */
+  period: Temporal.PlainDate;
+  /**
+   * What the checks before it found, by kind and employee's number
+   */
+  problems: Generated<Json>;
+  report_id: string;
+  rows: number | null;
+  /**
+   * Null when it is of every run that paid in the month
+   */
+  run_id: string | null;
+  sha256: string | null;
+  size: bigint | null;
+  state: string;
+  total: bigint | null;
+  version: number;
+}
+
+export interface PayrollReported {
+  /**
+   * What the entry is of: a run of the Incomes Register, a month of AGI
+   */
+  about: string;
+  authority_id: number;
+  digest: string;
+  employee_id: string;
+  entry_id: string;
+  removed: Generated<boolean>;
+  report_id: string;
+  version: number;
+}
+
+export interface PayrollReportTerms {
+  at: Temporal.Instant;
+  authority_id: number;
+  body: Json;
+  by_name: string;
+  by_party: string;
+  seq: number;
+}
+
 export interface PayrollRun {
   authority_id: number;
   /**
@@ -1414,6 +1476,12 @@ export interface PayrollRunEvent {
   kind: string;
   run_id: string;
   seq: number;
+}
+
+export interface PayrollSpecificationNumber {
+  authority_id: number;
+  employee_id: string;
+  number: number;
 }
 
 export interface ServicesAdoption {
@@ -1678,8 +1746,12 @@ export interface DB {
   "payroll.line_shape": PayrollLineShape;
   "payroll.payslip": PayrollPayslip;
   "payroll.projection": PayrollProjection;
+  "payroll.report": PayrollReport;
+  "payroll.report_terms": PayrollReportTerms;
+  "payroll.reported": PayrollReported;
   "payroll.run": PayrollRun;
   "payroll.run_event": PayrollRunEvent;
+  "payroll.specification_number": PayrollSpecificationNumber;
   "services.adoption": ServicesAdoption;
   "services.adoption_change": ServicesAdoptionChange;
   "services.draft": ServicesDraft;

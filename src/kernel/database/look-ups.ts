@@ -244,10 +244,12 @@ export const definerFunctions: readonly DefinerFunction[] = [
     callers: ['web_resident'],
     why: 'the next number of an authority of the scope; makes the sequence of a new year',
   },
-  ...(['services.named_files', 'cases.named_files', 'mailbox.named_files'] as const).map((name) => ({
-    ...{ name, callers: ['worker'] as const },
-    why: 'which of the given contents somebody still names, so that the others are removed; tells nothing more',
-  })),
+  ...(['services.named_files', 'cases.named_files', 'mailbox.named_files', 'payroll.named_files'] as const).map(
+    (name) => ({
+      ...{ name, callers: ['worker'] as const },
+      why: 'which of the given contents somebody still names, so that the others are removed; tells nothing more',
+    }),
+  ),
   {
     name: 'cases.applicant_name',
     callers: ['web_official'],

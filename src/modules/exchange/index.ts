@@ -4,4 +4,5 @@ export { destinationsOf, type KeyPair, type MakeKeyPair } from './destinations.t
 export { refusalTexts } from './refusal-texts.ts';
 export { type ExchangeParts, exchangeRoutes } from './routes.tsx';
 export { send } from './send.ts';
-export { namedFiles, type Order } from './store/deliveries.ts';
+export { type KeptDelivery, loadDelivery, namedFiles, type Order } from './store/deliveries.ts';
+export { type Destination, loadDestinations } from './store/destinations.ts';

@@ -7,4 +7,9 @@ export const purposeTexts: Readonly<Record<string, InEach<string>>> = {
     fi: 'Katsoi palkkatietojasi',
     en: 'Looked at your pay',
   },
+  'payroll.purpose.report': {
+    sv: 'Rapporterade din lön till ett register, skatten, pensionen eller facket',
+    fi: 'Ilmoitti palkkasi rekisteriin, verottajalle, eläkelaitokselle tai ammattiliitolle',
+    en: 'Reported your pay to a register, the tax agency, the pension or the union',
+  },
 };

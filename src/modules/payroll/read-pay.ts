@@ -35,13 +35,13 @@ import {
 const SHOWN = 100;
 
 /** The right to look: who handles pay, or who audits it. */
-async function mayRead(scope: Scope, authority: AuthorityId): Promise<Permit> {
+export async function mayRead(scope: Scope, authority: AuthorityId): Promise<Permit> {
   const asked = await scope.mayAct('payroll.read', { authority, task: 'payroll' });
   return permit(scope, 'payroll.read', { authority, task: asked.decision === 'yes' ? 'payroll' : 'payroll-audit' });
 }
 
 /** Those whose pay a list names find in their log that an official has looked; committed before anything is shown. */
-async function tellEmployees(
+export async function tellEmployees(
   scope: Scope,
   authority: AuthorityId,
   parties: readonly (string | null)[],

@@ -1,9 +1,9 @@
 import { dateIn } from '../../kernel/calendar/format.ts';
 import type { App } from '../../kernel/http/app-types.ts';
-import { isRefusal, Refusal } from '../../kernel/refusal.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { type Authority, authorityBySlug } from '../directory/index.ts';
 import { answerFinding } from './answer-finding.ts';
+import { employer } from './employer.ts';
 import { monthAround } from './engine/day.ts';
 import type { Engine } from './engine/payslip.ts';
 import { approveTime } from './facts/approve-time.ts';
@@ -121,15 +121,6 @@ export async function payrollRoutes(app: App, { engine }: PayrollParts): Promise
     );
     return reply.page(<PersonPage authority={authority} view={view} book={engine.book} wouldBe={wouldBe} />);
   });
-}
-
-/** An employer that the official does not work for looks the same as one that is not there. */
-async function employer(scope: Scope, slug: string): Promise<Authority> {
-  const authority = await authorityBySlug(scope, slug).catch((error: unknown) => {
-    throw isRefusal(error, 'not-found') ? new Refusal('not-found', 'payroll.run.not-found') : error;
-  });
-  if (!scope.fence.authorities.includes(authority.id)) throw new Refusal('not-found', 'payroll.run.not-found');
-  return authority;
 }
 
 /** `3 000,50` as whole hundredths (or what else `parts` says); nothing that is no number. */

@@ -33,8 +33,11 @@ type Definition = {
   readonly agi?: string;
 };
 
+/**
+ * Read in Statistics Finland's description of the register's own data (TAX_INCOMES, transaction codes, published 11
+ * November 2025), which names each code.
+ */
 const seen = (code: number): IncomesRegisterCode => ({ code, verified: true });
-const memory = (code: number): IncomesRegisterCode => ({ code, verified: false });
 
 const pay = <A extends AccountKey, R extends Definition['rule']>(account: A, rule: R, code?: IncomesRegisterCode) =>
   ({ side: 'pay', account, rule, agi: '011', ...(code && { incomesRegister: code }) }) as const;
@@ -54,10 +57,10 @@ const lineCodes = {
   'experience-increment': pay('wages', { AX: 'AKTA-EXPERIENCE' }, seen(201)),
   hourly: pay('wages', { AX: 'AKTA-HOURLY-PAY', SE: 'AB-HOURLY-PAY' }, seen(201)),
   arrears: pay('wages', { AX: 'AKTA-INCREASE', SE: 'AB-ARREARS' }, seen(201)),
-  evening: pay('variable-pay', { AX: 'AKTA-EVENING' }, memory(206)),
-  night: pay('variable-pay', { AX: 'AKTA-NIGHT' }, memory(230)),
-  saturday: pay('variable-pay', { AX: 'AKTA-SATURDAY' }, memory(211)),
-  sunday: pay('variable-pay', { AX: 'AKTA-SUNDAY' }, memory(221)),
+  evening: pay('variable-pay', { AX: 'AKTA-EVENING' }, seen(206)),
+  night: pay('variable-pay', { AX: 'AKTA-NIGHT' }, seen(236)),
+  saturday: pay('variable-pay', { AX: 'AKTA-SATURDAY' }, seen(211)),
+  sunday: pay('variable-pay', { AX: 'AKTA-SUNDAY' }, seen(221)),
   'overtime-simple': pay('variable-pay', { AX: 'AKTA-OVERTIME-SIMPLE', SE: 'AB-OVERTIME' }, seen(235)),
   'overtime-qualified': pay('variable-pay', { AX: 'AKTA-OVERTIME-QUALIFIED', SE: 'AB-OVERTIME' }, seen(235)),
   'ob-a': pay('variable-pay', { SE: 'AB-OB' }),
@@ -68,28 +71,29 @@ const lineCodes = {
   'ob-d': pay('variable-pay', { SE: 'AB-OB' }),
   'holiday-supplement': pay('holiday-pay', { SE: 'AB-HOLIDAY' }),
   'holiday-variable': pay('holiday-pay', { SE: 'AB-HOLIDAY' }),
-  'holiday-bonus': pay('holiday-pay', { AX: 'AKTA-HOLIDAY-BONUS' }, memory(213)),
+  'holiday-bonus': pay('holiday-pay', { AX: 'AKTA-HOLIDAY-BONUS' }, seen(213)),
   'sick-deduction': { ...pay('sick-pay', { AX: 'AKTA-SICK-PAY', SE: 'AB-SICK-PAY' }, seen(201)), takes: true },
   'sick-pay': pay('sick-pay', { AX: 'AKTA-SICK-PAY', SE: 'AB-SICK-PAY' }, seen(201)),
   karens: { ...pay('sick-pay', { SE: 'AB-SICK-PAY' }), takes: true },
-  phone: benefit('012', memory(330)),
-  meal: benefit('015', memory(334)),
+  phone: benefit('012', seen(330)),
+  meal: benefit('015', seen(334)),
   car: benefit('013', seen(304)),
-  housing: benefit('043', memory(301)),
+  housing: benefit('043', seen(301)),
   'benefits-not-paid': {
     side: 'deduction',
     account: 'benefits',
     rule: { AX: 'BENEFIT-IN-KIND', SE: 'BENEFIT-IN-KIND' },
   },
-  tax: { side: 'deduction', account: 'tax-payable', rule: {}, incomesRegister: memory(402), agi: '001' },
-  pension: { side: 'deduction', account: 'pension-payable', rule: {}, incomesRegister: memory(413) },
-  unemployment: { side: 'deduction', account: 'insurance-payable', rule: {}, incomesRegister: memory(414) },
-  garnishment: { side: 'deduction', account: 'garnishment-payable', rule: {} },
+  tax: { side: 'deduction', account: 'tax-payable', rule: {}, incomesRegister: seen(402), agi: '001' },
+  pension: { side: 'deduction', account: 'pension-payable', rule: {}, incomesRegister: seen(413) },
+  unemployment: { side: 'deduction', account: 'insurance-payable', rule: {}, incomesRegister: seen(414) },
+  garnishment: { side: 'deduction', account: 'garnishment-payable', rule: {}, incomesRegister: seen(417) },
   'union-fee': {
     side: 'deduction',
     account: 'deductions-payable',
     rule: { AX: 'DEDUCTION', SE: 'DEDUCTION' },
     takes: true,
+    incomesRegister: seen(408),
   },
   'employer-health-insurance': { side: 'employer', account: 'social-costs', rule: {} },
   'employer-pension': { side: 'employer', account: 'pension-costs', rule: {} },

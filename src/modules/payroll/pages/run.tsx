@@ -127,6 +127,11 @@ export function RunPage({ authority, view }: RunPageProps) {
       )}
       {projections.length > 0 && (
         <Section title={t.run.projections}>
+          <p>
+            <a class="ds-link" href={`${href}/rapporter`}>
+              {t.run.reports}
+            </a>
+          </p>
           <SummaryList
             rows={projections.map(({ kind, rows, sha256 }) => ({
               label: kind,

@@ -10,5 +10,7 @@ declare module '../../../kernel/outbox.ts' {
     'payroll.posted': { readonly authority: AuthorityId; readonly run: string };
     /** `parties` are paid by a run in the ledger, and are to have their payslips. */
     'payroll.payslips-ready': { readonly authority: AuthorityId; readonly run: string };
+    /** A report of what is in the ledger is to be made. */
+    'payroll.report-asked': { readonly authority: AuthorityId; readonly report: string };
   }
 }

@@ -29,6 +29,20 @@ export async function loadEmployee(tx: Tx, authority: AuthorityId, id: string): 
   return rows[0];
 }
 
+/** Some employees of an employer. */
+export async function loadEmployees(
+  tx: Tx,
+  authority: AuthorityId,
+  ids: readonly string[],
+): Promise<readonly Employee[]> {
+  const { rows } = await sql<Employee>`
+    select ${columns} from payroll.employee
+    where authority_id = ${authority} and employee_id = any (${`{${ids.join()}}`}::uuid[]) order by employee_id`.execute(
+    tx,
+  );
+  return rows;
+}
+
 /** Whom an employer pays, by name; those whose name or number begins so when something is searched. */
 export async function listEmployees(tx: Tx, authority: AuthorityId, most: number): Promise<readonly Employee[]> {
   const { rows } = await sql<Employee>`

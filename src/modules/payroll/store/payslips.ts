@@ -53,6 +53,35 @@ export async function payslipsIn(tx: Tx, authority: AuthorityId, run: string): P
   return rows;
 }
 
+/** What an employer paid from one day to another, both counted, in the order that reports are made in. */
+export async function payslipsPaid(
+  tx: Tx,
+  authority: AuthorityId,
+  from: string,
+  to: string,
+): Promise<readonly PayslipRow[]> {
+  const { rows } = await sql<PayslipRow>`
+    select ${stored} from payroll.payslip
+    where authority_id = ${authority} and payment_date between ${from}::date and ${to}::date
+    order by employee_id, payment_date, run_id`.execute(tx);
+  return rows;
+}
+
+/** What some employees were paid from one day to another, both counted. */
+export async function payslipsOfEach(
+  tx: Tx,
+  authority: AuthorityId,
+  employees: readonly string[],
+  days: { readonly from: string; readonly to: string },
+): Promise<readonly PayslipRow[]> {
+  const { rows } = await sql<PayslipRow>`
+    select ${stored} from payroll.payslip
+    where authority_id = ${authority} and employee_id = any (${`{${employees.join()}}`}::uuid[])
+      and payment_date between ${days.from}::date and ${days.to}::date
+    order by employee_id, payment_date, run_id`.execute(tx);
+  return rows;
+}
+
 export async function loadDraft(
   tx: Tx,
   authority: AuthorityId,

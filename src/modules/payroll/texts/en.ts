@@ -41,6 +41,7 @@ export const en: SameKeys<typeof sv> = {
     note: 'Why',
     notices: 'Good to know',
     history: 'What has happened',
+    reports: 'Reports and vouchers',
     projections: 'Made of the ledger',
     bySystem: 'The system',
   },

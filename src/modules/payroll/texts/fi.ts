@@ -41,6 +41,7 @@ export const fi: SameKeys<typeof sv> = {
     note: 'Miksi',
     notices: 'Hyvä tietää',
     history: 'Mitä on tapahtunut',
+    reports: 'Raportit ja tositteet',
     projections: 'Pääkirjasta tehty',
     bySystem: 'Järjestelmä',
   },

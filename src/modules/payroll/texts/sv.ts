@@ -38,6 +38,7 @@ export const sv = {
     note: 'Varför',
     notices: 'Bra att veta',
     history: 'Vad som har hänt',
+    reports: 'Rapporter och verifikat',
     projections: 'Skapat av huvudboken',
     bySystem: 'Systemet',
   },

@@ -27,7 +27,7 @@ const required: readonly TermField[] = [
 ];
 
 /** The id of the report of one payment to one person: the same in every version. */
-export function incomesRegisterId(authority: number, run: string, employee: string): string {
+function incomesRegisterId(authority: number, run: string, employee: string): string {
   return derivedId<string>('payroll.incomes-register', String(authority), run, employee).replaceAll('-', '');
 }
 

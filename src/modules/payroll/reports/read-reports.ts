@@ -63,7 +63,7 @@ export async function readReports(scope: Scope, authority: AuthorityId, id: stri
 }
 
 /** What they had when it was looked at is what was made. */
-export function hasArrived({ sha256 }: KeptReport, { state, receipt }: KeptDelivery): boolean {
+function hasArrived({ sha256 }: KeptReport, { state, receipt }: KeptDelivery): boolean {
   return state === 'delivered' && receipt?.sha256 === sha256;
 }
 

@@ -121,6 +121,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     intake.runSubscription(intakeParts),
     ...mandates.subscriptions,
     ...mandates.noticeSubscriptions(mailbox.deliver),
+    ...mandates.paperSubscriptions,
     intake.accountSubscription({ ...intakeParts, send: exchange.send }),
     ...exchange.deliverySubscriptions({ files, secrets, carrier: sftpDelivery() }),
     ...payroll.runSubscriptions(engine),
@@ -142,7 +143,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     removeUnnamedSchedule({
       files,
       log,
-      namedBy: [intake, exchange, services, cases, mailbox, payroll].map(({ namedFiles }) => namedFiles),
+      namedBy: [mandates, intake, exchange, services, cases, mailbox, payroll].map(({ namedFiles }) => namedFiles),
     }),
   ];
   const purposeTexts = {
@@ -247,6 +248,11 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       (app) =>
         mandates.decisionRoutes(app, {
           ...{ makeScope, resources: mandateResources, partyOfNumber: identity.partyOfNumberFinder(secrets) },
+        }),
+      (app) =>
+        mandates.paperRoutes(app, {
+          ...{ secrets, registers, testPersons: !config.production, subjects: mandateSubjects },
+          ...{ files, intake: takeUpload },
         }),
       (app) => cases.casesRoutes(app, { files, intake: takeUpload, reveal: identity.revealer(secrets) }),
       (app) => payroll.payrollRoutes(app, { engine }),

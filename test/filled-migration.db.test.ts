@@ -47,6 +47,7 @@ const firstRows: Readonly<Record<string, string>> = {
   'mandates.register_heard': `values ('${id(41)}', 'represented', 'population', '${at()}', '${at()}', '${at()}', null)`,
   'mandates.party_state': `values ('${id(41)}', 'dead', '${at()}', 'population', '${at()}')`,
   'mandates.due_notice': `values ('${id(42)}', 'expiring', array['${id(1)}'::uuid], '2026-12-01')`,
+  'mandates.paper': `values (1, '${id(40)}', array['${id(1)}'::uuid], '{"sv": "Prov"}', '${'a'.repeat(64)}', 'fullmakt.pdf', 'application/pdf', '${'a'.repeat(64)}', '${id(18)}', '${id(3)}', 'Karin', '${at()}', null, null, null)`,
   'intake.mapping': `values (1, '${id(18)}', 'Enheter', 'directory.units', 1, '{}', '${'a'.repeat(64)}', 'enheter.csv', null, '${at()}', '${id(3)}', 'Maja')`,
   'intake.file': `values (1, '${id(19)}', '${id(18)}', 1, 'directory.units', '{}', 'enheter.csv', '${'a'.repeat(64)}', 12, '${at()}', '${id(3)}', 'Maja', null, 'settled', null, '${at()}')`,
   'intake."row"': `values (1, '${id(19)}', 2, 'quarantined', sha256('k'), sha256('d'), 'sealed', '[{"reason": "contradicts"}]', null, null, null)`,

@@ -25,6 +25,7 @@ const files = '/administration/:authority/filer';
 const adoption = '/administration/:authority/tjanster/:service';
 const approval = '/handlaggning/godkannanden/:authority/:request';
 const payOut = '/handlaggning/utbetalningar/:authority/:batch';
+const paper = '/handlaggning/fullmakter/:authority/:mandate';
 const run = '/lon/:authority/:run';
 const employee = '/lon/:authority/person/:employee';
 
@@ -34,6 +35,9 @@ const showsNobody: Readonly<Record<string, string>> = {
   [`POST ${approval}/godkann`]: 'nothing: goes back',
   [`POST ${approval}/avsla`]: 'nothing: goes back',
   [`POST ${approval}/ta-tillbaka`]: 'nothing: goes back',
+  'GET /handlaggning/fullmakter': 'mandates on paper: what for, days and state',
+  'GET /handlaggning/fullmakter/ny': 'an empty form',
+  [`POST ${paper}/aterkalla`]: 'nothing: goes back; a refused one shows the paper, as GET does',
   'GET /handlaggning/utbetalningar': 'pay-outs as numbers and sums',
   'POST /handlaggning/utbetalningar/svar': 'how many payments of which pay-out a bank has answered for',
   [`POST ${payOut}/slapp`]: 'nothing: goes back',
@@ -118,8 +122,9 @@ const leavesLine: Readonly<Record<string, Trial>> = {
   [`POST ${desk}/avsluta`]: { on: 'available' },
 };
 
-/** These too, of people in a pay-out, an approval or on a payroll: `payments.db` and `payroll.authority` read the lines. */
+/** These too, of people in a pay-out, an approval, on a payroll or on a paper: `payments.db`, `payroll.authority` and `paper-mandates.authority` read the lines. */
 const leavesLineElsewhere = [
+  ...['POST /handlaggning/fullmakter/ny', `GET ${paper}`, `GET ${paper}/fil/:which`],
   'GET /handlaggning/godkannanden',
   `GET ${approval}`,
   `GET ${payOut}`,

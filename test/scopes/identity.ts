@@ -24,7 +24,7 @@ const contactStatements: StatementsOf<typeof contacts> = {
 };
 
 const partyStatements: StatementsOf<typeof parties> = {
-  findOrMakeParty: past(['resident', 'worker'], 'whose number somebody has typed; an id alone', (tx) =>
+  findOrMakeParty: past(['official', 'resident', 'worker'], 'whose number somebody has typed; an id alone', (tx) =>
     parties.findOrMakeParty(tx, {
       ...{ party: derivedId('typed party'), kind: 'person', indexes: [Buffer.alloc(32, 'typed')], country: 'FI' },
       ...{ sealed: 'x', at: now },

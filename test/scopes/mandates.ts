@@ -4,13 +4,16 @@ import { type MandateEvent, mandateFrom } from '../../src/modules/mandates/manda
 import * as atAuthority from '../../src/modules/mandates/store/at-authority.ts';
 import * as due from '../../src/modules/mandates/store/due-notices.ts';
 import * as listed from '../../src/modules/mandates/store/listed.ts';
+import * as papers from '../../src/modules/mandates/store/papers.ts';
 import * as registers from '../../src/modules/mandates/store/register-rights.ts';
 import * as mandates from '../../src/modules/mandates/store.ts';
 import { eventFrom } from '../../src/modules/mandates/stream.ts';
 import { fenced, past, type StatementsOf } from './statement.ts';
-import { draftedBy, now, somebody, type World } from './worlds.ts';
+import { digest, draftedBy, now, somebody, type World } from './worlds.ts';
 
 const own = { resident: 'party', worker: 'party' } as const;
+/** An official reaches them by the permit for a paper of their own authority. */
+const handled = { ...own, official: 'party' } as const;
 
 /** With nobody in it but the world's party, so that one key is enough to write it. */
 function mandateOf(w: World, id: MandateId) {
@@ -23,25 +26,25 @@ const statements: StatementsOf<typeof mandates> = {
   loadFacts: past(['resident', 'worker'], 'what one party may do for another, whose fence it is not', (tx) =>
     mandates.loadFacts(tx, somebody, null, now),
   ),
-  insertMandate: fenced(own, (tx, w) => mandates.insertMandate(tx, mandateOf(w, derivedId('new mandate')), null)),
-  insertEvent: fenced(own, (tx, w) =>
+  insertMandate: fenced(handled, (tx, w) => mandates.insertMandate(tx, mandateOf(w, derivedId('new mandate')), null)),
+  insertEvent: fenced(handled, (tx, w) =>
     mandates.insertEvent(tx, { ...mandateOf(w, w.mandate), seq: 2 }, now, { kind: 'revoked', by: w.party }, []),
   ),
-  updateMandate: fenced(own, (tx, w) => mandates.updateMandate(tx, { ...mandateOf(w, w.mandate), seq: 2 })),
-  insertParties: fenced(own, (tx, w) => mandates.insertParties(tx, mandateOf(w, derivedId('new mandate')), now)),
-  updateParties: fenced(own, (tx, w) => mandates.updateParties(tx, mandateOf(w, w.mandate), now)),
-  lockMandate: fenced(own, (tx, w) => mandates.lockMandate(tx, w.mandate)),
+  updateMandate: fenced(handled, (tx, w) => mandates.updateMandate(tx, { ...mandateOf(w, w.mandate), seq: 2 })),
+  insertParties: fenced(handled, (tx, w) => mandates.insertParties(tx, mandateOf(w, derivedId('new mandate')), now)),
+  updateParties: fenced(handled, (tx, w) => mandates.updateParties(tx, mandateOf(w, w.mandate), now)),
+  lockMandate: fenced(handled, (tx, w) => mandates.lockMandate(tx, w.mandate)),
   loadDependents: fenced(
-    own,
+    handled,
     (tx, w) => mandates.loadDependents(tx, w.mandate),
     'update mandates.mandate set replaces = mandate_id where $1::int is not null',
   ),
   loadSigningId: fenced(
-    own,
+    handled,
     (tx, w) => mandates.loadSigningId(tx, w.mandate),
     `update mandates.mandate set signing_id = '00000000-0000-7000-8000-000000000001' where $1::int is not null`,
   ),
-  loadMandate: fenced(own, (tx, w) => mandates.loadMandate(tx, w.mandate)),
+  loadMandate: fenced(handled, (tx, w) => mandates.loadMandate(tx, w.mandate)),
 };
 
 const dueStatements: StatementsOf<typeof due> = {
@@ -97,14 +100,35 @@ const authorityStatements: StatementsOf<typeof atAuthority> = {
 };
 
 const listedStatements: StatementsOf<typeof listed> = {
-  loadListed: fenced(own, async (tx, w) => {
+  loadListed: fenced(handled, async (tx, w) => {
     const page = await listed.loadListed(tx, w.party, { filter: everything, now, after: null, most: 10 });
     return page.listed;
   }),
-  loadNamed: fenced(own, (tx, w) => listed.loadNamed(tx, w.party, 10)),
+  loadNamed: fenced(handled, (tx, w) => listed.loadNamed(tx, w.party, 10)),
+};
+
+const scanned = { file: digest, name: 'fullmakt.pdf', mediaType: 'application/pdf' };
+/** A resident reads the papers that they are a party to. */
+const byOffice = { official: 'authority', worker: 'authority', resident: 'party' } as const;
+const paperStatements: StatementsOf<typeof papers> = {
+  insertPaper: fenced({ official: 'authority' }, (tx, w) =>
+    papers.insertPaper(tx, {
+      ...{ authority: w.authority, mandate: derivedId('new paper'), parties: [w.party], document: scanned, digest },
+      ...{ subject: { sv: 'x', fi: 'x', en: 'x' }, request: w.approval, registeredBy: w.party, registrarName: 'x' },
+      registeredAt: now,
+    }),
+  ),
+  keepRevocation: fenced({ official: 'authority' }, (tx, w) => papers.keepRevocation(tx, w, scanned)),
+  loadPaper: fenced(byOffice, (tx, w) => papers.loadPaper(tx, w.authority, w.mandate)),
+  loadPaperOf: fenced(byOffice, (tx, w) => papers.loadPaperOf(tx, w.mandate)),
+  loadPapers: fenced(byOffice, (tx, w) => papers.loadPapers(tx, [w.authority], null, 10)),
+  namedFiles: past(['worker'], 'which contents a mandate on paper names, whoever’s it is', (tx) =>
+    papers.namedFiles(tx, [digest]),
+  ),
 };
 
 export const mandateStatements = {
+  'mandates/store/papers.ts': paperStatements,
   'mandates/store/listed.ts': listedStatements,
   'mandates/store.ts': statements,
   'mandates/store/due-notices.ts': dueStatements,

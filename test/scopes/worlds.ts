@@ -356,6 +356,20 @@ function rowsOf(w: World): [string, unknown[]][] {
       `insert into mandates.mandate_party values ($1, $2, 'grantor', array[$3::uuid], 'registered', '2027-01-01', $4)`,
       [party, w.mandate, somebody, at],
     ],
+    [
+      `insert into mandates.paper values ($1, $2, array[$3::uuid], $4, $5, 'fullmakt.pdf', 'application/pdf', $5, $6, $7,
+        'Karin', $8, null, null, null)`,
+      [
+        authority,
+        w.mandate,
+        party,
+        JSON.stringify({ sv: secret, fi: secret, en: secret }),
+        digest,
+        w.approval,
+        somebody,
+        at,
+      ],
+    ],
     [`insert into mandates.due_notice values ($1, 'expiring', array[$2::uuid], '2026-12-01')`, [w.mandate, party]],
     [
       `insert into mandates.register_right (party_id, principal, kind, reference, principal_name, holder_name, alone,

@@ -978,6 +978,42 @@ export interface MandatesMandateParty {
   valid_until: Temporal.Instant;
 }
 
+export interface MandatesPaper {
+  authority_id: number;
+  /**
+   * SHA-256 of the canonical JSON of all that the second pair of eyes approves, the original among it
+   */
+  digest: string;
+  /**
+   * SHA-256 of the scanned original
+   */
+  document: string;
+  document_name: string;
+  document_type: string;
+  mandate_id: string;
+  /**
+   * Who it is about: they read the original, and whoever handles it leaves a line with them
+   */
+  parties: string[];
+  registered_at: Temporal.Instant;
+  registered_by: string;
+  registrar_name: string;
+  /**
+   * approvals.request: the second pair of eyes
+   */
+  request_id: string;
+  /**
+   * SHA-256 of the scanned revocation, when that came on paper too
+   */
+  revocation: string | null;
+  revocation_name: string | null;
+  revocation_type: string | null;
+  /**
+   * What it is for, in each language; names nobody
+   */
+  subject: Json;
+}
+
 export interface MandatesPartyState {
   as_of: Temporal.Instant;
   kind: string;
@@ -1727,6 +1763,7 @@ export interface DB {
   "mandates.event": MandatesEvent;
   "mandates.mandate": MandatesMandate;
   "mandates.mandate_party": MandatesMandateParty;
+  "mandates.paper": MandatesPaper;
   "mandates.party_state": MandatesPartyState;
   "mandates.register_heard": MandatesRegisterHeard;
   "mandates.register_right": MandatesRegisterRight;

@@ -161,8 +161,13 @@ export const definerFunctions: readonly DefinerFunction[] = [
   },
   {
     name: 'identity.party_by_number',
-    callers: ['web_resident', 'worker'],
+    callers: ['web_official', 'web_resident', 'worker'],
     why: 'whose number somebody has typed; tells an id and nothing else, known or unknown',
+  },
+  {
+    name: 'mandates.named_files',
+    callers: ['worker'],
+    why: 'asks which contents a mandate on paper still names, whoever’s it is',
   },
   {
     name: 'mandates.notices_due',

@@ -6,5 +6,5 @@ export { type Proposal, propose } from './propose.ts';
 export { purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { type ApprovalsParts, approvalRoutes } from './routes.tsx';
-export { type Asked, claim, type Standing, standing } from './standing.ts';
+export { type Asked, answeredBy, claim, type Standing, standing } from './standing.ts';
 export { approve, type VoteKey } from './vote.ts';

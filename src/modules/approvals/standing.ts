@@ -1,9 +1,10 @@
 import type { Tx } from '../../kernel/database/connection.ts';
-import type { ApprovalId, AuthorityId } from '../../kernel/ids.ts';
+import type { ApprovalId, AuthorityId, PartyId } from '../../kernel/ids.ts';
 import type { Permit, Scope } from '../../kernel/scope.ts';
 import { append } from './append.ts';
 import { stateAt } from './approval.ts';
 import { loadRequest } from './store/requests.ts';
+import { loadActs } from './store/votes.ts';
 
 /** `void`: what is asked about is not what was proposed, or nothing was. */
 export type Standing = 'approved' | 'awaiting' | 'refused' | 'void' | 'expired';
@@ -31,4 +32,12 @@ export async function claim(scope: Scope, tx: Tx, permitted: Permit, asked: Aske
     await append(tx, scope, found, { act, state: 'voided', basis: permitted.basis });
   }
   return standing(tx, asked, scope.now);
+}
+
+/** Who gave the last answer; null when the clock did, or nobody yet. */
+export async function answeredBy(
+  tx: Tx,
+  { authority, request }: Pick<Asked, 'authority' | 'request'>,
+): Promise<PartyId | null> {
+  return (await loadActs(tx, [authority], [request])).get(request)?.at(-1)?.by?.party ?? null;
 }

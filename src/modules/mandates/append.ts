@@ -22,6 +22,7 @@ const told = {
   'given-back': 'mandate.given-back',
   revoked: 'mandate.revoked',
   'revoked-at': 'mandate.revoked',
+  'revoked-on-paper': 'mandate.revoked',
   refused: 'mandate.refused',
   lapsed: 'mandate.refused',
   registered: 'mandate.registered',

@@ -20,10 +20,13 @@ export type { Facts } from './facts.ts';
 export { followSchedule } from './follow-due.ts';
 export type { FollowParts } from './follow-registers.ts';
 export { mandatesForMachines } from './for-machines/routes.ts';
+export { paperRoutes } from './paper/routes.tsx';
+export { paperSubscriptions } from './paper/settle-paper.ts';
 export { purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { type MandatesParts, mandatesRoutes } from './routes.tsx';
 export { noticeSubscriptions } from './send-notices.ts';
+export { namedFiles } from './store/papers.ts';
 export type { MandateSubjects, Subject } from './subjects.ts';
 
 /** Where a mandate that is signed is shown. */

@@ -54,6 +54,7 @@ const everyEvent: MandateEvent[] = [
   { kind: 'given-back', by: erik },
   { kind: 'given-back', by: cilla },
   revoke,
+  { kind: 'revoked-on-paper', by: stranger, authority: 1 as AuthorityId, document: 'd' },
   suspend,
   resume,
   { kind: 'suspended', why: 'dead', source: 'population' },

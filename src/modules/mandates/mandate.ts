@@ -65,6 +65,13 @@ export type MandateEvent =
   | { readonly kind: 'declined'; readonly by: PartyId }
   | { readonly kind: 'given-back'; readonly by: PartyId }
   | { readonly kind: 'revoked'; readonly by: PartyId }
+  /** An official takes in the grantor's word, written on paper; `document` is that paper. */
+  | {
+      readonly kind: 'revoked-on-paper';
+      readonly by: PartyId;
+      readonly authority: AuthorityId;
+      readonly document: string;
+    }
   /** A grantor has told an authority, whose system does it; only for what is at that authority alone. */
   | { readonly kind: 'revoked-at'; readonly authority: AuthorityId }
   | { readonly kind: 'suspended'; readonly why: PersonStateKind; readonly source: string }
@@ -179,6 +186,7 @@ export function after(mandate: Mandate, { seq, at, event }: Happened): Mandate {
       return everybody ? { ...ended(event.kind, event.by), left } : { ...next, left };
     }
     case 'revoked':
+    case 'revoked-on-paper':
       return ended('revoked', event.by);
     case 'revoked-at':
       return ended('revoked', null);

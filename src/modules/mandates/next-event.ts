@@ -46,6 +46,7 @@ const allowed = {
   // A grantor may revoke as long as it could still take effect (avtalslagen (1915:218) 12 §).
   revoked: always,
   'revoked-at': signed,
+  'revoked-on-paper': always,
   suspended: signed,
   resumed: signed,
   // A request comes to nothing when the grantor writes it otherwise.
@@ -79,7 +80,10 @@ function isTheirs(mandate: Mandate, event: MandateEvent): boolean {
       // Of several who sign for an organisation each one may stop it.
       return isGrantor(mandate, event.by) || signs(mandate, event.by) || mandate.terms.passedOn?.by === event.by;
     case 'refused':
-      return isGrantor(mandate, event.by) || signs(mandate, event.by);
+      // Of one on paper the office says no that has looked at it.
+      return isGrantor(mandate, event.by) || signs(mandate, event.by) || mandate.paper !== null;
+    case 'revoked-on-paper':
+      return mandate.paper?.authority === event.authority;
     case 'lapsed':
       return mandate.ended === null && mandate.registeredAt === null;
     case 'signed': {

@@ -17,6 +17,26 @@ export const purposeTexts: Readonly<Record<string, InEach<string>>> = {
     fi: 'Täytti hakemusta puolestasi',
     en: 'Worked on an application for you',
   },
+  'mandates.purpose.paper': {
+    sv: 'Kontrollerade vem som står på en fullmakt på papper',
+    fi: 'Tarkisti, ketkä paperisessa valtuutuksessa mainitaan',
+    en: 'Checked who stands on a mandate on paper',
+  },
+  'mandates.purpose.paper-registered': {
+    sv: 'Registrerade en fullmakt från papper',
+    fi: 'Rekisteröi paperisen valtuutuksen',
+    en: 'Registered a mandate from paper',
+  },
+  'mandates.purpose.paper-read': {
+    sv: 'Öppnade en fullmakt som lämnats på papper',
+    fi: 'Avasi paperilla jätetyn valtuutuksen',
+    en: 'Opened a mandate that was handed in on paper',
+  },
+  'mandates.purpose.paper-revoked': {
+    sv: 'Återkallade en fullmakt efter ett papper',
+    fi: 'Peruutti valtuutuksen paperin perusteella',
+    en: 'Revoked a mandate by a paper',
+  },
   'mandates.purpose.drafted': {
     sv: 'Skrev en fullmakt',
     fi: 'Laati valtuutuksen',

@@ -1,9 +1,11 @@
 import type { RefusalTexts } from '../../kernel/texts.ts';
 import { machineRefusals } from './machine-refusals.ts';
+import { paperRefusals } from './paper-refusals.ts';
 import { stateRefusals } from './state-refusals.ts';
 import { termsRefusals } from './terms-refusals.ts';
 
 export const refusalTexts: RefusalTexts = {
+  ...paperRefusals,
   ...stateRefusals,
   ...termsRefusals,
   ...machineRefusals,

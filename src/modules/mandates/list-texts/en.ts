@@ -42,6 +42,7 @@ export const en: SameKeys<typeof sv> = {
   register: { title: 'Rights by register', mine: 'You represent', over: 'Represents you' },
   signature: 'Signed by e-ID',
   paper: (authority: string) => `On paper, registered by ${authority}`,
+  awaitsCheck: 'The mandate is valid when another official has checked it against the original.',
   labels: {
     grantors: 'Given by',
     holders: 'Given to',
@@ -51,6 +52,7 @@ export const en: SameKeys<typeof sv> = {
     evidence: 'Evidence',
     verify: 'Show the signature and its evidence',
     original: 'Show the original',
+    revocation: 'Show the revocation',
     may: 'The other may:',
     mayNot: 'The other may not:',
   },

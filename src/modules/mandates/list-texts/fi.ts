@@ -42,6 +42,7 @@ export const fi: SameKeys<typeof sv> = {
   register: { title: 'Rekisterin mukainen oikeus', mine: 'Edustat', over: 'Edustaa sinua' },
   signature: 'Allekirjoitettu sähköisesti',
   paper: (authority: string) => `Paperilla, rekisteröinyt ${authority}`,
+  awaitsCheck: 'Valtuutus tulee voimaan, kun toinen virkailija on tarkistanut sen alkuperäisestä.',
   labels: {
     grantors: 'Antaja',
     holders: 'Saaja',
@@ -51,6 +52,7 @@ export const fi: SameKeys<typeof sv> = {
     evidence: 'Todiste',
     verify: 'Näytä allekirjoitus ja todiste',
     original: 'Näytä alkuperäinen',
+    revocation: 'Näytä peruutus',
     may: 'Saaja saa:',
     mayNot: 'Saaja ei saa:',
   },

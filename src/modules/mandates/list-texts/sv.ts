@@ -39,6 +39,7 @@ export const sv = {
   register: { title: 'Rätt enligt register', mine: 'Du företräder', over: 'Företräder dig' },
   signature: 'Underskriven med e-legitimation',
   paper: (authority: string) => `På papper, registrerad av ${authority}`,
+  awaitsCheck: 'Fullmakten gäller när en tjänsteman till har kontrollerat den mot originalet.',
   labels: {
     grantors: 'Ges av',
     holders: 'Ges till',
@@ -48,6 +49,7 @@ export const sv = {
     evidence: 'Bevis',
     verify: 'Visa underskriften och beviset',
     original: 'Visa originalet',
+    revocation: 'Visa återkallelsen',
     may: 'Det får den andra göra:',
     mayNot: 'Det får den andra inte göra:',
   },

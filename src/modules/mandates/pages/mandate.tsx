@@ -54,7 +54,7 @@ function doerOf(mandate: Mandate, event: MandateEvent): string | undefined {
 /** One mandate: how it stands, what it lets whom do, and what may be done to it. */
 export function MandatePage({ mandate, stream, signing, reader, me, now, uses, registrar }: MandateProps) {
   const t = useTexts(texts);
-  const { labels } = useTexts(listTexts);
+  const { labels, awaitsCheck } = useTexts(listTexts);
   const { language } = usePage();
   const state = stateAt(mandate, now);
   const { grantors, holders, signers } = mandate.terms;
@@ -62,6 +62,7 @@ export function MandatePage({ mandate, stream, signing, reader, me, now, uses, r
   const isGrantor = grantors.some(({ party }) => party === reader);
   const isHolder = holders.some(({ party }) => party === reader) && !mandate.left.includes(reader);
   const signs = signers.some(({ party }) => party === me);
+  const isRevokedOnPaper = stream.some(({ event }) => event.kind === 'revoked-on-paper');
   const words = plainWords(mandate.terms, language);
   return (
     <Page title={words.title} breadcrumbs={[{ href: mandatesHref, label: t.title }]}>
@@ -70,19 +71,19 @@ export function MandatePage({ mandate, stream, signing, reader, me, now, uses, r
           { label: t.mandate.state, value: <StateTag mandate={mandate} me={me} now={now} /> },
           { label: t.mandate.grantors, value: names(grantors) },
           { label: t.mandate.holders, value: names(holders) },
-          ...(mandate.registeredAt === null
+          ...(mandate.registeredAt === null && !mandate.paper
             ? []
             : [
                 {
                   label: labels.source,
-                  value: <Source mandate={mandate} signing={signing} {...{ signs, registrar }} />,
+                  value: <Source mandate={mandate} signing={signing} {...{ signs, registrar, isRevokedOnPaper }} />,
                 },
               ]),
         ]}
       />
       {state === 'awaiting-signatures' && (
         <>
-          <p>{t.mandate.signing}</p>
+          <p>{mandate.paper ? awaitsCheck : t.mandate.signing}</p>
           {signing && me && awaits(mandate, me) && (
             <ButtonLink href={`/mina-sidor/signera/${signing}`}>{t.mandate.sign}</ButtonLink>
           )}

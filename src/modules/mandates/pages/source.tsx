@@ -10,12 +10,31 @@ export type SourceProps = {
   readonly signs: boolean;
   /** What the authority is called that has registered it from paper. */
   readonly registrar: string | null;
+  readonly isRevokedOnPaper: boolean;
 };
 
 /** Where it comes from, and what shows it. */
-export function Source({ mandate, signing, signs, registrar }: SourceProps) {
+export function Source({ mandate, signing, signs, registrar, isRevokedOnPaper }: SourceProps) {
   const t = useTexts(listTexts);
-  if (mandate.paper) return <>{t.paper(registrar ?? '')}</>;
+  if (mandate.paper) {
+    const href = `/mina-sidor/fullmakter/${mandate.id}/papper`;
+    return (
+      <>
+        {t.paper(registrar ?? '')}.{' '}
+        <a class="ds-link" href={`${href}/original`}>
+          {t.labels.original}
+        </a>
+        {isRevokedOnPaper && (
+          <>
+            {', '}
+            <a class="ds-link" href={`${href}/aterkallelse`}>
+              {t.labels.revocation}
+            </a>
+          </>
+        )}
+      </>
+    );
+  }
   if (!signing || !signs) return <>{t.signature}</>;
   return (
     <>

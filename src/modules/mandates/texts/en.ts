@@ -140,6 +140,7 @@ export const en: SameKeys<typeof sv> = {
       'given-back': 'Was given back',
       revoked: 'Was revoked',
       'revoked-at': 'Revoked at the authority',
+      'revoked-on-paper': 'Was revoked on paper',
       suspended: 'Was suspended',
       resumed: 'Is valid again',
       replaced: 'Was replaced',

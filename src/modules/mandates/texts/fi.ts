@@ -140,6 +140,7 @@ export const fi: SameKeys<typeof sv> = {
       'given-back': 'Luovuttiin',
       revoked: 'Peruutettiin',
       'revoked-at': 'Peruutettu viranomaisen luona',
+      'revoked-on-paper': 'Peruutettiin paperilla',
       suspended: 'Keskeytettiin',
       resumed: 'Voimassa taas',
       replaced: 'Korvattiin',

@@ -137,6 +137,7 @@ export const sv = {
       'given-back': 'Lämnades tillbaka',
       revoked: 'Återkallades',
       'revoked-at': 'Återkallad hos myndigheten',
+      'revoked-on-paper': 'Återkallades på papper',
       suspended: 'Blev vilande',
       resumed: 'Gäller igen',
       replaced: 'Ersattes',

@@ -129,6 +129,9 @@ export interface ApprovalsVote {
 export interface BaseRegistersAsked {
   asked_id: string;
   at: Temporal.Instant;
+  /**
+   * Why the answer was not used; disagreeing: it is good by itself, but another answer says something else about the same
+   */
   fault: string | null;
   milliseconds: number;
   outcome: string;

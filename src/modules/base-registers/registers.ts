@@ -43,6 +43,8 @@ export type Registers = {
     look: Look,
   ): Promise<SourceAnswer<readonly RegisteredOrganisation[]>>;
   guardianshipsOf(scope: Scope, number: string, look: Look): Promise<SourceAnswer<readonly Guardianship[]>>;
+  /** Tells the operator that a good answer was not used, because another says something else about the same. */
+  disagreed(scope: Scope, question: QuestionKind, purpose: string): Promise<void>;
 };
 
 export type RegistersParts = { readonly secrets: Secrets; readonly ports: RegisterPorts };
@@ -53,6 +55,13 @@ export function makeRegisters(parts: RegistersParts): Registers {
     organisation: (scope, number, look) => lookUp(parts, scope, 'organisation', number, look),
     organisationsOf: (scope, number, look) => lookUp(parts, scope, 'organisations-of', number, look),
     guardianshipsOf: (scope, number, look) => lookUp(parts, scope, 'guardianships-of', number, look),
+    disagreed: (scope, question, purpose) =>
+      scope.write((tx) =>
+        noteAsked(tx, {
+          ...{ id: newId<string>(), question, at: scope.now, outcome: 'failed', fault: 'disagreeing' },
+          ...{ milliseconds: 0, purpose },
+        }),
+      ),
   };
 }
 

@@ -33,13 +33,16 @@ export async function touchCopy(tx: Tx, { question, indexes }: CopyKey, at: Temp
   await sql`select base_registers.touch_copy(${question}, ${indexes}, ${at})`.execute(tx);
 }
 
+/** Why an answer was not used: `disagreeing` is good by itself, but another says something else about the same. */
+export type AnswerFault = SourceFault | 'disagreeing';
+
 /** One asking, for the operator; not about whom. */
 export type AskedLine = {
   readonly id: string;
   readonly question: QuestionKind;
   readonly at: Temporal.Instant;
   readonly outcome: 'answered' | 'nothing' | 'not-allowed' | 'failed';
-  readonly fault: SourceFault | null;
+  readonly fault: AnswerFault | null;
   readonly milliseconds: number;
   readonly purpose: string;
 };
@@ -84,11 +87,11 @@ export type RegisterState = {
   readonly answered: number;
   readonly nothing: number;
   readonly notAllowed: number;
-  readonly faults: Readonly<Partial<Record<SourceFault, number>>>;
+  readonly faults: Readonly<Partial<Record<AnswerFault, number>>>;
   readonly medianMs: number | null;
   readonly slowestMs: number | null;
   readonly lastAnswer: Temporal.Instant | null;
-  readonly lastFault: { readonly at: Temporal.Instant; readonly fault: SourceFault } | null;
+  readonly lastFault: { readonly at: Temporal.Instant; readonly fault: AnswerFault } | null;
   readonly copies: number;
   readonly oldestCopy: Temporal.Instant | null;
   readonly newestCopy: Temporal.Instant | null;
@@ -104,7 +107,7 @@ type StateRow = {
   slowest_ms: number | null;
   last_answer: Temporal.Instant | null;
   last_fault: Temporal.Instant | null;
-  last_fault_kind: SourceFault | null;
+  last_fault_kind: AnswerFault | null;
   copies: number;
   oldest_copy: Temporal.Instant | null;
   newest_copy: Temporal.Instant | null;

@@ -8,7 +8,13 @@ import type { Secrets } from '../../kernel/secrets.ts';
 import type { SourceAnswer } from '../../kernel/source-answer.ts';
 import type { RegisteredOrganisation, RegisterName, Registers } from '../base-registers/index.ts';
 import { ownIdentifier, partiesOfNumbers, takeOver } from '../identity/index.ts';
-import { type Derived, type RightSaid, saidOfOrganisation, saidOfPerson } from './register-rights.ts';
+import {
+  type Derived,
+  type RightSaid,
+  type SaidOfPerson,
+  saidOfOrganisation,
+  saidOfPerson,
+} from './register-rights.ts';
 import { type HeardRow, type KeptRight, keepHeard } from './store/register-rights.ts';
 
 export type FollowParts = { readonly registers: Registers; readonly secrets: Secrets };
@@ -19,6 +25,8 @@ export type Principal = {
   readonly number: Identifier;
   /** When the register has just said it in answer to another question. */
   readonly organisation?: SourceAnswer<RegisteredOrganisation>;
+  /** The number of who has been said to act for them, and by which register. */
+  readonly namedBy?: { readonly number: string; readonly source: RegisterName };
 };
 
 export const PURPOSE = 'mandates.purpose.represents';
@@ -112,6 +120,9 @@ async function ask(scope: Scope, parts: FollowParts, principal: Principal, follo
     ...{ person: saidIn(person), guardianships: saidIn(guardianships) ?? [], number: value, zone },
   };
   const { rights, states } = saidOfPerson(said, scope.now);
+  if (isDoubted(said, rights, principal, { population: person, guardianship: guardianships })) {
+    await registers.disagreed(scope, 'guardianships-of', PURPOSE);
+  }
   const called = said.guardianships.find((one) => one.principal.number === value)?.principal.name ?? null;
   const name = said.person === null ? called : said.person.protectedIdentity ? null : said.person.name;
   const of = (source: RegisterName, answer: SourceAnswer<unknown>): Told => ({
@@ -122,6 +133,20 @@ async function ask(scope: Scope, parts: FollowParts, principal: Principal, follo
     },
   });
   return [of('population', person), of('guardianship', guardianships)];
+}
+
+/** Whether two registers, or the two ends of one, say different things about who acts for somebody. */
+function isDoubted(
+  { person }: SaidOfPerson,
+  rights: readonly RightSaid[],
+  { namedBy }: Principal,
+  answers: Readonly<Partial<Record<RegisterName, SourceAnswer<unknown>>>>,
+): boolean {
+  if (rights.some(({ rests }) => rests === 'disagreeing')) return true;
+  if (namedBy === undefined || (namedBy.source === 'population' && person === null)) return false;
+  const state = answers[namedBy.source]?.state;
+  if (state !== 'answered' && state !== 'nothing') return false;
+  return rights.every(({ holder, source }) => holder.number !== namedBy.number || source !== namedBy.source);
 }
 
 /** What it says, or said before it failed. */

@@ -22,6 +22,7 @@ type Named = {
   readonly number: string;
   readonly name: string | null;
   readonly organisation?: SourceAnswer<RegisteredOrganisation>;
+  readonly source: RegisterName;
 };
 
 /**
@@ -44,18 +45,22 @@ export async function followSelf(scope: Scope, parts: FollowParts): Promise<void
     scope.read((tx) => loadPrincipalsOf(tx, actor.party)),
   ]);
   const named: Named[] = [
-    ...(person.state === 'answered' ? person.value.children : []),
+    ...(person.state === 'answered'
+      ? person.value.children.map(({ number, name }) => ({ number, name, source: 'population' as const }))
+      : []),
     ...(organisations.state === 'answered'
       ? organisations.value.map((value) => ({
-          ...{ number: value.number, name: value.name },
+          ...{ number: value.number, name: value.name, source: 'company' as const },
           organisation: { state: 'answered' as const, value, asOf: organisations.asOf },
         }))
       : []),
     ...(guardianships.state === 'answered'
-      ? guardianships.value.filter(({ guardian }) => guardian.number === own.value).map(({ principal }) => principal)
+      ? guardianships.value
+          .filter(({ guardian }) => guardian.number === own.value)
+          .map(({ principal }) => ({ ...principal, source: 'guardianship' as const }))
       : []),
   ];
-  const found = await partiesOf(scope, parts, named);
+  const found = await partiesOf(scope, parts, own.value, named);
   const known = new Set(found.map(({ party }) => party));
   const left = before.filter((party) => !known.has(party));
   const there = scope.reaching(permitted, { parties: [actor.party, ...known, ...left] });
@@ -90,14 +95,17 @@ function failedOf(source: string, answer: Extract<SourceAnswer<unknown>, { fault
 }
 
 /** The parties that they are here, made now when they are not; nobody whose number can not be read. */
-async function partiesOf(scope: Scope, parts: FollowParts, named: readonly Named[]): Promise<Principal[]> {
+async function partiesOf(scope: Scope, parts: FollowParts, own: string, named: readonly Named[]): Promise<Principal[]> {
   const today = dateIn('FI', scope.now);
   const found = new Map<PartyId, Principal>();
-  for (const { number, name, organisation } of named) {
+  for (const { number, name, organisation, source } of named) {
     const read = parseWritten(number, today);
     if (read.kind === 'none') continue;
     const party = await partyOf(scope, parts, read, name);
-    found.set(party, { party, number: read, ...(organisation && !isPersonNumber(read) ? { organisation } : {}) });
+    found.set(party, {
+      ...{ party, number: read, namedBy: { number: own, source } },
+      ...(organisation && !isPersonNumber(read) ? { organisation } : {}),
+    });
   }
   return [...found.values()];
 }

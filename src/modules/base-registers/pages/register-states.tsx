@@ -1,7 +1,6 @@
 import { Moment, Page, Table, Tag, useTexts } from '../../../kernel/html/index.ts';
 import { useOperationsCrumb } from '../../../kernel/operations/operations-crumb.ts';
-import type { SourceFault } from '../../../kernel/source-answer.ts';
-import type { RegisterState } from '../store.ts';
+import type { AnswerFault, RegisterState } from '../store.ts';
 import { texts } from '../texts/index.ts';
 
 const zone = 'Europe/Stockholm';
@@ -66,7 +65,7 @@ function Answers({ state }: { readonly state: RegisterState }) {
 
 function Faults({ state }: { readonly state: RegisterState }) {
   const t = useTexts(texts).states;
-  const faults = Object.entries(state.faults) as [SourceFault, number][]; // keys by the table's check
+  const faults = Object.entries(state.faults) as [AnswerFault, number][]; // keys by the table's check
   if (faults.length === 0) return <>{t.noFaults}</>;
   return (
     <div>

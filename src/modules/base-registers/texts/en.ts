@@ -34,12 +34,13 @@ export const en: SameKeys<typeof sv> = {
       'about-another': 'an answer about somebody else',
       contradictory: 'contradicts itself',
       'too-large': 'too large an answer',
+      disagreeing: 'another answer says something else',
     },
     times: (median, slowest) => `${median} ms mostly, ${slowest} ms at most`,
     noCopies: 'None',
     copies: (count) => `${count}`,
     explain:
-      'An answer that makes no sense, contradicts itself, is about somebody else or comes too late is never used. The last good answer is then shown with its time, or that the register could not be asked.',
+      'An answer that makes no sense, contradicts itself or another, is about somebody else or comes too late is never used. The last good answer is then shown with its time, or that the register could not be asked.',
   },
   registers: {
     population: 'The population register',

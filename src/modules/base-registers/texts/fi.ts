@@ -34,12 +34,13 @@ export const fi: SameKeys<typeof sv> = {
       'about-another': 'vastaus koski jotakuta muuta',
       contradictory: 'on ristiriidassa itsensä kanssa',
       'too-large': 'liian suuri vastaus',
+      disagreeing: 'toinen vastaus kertoo muuta',
     },
     times: (median, slowest) => `useimmiten ${median} ms, enintään ${slowest} ms`,
     noCopies: 'Ei yhtään',
     copies: (count) => `${count} kpl`,
     explain:
-      'Vastausta, joka on käsittämätön, ristiriitainen, koskee jotakuta muuta tai tulee liian myöhään, ei koskaan käytetä. Silloin näytetään viimeisin kunnollinen vastaus ja sen ajankohta, tai kerrotaan, ettei rekisteriltä voitu kysyä.',
+      'Vastausta, joka on käsittämätön, ristiriitainen itsensä tai toisen vastauksen kanssa, koskee jotakuta muuta tai tulee liian myöhään, ei koskaan käytetä. Silloin näytetään viimeisin kunnollinen vastaus ja sen ajankohta, tai kerrotaan, ettei rekisteriltä voitu kysyä.',
   },
   registers: {
     population: 'Väestörekisteri',

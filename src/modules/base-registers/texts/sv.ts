@@ -31,12 +31,13 @@ export const sv = {
       'about-another': 'svar om någon annan',
       contradictory: 'motsäger sig självt',
       'too-large': 'för stort svar',
+      disagreeing: 'ett annat svar säger något annat',
     },
     times: (median: number, slowest: number) => `${median} ms oftast, ${slowest} ms som mest`,
     noCopies: 'Inga',
     copies: (count: number) => `${count} st`,
     explain:
-      'Ett svar som är obegripligt, motsäger sig självt, gäller någon annan eller kommer för sent används aldrig. Då visas det senaste riktiga svaret med sin tidpunkt, eller att registret inte kunde frågas.',
+      'Ett svar som är obegripligt, motsäger sig självt eller ett annat, gäller någon annan eller kommer för sent används aldrig. Då visas det senaste riktiga svaret med sin tidpunkt, eller att registret inte kunde frågas.',
   },
   registers: {
     population: 'Befolkningsregistret',

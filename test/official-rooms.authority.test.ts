@@ -274,9 +274,9 @@ test.each(pages)('%s names no resident', async (route) => {
     `update cases."case" set phase = 'closed', stage = 'closed', closed_at = now(), erase_on = current_date`,
   );
   const plain = route.slice(4).replace(':authority', 'sottunga').replace(':service', 'forslag');
-  const url = plain.replace(/:(mapping|file|destination)/, newId()).replace(':row', '1');
+  const url = plain.replace(/:(mapping|file|destination|run)/, newId()).replace(':row', '1');
   const roleOf = (room: PageRoom | undefined): Role => (room === 'operator' ? 'operator' : 'administrator');
-  const role = url.startsWith('/handlaggning') ? 'case-officer' : roleOf(routes.get(route));
+  const role = /^\/(handlaggning|lon)\b/.test(url) ? 'case-officer' : roleOf(routes.get(route));
   const reply = await app.inject({ method: 'GET', url, cookies: { session: `${role}:${newId()}` } });
   expect(url === plain ? [200, 303] : [404]).toContain(reply.statusCode);
   expect([anna.name, siv.name].filter((name) => reply.body.includes(name))).toEqual([]);

@@ -157,7 +157,8 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     ...mandates.purposeTexts,
     ...payroll.purposeTexts,
   };
-  const sources = caseSources(foundations.caseSystems, identity.ownNumberFinder(secrets));
+  const ownNumber = identity.ownNumberFinder(secrets);
+  const sources = caseSources(foundations.caseSystems, ownNumber);
 
   const { receivedMail } = foundations;
   const development: Wiring['routes'] = config.production
@@ -239,6 +240,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
         mandates.mandatesRoutes(app, {
           ...{ secrets, testPersons: !config.production, subjects: mandateSubjects },
           follow: { registers, secrets },
+          organisations: { secrets, registers, ownNumber },
         }),
       (app) =>
         mandates.mandatesForMachines(app, {

@@ -63,7 +63,7 @@ async function given(grantor: Person, months = 12): Promise<MandateId> {
       ...{ reach: { kind: 'everything' }, subject: { sv: 'allt', fi: 'kaikki', en: 'everything' } },
       ...{ level: 'active', mayPassOn: false, from: today, to: today.add({ months }) },
     },
-    { country: 'SE', number, name: 'Grannen' },
+    [{ country: 'SE', number, name: 'Grannen' }],
   );
   await db.sql(
     `insert into signing.event (signing_id, seq, kind, at, by_party, parties, body)

@@ -57,7 +57,7 @@ async function given(holder: Person): Promise<MandateId> {
       ...{ reach: { kind: 'everything' }, subject: { sv: 'allt', fi: 'kaikki', en: 'everything' } },
       ...{ level: 'active', mayPassOn: false, from: today, to: today.add({ months: 12 }) },
     },
-    { country: 'SE', number, name: 'Grannen' },
+    [{ country: 'SE', number, name: 'Grannen' }],
   );
   await db.sql(
     `insert into signing.event (signing_id, seq, kind, at, by_party, parties, body)

@@ -24,11 +24,12 @@ const main = (body: string) => /<main\b[\s\S]*<\/main>/.exec(body)?.[0] ?? '';
 
 test('a mandate is written, signed, used in the other’s name, seen in the log, and revoked while the page is open', async () => {
   const form = await anna.open('/mina-sidor/fullmakter/ny?mall=everything');
-  const wrong = await anna.send(form, '/granska', { name: '', number: '123' });
+  const wrong = await anna.send(form, '/granska', { 'holders.0.name': '', 'holders.0.number': '123' });
   expect(wrong.status).toBe(422);
 
   const preview = await anna.send(form, '/granska', {
-    ...{ name: 'Erik på ön', country: 'SE', number: erikNumber, level: 'active', passOn: 'no' },
+    'holders.0.name': 'Erik på ön',
+    ...{ 'holders.0.country': 'SE', 'holders.0.number': erikNumber, level: 'active', passOn: 'no' },
   });
   expect(preview.status).toBe(200);
   expect(preview.body).toContain('Ansöka, svara och komplettera hos alla myndigheter.');

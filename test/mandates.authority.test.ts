@@ -61,11 +61,9 @@ async function signed(id: MandateId, by: PartyId): Promise<void> {
 async function given(grantor: Person, holder: 'anna' | 'erik' | 'karin', wanted: Wanted): Promise<MandateId> {
   const country = holder === 'erik' ? 'SE' : 'FI';
   const scope = world.resident(grantor);
-  const { mandate } = await issueMandate(scope, parts, wanted, {
-    country,
-    number: numbers[holder] as string,
-    name: 'Min granne',
-  });
+  const { mandate } = await issueMandate(scope, parts, wanted, [
+    { country, number: numbers[holder] as string, name: 'Min granne' },
+  ]);
   await signed(mandate, grantor.party);
   await takeInSigning(world.resident(grantor), mandate);
   return mandate;
@@ -96,11 +94,9 @@ describe('before there is a mandate', () => {
   });
 
   test('a draft gives nothing until it is signed', async () => {
-    const { mandate } = await issueMandate(world.resident(world.siv), parts, wantedFor({ kind: 'everything' }), {
-      country: 'FI',
-      number: numbers.karin as string,
-      name: 'Karin',
-    });
+    const { mandate } = await issueMandate(world.resident(world.siv), parts, wantedFor({ kind: 'everything' }), [
+      { country: 'FI', number: numbers.karin as string, name: 'Karin' },
+    ]);
     await expect(readOwnCases(actingFor(world.karin, world.siv), { most: 5 })).rejects.toEqual(refused('not-allowed'));
     await actOnMandate(world.resident(world.siv), mandate, 'revoked');
     // Nobody is asked to sign it any more.
@@ -113,7 +109,7 @@ describe('before there is a mandate', () => {
   });
 
   test('nobody gives one in another’s name, or to themselves', async () => {
-    const holder = { country: 'SE' as const, number: numbers.erik as string, name: 'Erik' };
+    const holder = [{ country: 'SE' as const, number: numbers.erik as string, name: 'Erik' }];
     const wanted = wantedFor({ kind: 'everything' });
     await expect(issueMandate(actingFor(world.erik, world.anna), parts, wanted, holder)).rejects.toEqual(
       refused('not-allowed'),

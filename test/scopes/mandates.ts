@@ -1,16 +1,19 @@
 import { derivedId, type MandateId } from '../../src/kernel/ids.ts';
 import { everything } from '../../src/modules/mandates/list-filter.ts';
 import { type MandateEvent, mandateFrom } from '../../src/modules/mandates/mandate.ts';
+import * as asking from '../../src/modules/mandates/store/asked.ts';
 import * as atAuthority from '../../src/modules/mandates/store/at-authority.ts';
+import * as chain from '../../src/modules/mandates/store/chain.ts';
 import * as due from '../../src/modules/mandates/store/due-notices.ts';
 import * as listed from '../../src/modules/mandates/store/listed.ts';
 import * as papers from '../../src/modules/mandates/store/papers.ts';
 import * as registers from '../../src/modules/mandates/store/register-rights.ts';
 import * as mandates from '../../src/modules/mandates/store.ts';
 import { eventFrom } from '../../src/modules/mandates/stream.ts';
-import { fenced, past, type StatementsOf } from './statement.ts';
+import { fenced, open, past, type StatementsOf } from './statement.ts';
 import { digest, draftedBy, now, somebody, type World } from './worlds.ts';
 
+const past60 = now.subtract({ hours: 24 * 60 });
 const own = { resident: 'party', worker: 'party' } as const;
 /** An official reaches them by the permit for a paper of their own authority. */
 const handled = { ...own, official: 'party' } as const;
@@ -84,6 +87,17 @@ const registerStatements: StatementsOf<typeof registers> = {
     `update mandates.register_right set principal = party_id where $1::int is not null`,
   ),
 };
+const askedStatements: StatementsOf<typeof asking> = {
+  lockAsker: open('takes a lock by a name, touches no row'),
+  loadAsked: fenced(
+    own,
+    (tx, w) => asking.loadAsked(tx, w.party, past60),
+    'update mandates.mandate set drafted_by = grantors[1], drafted_at = now() where $1::int is not null',
+  ),
+};
+const chainStatements: StatementsOf<typeof chain> = {
+  loadChain: fenced(own, (tx, w) => chain.loadChain(tx, w.mandate)),
+};
 
 const office = { official: 'authority' } as const;
 const asked = ({ authority }: World) => ({ authority, holder: null, grantor: null });
@@ -130,6 +144,8 @@ const paperStatements: StatementsOf<typeof papers> = {
 export const mandateStatements = {
   'mandates/store/papers.ts': paperStatements,
   'mandates/store/listed.ts': listedStatements,
+  'mandates/store/asked.ts': askedStatements,
+  'mandates/store/chain.ts': chainStatements,
   'mandates/store.ts': statements,
   'mandates/store/due-notices.ts': dueStatements,
   'mandates/store/register-rights.ts': registerStatements,

@@ -29,7 +29,8 @@ export type House = {
   close(): Promise<void>;
 };
 
-export async function openHouse(db: TestDatabase): Promise<House> {
+/** @param registers those that answer; the others are not connected */
+export async function openHouse(db: TestDatabase, registers: Partial<Foundations['registers']> = {}): Promise<House> {
   // Events and jobs go as quickly as they come: kept here as they are written.
   await db.sql('create table kernel.seen (what text, content text)');
   await db.sql(`create function kernel.see() returns trigger language plpgsql security definer as $$
@@ -69,7 +70,7 @@ export async function openHouse(db: TestDatabase): Promise<House> {
       receivedMail: mail.http,
       fallbackFolder: undefined,
       caseSystems: noStandIns.caseSystems,
-      registers: noStandIns.registers,
+      registers: { ...noStandIns.registers, ...registers },
       stop: async () => undefined,
     },
   };

@@ -85,15 +85,20 @@ export class Reader {
     return this.open(`${back.pathname}${back.search}`);
   }
 
+  /** Sends exactly these fields beside what the form hides: a name may come more than once. */
+  async sendFields(page: Exchange, action: string, typed: readonly (readonly [string, string])[]): Promise<Exchange> {
+    const form = formIn(page, action);
+    const names = new Set(typed.map(([name]) => name));
+    const fields = [...[...fieldsOf(form)].filter(([name]) => !names.has(name)), ...typed];
+    const url = attribute(/<form\b[^>]*>/.exec(form)?.[0] ?? '', 'action') ?? page.url;
+    const payload = String(new URLSearchParams(fields.map(([name, value]) => [name, value])));
+    const answer = await this.#ask('POST', url, { type: 'application/x-www-form-urlencoded', payload });
+    return answer.status === 303 ? this.open(this.#to(answer)) : answer;
+  }
+
   /** Sends the form of a page whose address ends so, with all that it holds and what is typed. */
   async send(page: Exchange, action: string | RegExp, typed: Typed = {}): Promise<Exchange> {
-    const form = [...page.body.matchAll(/<form\b[^>]*>[\s\S]*?<\/form>/g)]
-      .map(([whole]) => whole)
-      .find((whole) => {
-        const to = attribute(whole, 'action') ?? page.url;
-        return typeof action === 'string' ? to.endsWith(action) : action.test(to);
-      });
-    if (form === undefined) throw new Error(`${page.url} (${page.status}) has no form to ${action}`);
+    const form = formIn(page, action);
     const tag = /<form\b[^>]*>/.exec(form)?.[0] ?? '';
     const fields = new Map<string, string | File>(fieldsOf(form));
     for (const [name, value] of Object.entries(typed)) fields.set(name, value);
@@ -108,6 +113,17 @@ export class Reader {
     const answer = await this.#ask('POST', url, { type: 'application/x-www-form-urlencoded', ...body });
     return answer.status === 303 ? this.open(this.#to(answer)) : answer;
   }
+}
+
+function formIn(page: Exchange, action: string | RegExp): string {
+  const form = [...page.body.matchAll(/<form\b[^>]*>[\s\S]*?<\/form>/g)]
+    .map(([whole]) => whole)
+    .find((whole) => {
+      const to = attribute(whole, 'action') ?? page.url;
+      return typeof action === 'string' ? to.endsWith(action) : action.test(to);
+    });
+  if (form === undefined) throw new Error(`${page.url} (${page.status}) has no form to ${action}`);
+  return form;
 }
 
 function* fieldsOf(form: string): Iterable<[string, string]> {

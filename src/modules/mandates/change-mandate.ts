@@ -9,7 +9,7 @@ import { type KnownMandate, loadMandate, lockMandate } from './store.ts';
 /** What a party does to a mandate by themselves. */
 export type Act = 'accepted' | 'declined' | 'given-back' | 'revoked';
 
-export type Receipt = { readonly mandate: Mandate; readonly at: Temporal.Instant };
+export type Done = { readonly mandate: Mandate; readonly at: Temporal.Instant };
 
 function notFound(): Refusal {
   return new Refusal('not-found', 'mandates.not-found');
@@ -38,7 +38,7 @@ export async function ownMandate(scope: Scope, id: MandateId): Promise<KnownMand
  * holder finds it.
  * @throws Refusal not-found | not-allowed | conflict when it is over, or somebody else was first
  */
-export async function actOnMandate(scope: Scope, id: MandateId, act: Act): Promise<Receipt> {
+export async function actOnMandate(scope: Scope, id: MandateId, act: Act): Promise<Done> {
   const permitted = await permit(scope, act === 'revoked' ? 'mandate.issue' : 'mandate.read-own', {});
   const party = scope.principal;
   if (party === null) throw new Refusal('not-allowed', 'kernel.authority.no');

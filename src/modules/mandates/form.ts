@@ -1,41 +1,74 @@
 import { type DateParts, datePartsIn, dayOf, type FieldError } from '../../kernel/html/index.ts';
+import { isPersonNumber } from '../../kernel/identifiers/identifier.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import type { InEach, Language } from '../../kernel/texts.ts';
-import { type Holder, type IssueParts, numberOf } from './issue-mandate.ts';
+import type { InEach } from '../../kernel/texts.ts';
+import type { FormModel } from './errand.ts';
+import { type Holder, type IssueParts, type Jointly, numberOf } from './issue-mandate.ts';
+import { isRuleMet } from './signing-rule.ts';
 import { type MandateSubjects, type Subject, type Template, templates } from './subjects.ts';
-import { dayFault, type Wanted } from './terms.ts';
+import { dayFault, signingDaysOf, type Wanted } from './terms.ts';
 import { texts } from './texts/index.ts';
+import { writeTexts } from './write-texts/index.ts';
+
+export type TypedPerson = Readonly<Record<'name' | 'country' | 'number', string>>;
 
 /** What was typed; a refused form keeps it. */
-export type Typed = Readonly<
-  Record<'name' | 'country' | 'number' | 'subject' | 'property' | 'level' | 'passOn', string>
-> & {
+export type Typed = Readonly<Record<'subject' | 'property' | 'level' | 'passOn' | 'order' | 'days', string>> & {
+  /** Who gets it; of a request who gives it. */
+  readonly holders: readonly TypedPerson[];
+  /** Who gives it beside the writer. */
+  readonly alsoFrom: readonly TypedPerson[];
+  /** Who signs for the organisation. */
+  readonly chosen: readonly string[];
   readonly from: DateParts;
   readonly to: DateParts;
 };
 
-export type FormModel = {
-  readonly template: Template;
-  /** The choices of the list, when the template has one. */
-  readonly subjects: readonly Subject[];
-};
+export const HOLDERS_MOST = 5;
+export const ALSO_MOST = 4;
 
+export type Filled = { readonly wanted: Wanted; readonly holders: readonly Holder[]; readonly jointly: Jointly };
 export type Read =
-  | { readonly kind: 'wanted'; readonly wanted: Wanted; readonly holder: Holder }
+  | ({ readonly kind: 'filled' } & Filled)
   | { readonly kind: 'faults'; readonly errors: readonly FieldError[] };
 
-export function templateIn(text: string | undefined): Template | null {
+export function templateIn(text: unknown): Template | null {
   return templates.find((one) => one === text) ?? null;
 }
 
+type Body = Readonly<Record<string, unknown>>;
+
 /** @param body a form's fields, whatever they are */
-export function typedIn(body: Readonly<Record<string, unknown>>): Typed {
+export function typedIn(body: Body): Typed {
   const text = (name: string) => (typeof body[name] === 'string' ? body[name].trim().slice(0, 200) : '');
+  const persons = (list: string, least: number, most: number) => {
+    const numbers = Object.keys(body).flatMap((name) =>
+      name.startsWith(`${list}.`) ? [Number(name.split('.')[1])] : [],
+    );
+    const length = Math.min(most, Math.max(least, ...numbers.filter(Number.isInteger).map((one) => one + 1)));
+    return Array.from({ length }, (_, index): TypedPerson => {
+      const field = (name: string) => text(`${list}.${index}.${name}`);
+      return { name: field('name'), country: field('country'), number: field('number') };
+    });
+  };
+  const { chosen } = body;
   return {
-    ...{ name: text('name'), country: text('country'), number: text('number'), subject: text('subject') },
-    ...{ property: text('property'), level: text('level'), passOn: text('passOn') },
+    ...{ subject: text('subject'), property: text('property'), level: text('level'), passOn: text('passOn') },
+    ...{ order: text('order'), days: text('days') },
+    ...{ holders: persons('holders', 1, HOLDERS_MOST), alsoFrom: persons('alsoFrom', 0, ALSO_MOST) },
+    chosen: (Array.isArray(chosen) ? chosen : [chosen]).filter((one) => typeof one === 'string'),
     ...{ from: datePartsIn(body, 'from'), to: datePartsIn(body, 'to') },
   };
+}
+
+const nobody: TypedPerson = { name: '', country: '', number: '' };
+
+/** One more or one fewer, by the button that was pressed; null when it was another. */
+export function rearranged(typed: Typed, action: unknown): Typed | null {
+  const [verb, list, index] = typeof action === 'string' ? action.split(':') : [];
+  if (list !== 'holders' && list !== 'alsoFrom') return null;
+  if (verb === 'add') return { ...typed, [list]: [...typed[list], nobody] };
+  return verb === 'remove' ? { ...typed, [list]: typed[list].toSpliced(Number(index), 1) } : null;
 }
 
 export async function subjectsFor(
@@ -43,16 +76,12 @@ export async function subjectsFor(
   template: Template,
   from: MandateSubjects,
 ): Promise<readonly Subject[]> {
-  if (template === 'authority') return from.authorities(scope);
+  if (template === 'authority' || template === 'property') return from.authorities(scope);
   if (template === 'service') return from.services(scope);
   if (template === 'case') return from.cases(scope);
-  if (template !== 'mail') return from.authorities(scope).then((all) => (template === 'property' ? all : []));
-  const all = texts.sv.words.allAuthorities;
-  const everybody: Subject = {
-    value: 'all',
-    name: { sv: all, fi: texts.fi.words.allAuthorities, en: texts.en.words.allAuthorities },
-    reach: { kind: 'mail', authority: null },
-  };
+  if (template !== 'mail') return [];
+  const name = eachLanguage(({ words }) => words.allAuthorities);
+  const everybody: Subject = { value: 'all', name, reach: { kind: 'mail', authority: null } };
   const each = (await from.authorities(scope)).map(
     (one): Subject => ({
       ...one,
@@ -62,44 +91,34 @@ export async function subjectsFor(
   return [...each, everybody];
 }
 
+function eachLanguage(of: (language: typeof texts.sv) => string): InEach<string> {
+  return { sv: of(texts.sv), fi: of(texts.fi), en: of(texts.en) };
+}
+
 type Chosen = Pick<Wanted, 'reach' | 'subject'>;
 
 function chosenIn({ template, subjects }: FormModel, typed: Typed): Chosen | null {
   if (template === 'everything') {
-    const name: InEach<string> = {
-      sv: texts.sv.words.everything,
-      fi: texts.fi.words.everything,
-      en: texts.en.words.everything,
-    };
-    return { reach: { kind: 'everything' }, subject: name };
+    return { reach: { kind: 'everything' }, subject: eachLanguage(({ words }) => words.everything) };
   }
   const subject = subjects.find(({ value }) => value === typed.subject);
   if (!subject) return null;
   if (template !== 'property') return { reach: subject.reach, subject: subject.name };
-  if (subject.reach.kind !== 'authority' || typed.property === '') return null;
+  const { reach } = subject;
+  if ((reach.kind !== 'authority' && reach.kind !== 'property') || typed.property === '') return null;
   const { property } = typed;
   return {
-    reach: { kind: 'property', authority: subject.reach.authority, property },
+    reach: { kind: 'property', authority: reach.authority, property },
     subject: { sv: property, fi: property, en: property },
   };
 }
 
 /** What the form says, or what is wrong with it, field by field. */
 export function readForm(scope: Scope, model: FormModel, typed: Typed, parts: IssueParts): Read {
-  const t = texts[scope.language satisfies Language].create.errors;
+  const t = texts[scope.language].create.errors;
   const errors: FieldError[] = [];
   const fault = (field: string, text: string) => errors.push({ field, text });
-  const holder: Holder = {
-    name: typed.name,
-    number: typed.number,
-    country: typed.country === 'SE' ? 'SE' : 'FI',
-  };
-  if (typed.name === '') fault('name', t.name);
-  try {
-    numberOf(scope, holder, parts);
-  } catch {
-    fault('number', t.number);
-  }
+  const people = readPeople(scope, model, typed, parts, fault);
   const chosen = chosenIn(model, typed);
   if (!chosen) {
     if (model.template === 'property' && typed.property === '') fault('property', t.property);
@@ -117,8 +136,37 @@ export function readForm(scope: Scope, model: FormModel, typed: Typed, parts: Is
     if (wrong) fault(wrong === 'from-past' ? 'from' : 'to', t[wrong]);
     if (errors.length === 0 && chosen && level) {
       const wanted: Wanted = { ...chosen, level, mayPassOn: typed.passOn === 'yes', from, to };
-      return { kind: 'wanted', wanted, holder };
+      return { kind: 'filled', wanted, ...people };
     }
   }
   return { kind: 'faults', errors };
+}
+
+function readPeople(
+  scope: Scope,
+  { errand, organisation }: FormModel,
+  typed: Typed,
+  parts: IssueParts,
+  fault: (field: string, text: string) => void,
+): Omit<Filled, 'wanted'> {
+  const t = writeTexts[scope.language].errors;
+  const read = (list: 'holders' | 'alsoFrom', onlyPersons: boolean) =>
+    typed[list].map((one, index): Holder => {
+      const person: Holder = { name: one.name, number: one.number, country: one.country === 'SE' ? 'SE' : 'FI' };
+      if (one.name === '') fault(`${list}.${index}.name`, texts[scope.language].create.errors.name);
+      try {
+        const isOne = isPersonNumber(numberOf(scope, person, parts));
+        if (onlyPersons && !isOne) fault(`${list}.${index}.number`, t.personOnly);
+      } catch {
+        fault(`${list}.${index}.number`, texts[scope.language].create.errors.number);
+      }
+      return person;
+    });
+  const keepsPeople = errand.kind === 'change' || errand.kind === 'renew';
+  const holders = keepsPeople ? [] : read('holders', errand.kind === 'ask');
+  const alsoFrom = errand.kind === 'give' && !organisation ? read('alsoFrom', true) : [];
+  if (organisation && !isRuleMet(organisation.rule, typed.chosen)) fault('chosen', t.rule);
+  const signingDays = signingDaysOf.find((one) => String(one) === typed.days) ?? signingDaysOf[2];
+  const by = organisation && { organisation: organisation.token, chosen: typed.chosen };
+  return { holders, jointly: { alsoFrom, organisation: by, inOrder: typed.order === 'listed', signingDays } };
 }

@@ -1,20 +1,21 @@
-import './events.ts';
+import type { Basis } from '../../kernel/authority.ts';
 import { dateIn } from '../../kernel/calendar/format.ts';
 import { type Identifier, isPersonNumber } from '../../kernel/identifiers/identifier.ts';
 import { parseIdentifier } from '../../kernel/identifiers/parse.ts';
-import { type MandateId, newId, type PartyId, type SigningId } from '../../kernel/ids.ts';
+import type { PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { type Permit, permit, type Scope } from '../../kernel/scope.ts';
+import { permit, type Scope } from '../../kernel/scope.ts';
 import type { Secrets } from '../../kernel/secrets.ts';
 import { loadOwnParty, partyByNumber } from '../identity/index.ts';
-import { requestSignatures } from '../signing/index.ts';
-import { begun, type MandateEvent, type Named, type Terms } from './mandate.ts';
-import { wordsToSign } from './plain-words.ts';
-import { insertEvent, insertMandate, insertParties } from './store.ts';
-import { dayFault, momentsOf, SIGNING_DAYS, type Wanted } from './terms.ts';
+import { draftMandate, type Issued } from './drafting.ts';
+import type { Named, Signatory } from './mandate.ts';
+import { type OrganisationParts, organisationSigning } from './signed-for.ts';
+import { termsOf, type Wanted } from './terms.ts';
 
 export type IssueParts = {
   readonly secrets: Secrets;
+  /** By what the company register says; absent where none is asked. */
+  readonly organisations?: OrganisationParts;
   /** Numbers from the agencies' test ranges; never in production. */
   readonly testPersons: boolean;
 };
@@ -22,107 +23,115 @@ export type IssueParts = {
 /** Whom it is given to: by their number, and as the grantor calls them until they have accepted it. */
 export type Holder = { readonly country: 'SE' | 'FI'; readonly number: string; readonly name: string };
 
-export type Issued = { readonly mandate: MandateId; readonly signing: SigningId };
+/** When several give it, or several sign for an organisation. */
+export type Jointly = {
+  /** Persons who give it as well, each for themselves. */
+  readonly alsoFrom: readonly Holder[];
+  /** Given by an organisation, and by whom it is signed. */
+  readonly organisation: { readonly organisation: string; readonly chosen: readonly string[] } | null;
+  readonly inOrder: boolean;
+  readonly signingDays: number;
+};
 
 /**
  * The number as a number.
  * @throws Refusal invalid when it is none, or a test number in production
  */
-export function numberOf(scope: Scope, { country, number }: Holder, { testPersons }: IssueParts): Identifier {
+export function numberOf(
+  scope: Scope,
+  { country, number }: Pick<Holder, 'country' | 'number'>,
+  { testPersons }: Pick<IssueParts, 'testPersons'>,
+): Identifier {
   const parsed = parseIdentifier(number, dateIn('SE', scope.now), country);
   if (parsed.kind === 'none' || (parsed.isTest && !testPersons)) throw new Refusal('invalid', 'mandates.number');
   return parsed;
 }
 
-/** The terms as they will be signed. @throws Refusal invalid for days that can not be */
-function termsOf({ terms, holders, grantors, signer }: Drafting, now: Temporal.Instant): Terms {
-  const fault = dayFault(terms, now);
-  if (fault) throw new Refusal('invalid', `mandates.days.${fault}`);
-  const { reach, subject, level, mayPassOn } = terms;
-  return {
-    ...{ grantors, holders, reach, subject, mayPassOn, level: reach.kind === 'mail' ? 'passive' : level },
-    ...momentsOf(terms),
-    signers: grantors.map(({ party }) => ({ party: signer, onBehalfOf: party })),
-    signBy: now.add({ hours: 24 * SIGNING_DAYS }),
-    ...{ inOrder: false, requestedBy: null, replaces: null, passedOn: null },
-  };
+/** @throws Refusal invalid when it is an organisation's */
+function personNumberOf(scope: Scope, person: Holder, parts: IssueParts): Identifier {
+  const number = numberOf(scope, person, parts);
+  if (!isPersonNumber(number)) throw new Refusal('invalid', 'mandates.person-only');
+  return number;
 }
 
-type Drafting = {
-  readonly terms: Wanted;
-  readonly grantors: readonly Named[];
-  readonly holders: readonly Named[];
-  readonly signer: PartyId;
-};
+type Givers = { readonly grantors: readonly Named[]; readonly signers: readonly Signatory[]; readonly basis: Basis[] };
 
-/**
- * Drafts a mandate in the name of whom the reader acts for, and asks for the signature; it gives nothing until then.
- * @throws Refusal not-allowed | invalid
- */
-export async function issueMandate(scope: Scope, parts: IssueParts, wanted: Wanted, holder: Holder): Promise<Issued> {
-  const permitted = await permit(scope, 'mandate.issue', {});
+async function giversOf(scope: Scope, parts: IssueParts, jointly: Partial<Jointly>): Promise<Givers> {
   const { principal, actor } = scope;
   if (principal === null || actor.kind !== 'person') throw new Refusal('not-allowed', 'kernel.authority.no');
-  const number = numberOf(scope, holder, parts);
-  const own = await scope.read((tx) => loadOwnParty(tx, principal));
-  const other = await partyByNumber(scope, parts.secrets, number);
-  if (other === principal || (other === actor.party && isPersonNumber(number))) {
-    throw new Refusal('invalid', 'mandates.to-oneself');
+  if (jointly.organisation) {
+    if (!parts.organisations) throw new Refusal('not-allowed', 'mandates.signatory.not');
+    const { organisation, signers, basis } = await organisationSigning(
+      scope,
+      parts.organisations,
+      jointly.organisation,
+    );
+    const signing = signers.map((party) => ({ party, onBehalfOf: organisation.party }));
+    return { grantors: [organisation], signers: signing, basis: [basis] };
   }
-  const terms = termsOf(
-    {
-      terms: wanted,
-      grantors: [{ party: principal, name: own?.name ?? '' }],
-      holders: [{ party: other, name: holder.name }],
-      signer: actor.party,
-    },
-    scope.now,
-  );
-  return draft(scope, permitted, terms);
+  const own = await scope.read((tx) => loadOwnParty(tx, principal));
+  const grantors: Named[] = [{ party: principal, name: own?.name ?? '' }];
+  const signers: Signatory[] = [{ party: actor.party, onBehalfOf: principal }];
+  for (const one of jointly.alsoFrom ?? []) {
+    const party = await partyByNumber(scope, parts.secrets, personNumberOf(scope, one, parts));
+    grantors.push({ party, name: one.name });
+    signers.push({ party, onBehalfOf: party });
+  }
+  return { grantors, signers, basis: [] };
 }
 
-async function draft(scope: Scope, permitted: Permit, terms: Terms): Promise<Issued> {
-  const { actor, now } = scope;
-  if (actor.kind !== 'person') throw new Refusal('not-allowed', 'kernel.authority.no');
-  const parties = [
-    ...new Set([...terms.grantors, ...terms.holders, ...terms.signers].map(({ party }) => party)),
-  ] as PartyId[];
-  const id = newId<MandateId>();
-  const event: Extract<MandateEvent, { terms: Terms }> = { kind: 'drafted', by: actor.party, terms };
-  const mandate = begun(id, now, 1, event);
-  const there = scope.reaching(permitted, { parties });
-  const signing = await there.write(async (tx) => {
-    const asked = await requestSignatures(there, tx, {
-      subject: { kind: 'mandate', id },
-      document: { ...wordsToSign(terms), content: contentOf(id, terms) },
-      signers: terms.signers.map(({ party, onBehalfOf }) => (party === onBehalfOf ? { party } : { party, onBehalfOf })),
-      inOrder: false,
-      deadline: terms.signBy,
-    });
-    await insertMandate(tx, mandate, asked);
-    await insertEvent(tx, mandate, now, event, permitted.basis);
-    await insertParties(tx, mandate, now);
-    await there.audit(tx, {
-      about: terms.grantors[0]?.party as PartyId, // one drafts for one grantor
-      action: 'mandate.issue',
-      purpose: 'mandates.purpose.drafted',
-      basis: permitted.basis,
-      resource: { mandate: id },
-    });
-    await there.publish(tx, { kind: 'mandate.drafted', authorities: [], parties, mandate: id, seq: 1 });
-    return asked;
-  });
-  return { mandate: id, signing };
+/**
+ * Writes a mandate in the name of whom the reader acts for, with others or for an organisation when it says so, and asks
+ * for the signatures; it gives nothing until all are there.
+ * @throws Refusal not-allowed | invalid | conflict | unavailable
+ */
+export async function issueMandate(
+  scope: Scope,
+  parts: IssueParts,
+  wanted: Wanted,
+  to: readonly Holder[],
+  jointly: Partial<Jointly> = {},
+): Promise<Issued> {
+  const permitted = await permit(scope, 'mandate.issue', {});
+  const { grantors, signers, basis } = await giversOf(scope, parts, jointly);
+  const holders: Named[] = [];
+  for (const one of to) {
+    const number = numberOf(scope, one, parts);
+    const party = await partyByNumber(scope, parts.secrets, number);
+    const isActor = scope.actor.kind === 'person' && party === scope.actor.party && isPersonNumber(number);
+    if (isActor && !jointly.organisation) throw new Refusal('invalid', 'mandates.to-oneself');
+    holders.push({ party, name: one.name });
+  }
+  assertEachOnce(grantors, holders);
+  const { inOrder = false, signingDays } = jointly;
+  const terms = termsOf(wanted, { grantors, holders, signers, inOrder }, scope.now, signingDays);
+  return draftMandate(scope, permitted, terms, basis);
 }
 
-/** What a machine reads of what was signed; ids only. */
-function contentOf(id: MandateId, terms: Terms) {
-  const { grantors, holders, reach, level, mayPassOn, from, until } = terms;
-  return {
-    mandate: id,
-    grantors: grantors.map(({ party }) => party as string),
-    holders: holders.map(({ party }) => party as string),
-    reach: { ...reach } as Record<string, string | number | null>,
-    ...{ level, mayPassOn, from: from.toString(), until: until.toString() },
-  };
+/** @throws Refusal invalid when somebody would give it to themselves, or stands in it twice */
+export function assertEachOnce(grantors: readonly Named[], holders: readonly Named[]): void {
+  const of = (all: readonly Named[]) => new Set<PartyId>(all.map(({ party }) => party));
+  const [giving, having] = [of(grantors), of(holders)];
+  if ([...giving].some((party) => having.has(party))) throw new Refusal('invalid', 'mandates.to-oneself');
+  if (giving.size < grantors.length || having.size < holders.length)
+    throw new Refusal('invalid', 'mandates.same-twice');
+}
+
+/**
+ * The would-be holder asks a person for a mandate, who signs it, writes it otherwise, or says no.
+ * @throws Refusal not-allowed | invalid | conflict when too much is asked, or it was refused lately
+ */
+export async function requestMandate(scope: Scope, parts: IssueParts, wanted: Wanted, from: Holder): Promise<Issued> {
+  const permitted = await permit(scope, 'mandate.issue', {});
+  const { principal } = scope;
+  if (principal === null) throw new Refusal('not-allowed', 'kernel.authority.no');
+  const party = await partyByNumber(scope, parts.secrets, personNumberOf(scope, from, parts));
+  const own = await scope.read((tx) => loadOwnParty(tx, principal));
+  const grantors: Named[] = [{ party, name: from.name }];
+  const holders: Named[] = [{ party: principal, name: own?.name ?? '' }];
+  const isActor = scope.actor.kind === 'person' && party === scope.actor.party;
+  if (isActor) throw new Refusal('invalid', 'mandates.to-oneself');
+  assertEachOnce(grantors, holders);
+  const people = { grantors, holders, signers: [{ party, onBehalfOf: party }], inOrder: false };
+  return draftMandate(scope, permitted, { ...termsOf(wanted, people, scope.now), requestedBy: principal });
 }

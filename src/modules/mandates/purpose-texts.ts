@@ -42,6 +42,16 @@ export const purposeTexts: Readonly<Record<string, InEach<string>>> = {
     fi: 'Laati valtuutuksen',
     en: 'Wrote a mandate',
   },
+  'mandates.purpose.requested': {
+    sv: 'Bad om en fullmakt',
+    fi: 'Pyysi valtuutusta',
+    en: 'Asked for a mandate',
+  },
+  'mandates.purpose.signed-for': {
+    sv: 'Vilka organisationer du tecknar firma för',
+    fi: 'Minkä organisaatioiden nimen kirjoitat',
+    en: 'Which organisations you sign for',
+  },
   'mandates.purpose.revoked': {
     sv: 'Återkallade en fullmakt',
     fi: 'Peruutti valtuutuksen',

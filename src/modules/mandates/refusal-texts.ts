@@ -1,14 +1,18 @@
 import type { RefusalTexts } from '../../kernel/texts.ts';
 import { machineRefusals } from './machine-refusals.ts';
 import { paperRefusals } from './paper-refusals.ts';
+import { passOnRefusals } from './pass-on-refusals.ts';
 import { stateRefusals } from './state-refusals.ts';
 import { termsRefusals } from './terms-refusals.ts';
+import { writingRefusals } from './writing-refusals.ts';
 
 export const refusalTexts: RefusalTexts = {
   ...paperRefusals,
   ...stateRefusals,
   ...termsRefusals,
   ...machineRefusals,
+  ...writingRefusals,
+  ...passOnRefusals,
   'mandates.not-found': {
     sv: {
       what: 'Fullmakten finns inte här',

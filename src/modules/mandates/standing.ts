@@ -20,7 +20,7 @@ export type NotStanding =
 export type Standing = { readonly why: NotStanding; readonly at: number | null } | null;
 
 /** Passed on more often than this, nobody can oversee it any more. */
-const LINKS_MOST = 5;
+export const LINKS_MOST = 5;
 
 function ownStanding(mandate: MandateFact, at: number): Standing {
   const { ended, suspended } = mandate;

@@ -1,5 +1,6 @@
 import { formatDate } from '../../../kernel/calendar/format.ts';
 import {
+  Actions,
   ButtonLink,
   type Card,
   CardList,
@@ -21,6 +22,7 @@ import type { NamedInList } from '../store/listed.ts';
 import type { RightOver } from '../store/register-rights.ts';
 import { lastDay } from '../terms.ts';
 import { texts } from '../texts/index.ts';
+import { writeTexts } from '../write-texts/index.ts';
 import { ListFilterForm, TakeOut } from './list-filter.tsx';
 import { OwnRights, RightsOver } from './register-rights.tsx';
 import { StateTag } from './state-tag.tsx';
@@ -46,11 +48,17 @@ export function MandatesPage(props: ListProps) {
   const { listed, next, filter, named, authorities, first, representing, over } = props;
   const t = useTexts(texts);
   const found = useTexts(listTexts);
+  const w = useTexts(writeTexts);
   const more = next === null ? undefined : `${mandatesHref}${queryOf(filter, { fore: next })}`;
   const isWhole = queryOf(filter) === '';
   return (
     <Page title={t.title} lead={t.lead} width="wide">
-      <ButtonLink href={`${mandatesHref}/ny`}>{t.list.create}</ButtonLink>
+      <Actions>
+        <ButtonLink href={`${mandatesHref}/ny`}>{t.list.create}</ButtonLink>
+        <ButtonLink href={`${mandatesHref}/ny?gor=be-om`} variant="secondary">
+          {w.links.ask}
+        </ButtonLink>
+      </Actions>
       {named && <ListFilterForm filter={filter} named={named} authorities={authorities} />}
       {named && <TakeOut filter={filter} />}
       {!isWhole && listed.length === 0 ? (

@@ -2,9 +2,7 @@ import {
   Actions,
   Button,
   ButtonLink,
-  Confirmation,
   Form,
-  momentText,
   Page,
   Section,
   SummaryList,
@@ -20,6 +18,8 @@ import { mandatesHref } from '../mandates-href.ts';
 import { isAllowed } from '../next-event.ts';
 import { plainWords } from '../plain-words.ts';
 import { texts } from '../texts/index.ts';
+import { writeTexts } from '../write-texts/index.ts';
+import { NextSteps, RequestNote, Signatures } from './next-steps.tsx';
 import { Source } from './source.tsx';
 import { StateTag } from './state-tag.tsx';
 import { type Use, Uses } from './uses.tsx';
@@ -55,6 +55,7 @@ function doerOf(mandate: Mandate, event: MandateEvent): string | undefined {
 export function MandatePage({ mandate, stream, signing, reader, me, now, uses, registrar }: MandateProps) {
   const t = useTexts(texts);
   const { labels, awaitsCheck } = useTexts(listTexts);
+  const w = useTexts(writeTexts);
   const { language } = usePage();
   const state = stateAt(mandate, now);
   const { grantors, holders, signers } = mandate.terms;
@@ -63,6 +64,11 @@ export function MandatePage({ mandate, stream, signing, reader, me, now, uses, r
   const isHolder = holders.some(({ party }) => party === reader) && !mandate.left.includes(reader);
   const signs = signers.some(({ party }) => party === me);
   const isRevokedOnPaper = stream.some(({ event }) => event.kind === 'revoked-on-paper');
+  const asked = state === 'awaiting-signatures' && mandate.terms.requestedBy === reader;
+  const isAskedOf = state === 'awaiting-signatures' && mandate.terms.requestedBy !== null;
+  const { passedOn } = mandate.terms;
+  // Who is asked says no where it is signed.
+  const mayRevoke = !isAskedOf && (isGrantor || passedOn?.by === reader || (signs && me === reader));
   const words = plainWords(mandate.terms, language);
   return (
     <Page title={words.title} breadcrumbs={[{ href: mandatesHref, label: t.title }]}>
@@ -84,6 +90,8 @@ export function MandatePage({ mandate, stream, signing, reader, me, now, uses, r
       {state === 'awaiting-signatures' && (
         <>
           <p>{mandate.paper ? awaitsCheck : t.mandate.signing}</p>
+          <RequestNote mandate={mandate} reader={reader} />
+          {!mandate.paper && <Signatures mandate={mandate} me={me} />}
           {signing && me && awaits(mandate, me) && (
             <ButtonLink href={`/mina-sidor/signera/${signing}`}>{t.mandate.sign}</ButtonLink>
           )}
@@ -105,7 +113,7 @@ export function MandatePage({ mandate, stream, signing, reader, me, now, uses, r
               <Do mandate={mandate} act="accepted" label={t.mandate.accept} />
             )}
             {isAllowed(state, 'declined') && !mandate.accepted.includes(reader) && (
-              <Do mandate={mandate} act="declined" label={t.mandate.decline} />
+              <Do mandate={mandate} act="declined" label={asked ? w.request.withdraw : t.mandate.decline} />
             )}
             {isAllowed(state, 'given-back') && mandate.accepted.includes(reader) && (
               <Do mandate={mandate} act="given-back" label={t.mandate.giveBack} />
@@ -113,7 +121,8 @@ export function MandatePage({ mandate, stream, signing, reader, me, now, uses, r
           </Actions>
         </Section>
       )}
-      {isGrantor && isAllowed(state, 'revoked') && (
+      <NextSteps mandate={mandate} state={state} reader={reader} me={me} />
+      {mayRevoke && isAllowed(state, 'revoked') && (
         <Section title={t.mandate.revokeTitle}>
           <p>{t.mandate.revokeLead}</p>
           <Do mandate={mandate} act="revoked" label={t.mandate.revoke} danger />
@@ -154,30 +163,5 @@ function Do({ mandate, act, label, danger }: DoProps) {
         {label}
       </Button>
     </Form>
-  );
-}
-
-/** What has just been done, from which moment. */
-export function ReceiptPage({
-  mandate,
-  act,
-  at,
-}: {
-  readonly mandate: Mandate;
-  readonly act: Act;
-  readonly at: Temporal.Instant;
-}) {
-  const t = useTexts(texts);
-  const { language } = usePage();
-  const heading = t.mandate.receipt[act];
-  return (
-    <Page title={heading} breadcrumbs={[{ href: mandatesHref, label: t.title }]}>
-      <Confirmation heading={plainWords(mandate.terms, language).title}>
-        <p>{t.mandate.receiptAt(momentText(at, zone, language))}</p>
-      </Confirmation>
-      <ButtonLink href={mandatesHref} variant="secondary">
-        {t.title}
-      </ButtonLink>
-    </Page>
   );
 }

@@ -10,7 +10,7 @@ import { type OrganisationParts, ownOrganisations, type SignedFor } from './sign
 import type { MandateSubjects, Subject, Template } from './subjects.ts';
 import { lastDay, usualDays } from './terms.ts';
 
-export const errandKinds = ['give', 'ask', 'change', 'renew', 'pass-on'] as const;
+const errandKinds = ['give', 'ask', 'change', 'renew', 'pass-on'] as const;
 export type ErrandKind = (typeof errandKinds)[number];
 
 /** What somebody has come to write. */

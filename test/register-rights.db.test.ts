@@ -137,7 +137,7 @@ describe('a mandate', () => {
         ...{ reach: { kind: 'everything' }, subject: { sv: 'allt', fi: 'kaikki', en: 'everything' }, level: 'active' },
         ...{ mayPassOn: false, from: today, to: today.add({ months: 1 }) },
       },
-      { country, number, name: 'Karin' },
+      [{ country, number, name: 'Karin' }],
     );
     await db.sql(
       `insert into signing.event (signing_id, seq, kind, at, by_party, parties, body)

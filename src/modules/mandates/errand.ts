@@ -1,38 +1,15 @@
 import { dateIn } from '../../kernel/calendar/format.ts';
-import type { MandateId, PartyId } from '../../kernel/ids.ts';
+import type { PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { mandateIdIn, ownMandate } from './change-mandate.ts';
 import { subjectsFor, type Typed } from './form.ts';
+import { type Errand, type ErrandKind, errandKinds, type FormModel } from './form-model.ts';
 import type { Mandate } from './mandate.ts';
 import { includes } from './reach.ts';
 import { type OrganisationParts, ownOrganisations, type SignedFor } from './signed-for.ts';
 import type { MandateSubjects, Subject, Template } from './subjects.ts';
 import { lastDay, usualDays } from './terms.ts';
-
-const errandKinds = ['give', 'ask', 'change', 'renew', 'pass-on'] as const;
-export type ErrandKind = (typeof errandKinds)[number];
-
-/** What somebody has come to write. */
-export type Errand = {
-  readonly kind: ErrandKind;
-  /** The mandate that is written anew or passed on. */
-  readonly of: MandateId | null;
-  /** The organisation that gives it, by its token. */
-  readonly organisation: string | null;
-};
-
-/** What is there to write it with. */
-export type FormModel = {
-  readonly errand: Errand;
-  readonly template: Template;
-  /** The choices of the list, when the template has one. */
-  readonly subjects: readonly Subject[];
-  readonly older: Mandate | null;
-  readonly organisation: SignedFor | null;
-  /** Whether somebody who is asked signs it, and not who writes it. */
-  readonly isRequest: boolean;
-};
 
 const paths = { change: 'andra', renew: 'fornya', 'pass-on': 'ge-vidare', ask: 'be-om', give: 'ge' } as const;
 

@@ -2,7 +2,7 @@ import { type DateParts, datePartsIn, dayOf, type FieldError } from '../../kerne
 import { isPersonNumber } from '../../kernel/identifiers/identifier.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { InEach } from '../../kernel/texts.ts';
-import type { FormModel } from './errand.ts';
+import type { FormModel } from './form-model.ts';
 import { type Holder, type IssueParts, type Jointly, numberOf } from './issue-mandate.ts';
 import { isRuleMet } from './signing-rule.ts';
 import { type MandateSubjects, type Subject, type Template, templates } from './subjects.ts';

@@ -1,6 +1,7 @@
 import { Section, SummaryList, useTexts } from '../../../kernel/html/index.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
-import { type ErrandKind, errandQuery } from '../errand.ts';
+import { errandQuery } from '../errand.ts';
+import type { ErrandKind } from '../form-model.ts';
 import { awaits, hasSigned, type Mandate, type MandateState } from '../mandate.ts';
 import { mandatesHref } from '../mandates-href.ts';
 import { writeTexts } from '../write-texts/index.ts';

@@ -12,7 +12,7 @@ import { ALSO_MOST, HOLDERS_MOST, type TypedPerson } from '../form.ts';
 import { signingDaysOf } from '../terms.ts';
 import { texts } from '../texts/index.ts';
 import { writeTexts } from '../write-texts/index.ts';
-import type { WriteProps } from './write.tsx';
+import type { WriteProps } from './write-props.ts';
 
 const nobody: TypedPerson = { name: '', country: '', number: '' };
 

@@ -8,7 +8,8 @@ import {
   type SummaryRow,
   useTexts,
 } from '../../../kernel/html/index.ts';
-import { errandQuery, type FormModel } from '../errand.ts';
+import { errandQuery } from '../errand.ts';
+import type { FormModel } from '../form-model.ts';
 import { mandatesHref } from '../mandates-href.ts';
 import type { PlainWords } from '../plain-words.ts';
 import { texts } from '../texts/index.ts';

@@ -1,5 +1,6 @@
 import { Alert, CardList, Page, useTexts } from '../../../kernel/html/index.ts';
-import { type Errand, errandQuery } from '../errand.ts';
+import { errandQuery } from '../errand.ts';
+import type { Errand } from '../form-model.ts';
 import { mandatesHref } from '../mandates-href.ts';
 import type { OwnOrganisations } from '../signed-for.ts';
 import type { Template } from '../subjects.ts';

@@ -2,10 +2,8 @@ import {
   Actions,
   Button,
   DateField,
-  type DateParts,
   ErrorSummary,
   errorAt,
-  type FieldError,
   Form,
   Page,
   RadioGroup,
@@ -16,21 +14,12 @@ import {
   useTexts,
   YesNo,
 } from '../../../kernel/html/index.ts';
-import { errandQuery, type FormModel } from '../errand.ts';
-import type { Typed } from '../form.ts';
+import { errandQuery } from '../errand.ts';
 import { mandatesHref } from '../mandates-href.ts';
 import { texts } from '../texts/index.ts';
 import { writeTexts } from '../write-texts/index.ts';
 import { GiversFields, HolderFields } from './people-fields.tsx';
-
-export type WriteProps = {
-  readonly model: FormModel;
-  readonly typed: Partial<Omit<Typed, 'from' | 'to'>> & {
-    readonly from: DateParts | Temporal.PlainDate;
-    readonly to: DateParts | Temporal.PlainDate;
-  };
-  readonly errors: readonly FieldError[];
-};
+import type { WriteProps } from './write-props.ts';
 
 /** The form of every mandate: given, asked for, changed, renewed or passed on. */
 export function WritePage({ model, typed, errors }: WriteProps) {

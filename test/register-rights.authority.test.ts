@@ -137,7 +137,7 @@ describe('every page, as somebody who was let and is not any more', () => {
       () => rightsOver(there()),
       () => permit(there(), 'party.represent', {}),
       () => permit(there(), 'case.complete', {}),
-      () => issueMandate(there(), { secrets, testPersons: true }, wanted, holder),
+      () => issueMandate(there(), { secrets, testPersons: true }, wanted, [holder]),
       () => actFor(session(sub, 12), principal, world.follow),
     ]) {
       await expect(attempt()).rejects.toMatchObject({ kind: 'not-allowed' });
@@ -150,7 +150,7 @@ describe('every page, as somebody who was let and is not any more', () => {
     const joint = rights.find(({ right }) => right.kind === 'signatory')?.right.principal as PartyId;
     await expect(actFor(session('anna', 1), joint, world.follow)).rejects.toMatchObject({ kind: 'not-allowed' });
     await expect(
-      issueMandate(session('anna', 1, joint), { secrets, testPersons: true }, wanted, holder),
+      issueMandate(session('anna', 1, joint), { secrets, testPersons: true }, wanted, [holder]),
     ).rejects.toMatchObject({ kind: 'not-allowed' });
   });
 

@@ -9,7 +9,7 @@ const YEARS_MOST = 25;
 /** Short enough that a forgotten mandate ends by itself; renewing is one form. */
 const MONTHS_USUAL = 12;
 /** As long as it waits to be signed. */
-const SIGNING_DAYS = 30;
+export const SIGNING_DAYS = 30;
 /** What can be chosen instead. */
 export const signingDaysOf = [7, 14, SIGNING_DAYS] as const;
 /** Days begin and end on the clocks of Sweden; on Åland that is an hour into the day. */

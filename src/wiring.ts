@@ -260,6 +260,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       (app) => payroll.payrollRoutes(app, { engine }),
       (app) => payroll.ownPayRoutes(app, { engine }),
       (app) => payroll.reportRoutes(app, { files }),
+      payroll.auditRoutes,
       (app) => services.servicesRoutes(app, { intake: takeUpload, files }),
       (app) => services.operatorServiceRoutes(app, { parameters }),
       (app) =>

@@ -56,6 +56,8 @@ const showsNobody: Readonly<Record<string, string>> = {
   [`POST ${run}/rapporter`]: 'nothing: goes back',
   [`POST ${run}/rapporter/:report/skicka`]: 'nothing: goes back',
   [`POST ${run}/rapporter/:report/lamnad`]: 'nothing: goes back',
+  'GET /lon/:authority/revision': 'which officials did what, and employees by number; nobody’s name or pay',
+  'GET /lon/:authority/revision.csv': 'the same',
   'GET /lon/:authority/uppgifter': 'what an employer reports under, and which officer changed it',
   'POST /lon/:authority/uppgifter': 'the same',
   'GET /administration': 'authorities',

@@ -9,7 +9,7 @@ import type { App, SessionFacts } from '../src/kernel/http/app-types.ts';
 import { refusalTexts } from '../src/kernel/http/refusal-texts.ts';
 import { type AuthorityId, derivedId, type PartyId } from '../src/kernel/ids.ts';
 import { revealer } from '../src/modules/identity/index.ts';
-import { reportRefusalTexts, reportRoutes, reportSubscriptions } from '../src/modules/payroll/index.ts';
+import { auditRoutes, reportRefusalTexts, reportRoutes, reportSubscriptions } from '../src/modules/payroll/index.ts';
 import { type PayWorld, payWorld, secrets, sottunga, sundsvall } from './pay-world.ts';
 
 export type Answered = Awaited<ReturnType<App['inject']>>;
@@ -63,7 +63,7 @@ export function payHouse(): PayHouse {
         ...{ findSession: async (token: string) => sessionOf(token), makeScope: world.db.scopes },
         ...{ officialAssurance: 'high', refusalTexts: { ...refusalTexts, ...reportRefusalTexts } },
         ...{ healthPool: world.db.pools.resident },
-        routes: [(room: App) => reportRoutes(room, { files: files() })],
+        routes: [(room: App) => reportRoutes(room, { files: files() }), auditRoutes],
       },
     );
   });

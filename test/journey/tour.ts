@@ -53,7 +53,7 @@ export const tours = {
     '/lon',
     '/drift',
   ],
-  'Lena Sundblom': ['/lon'],
+  'Lena Sundblom': ['/lon', '/lon/sottunga/uppgifter', '/lon/sottunga/revision', '/lon/finns-inte/revision'],
   'Bengt Fagerlund': ['/lon', '/lon/sottunga/tid', '/mina-sidor/lon'],
   'Maja Öhman': [
     '/administration',

@@ -1,5 +1,6 @@
 import { newId } from '../../src/kernel/ids.ts';
 import { noTerms } from '../../src/modules/payroll/reports/terms.ts';
+import * as audit from '../../src/modules/payroll/store/audit.ts';
 import * as facts from '../../src/modules/payroll/store/facts.ts';
 import * as findings from '../../src/modules/payroll/store/findings.ts';
 import * as payees from '../../src/modules/payroll/store/payees.ts';
@@ -109,6 +110,14 @@ const payeeStatements: StatementsOf<typeof payees> = {
   employeesPaidAs: fenced(all, (tx, w) => payees.employeesPaidAs(tx, w.authority, w.payrun, w.party)),
 };
 
+const long = now.subtract({ hours: 24 * 400 });
+const auditStatements: StatementsOf<typeof audit> = {
+  factChanges: fenced(office, (tx, w) => audit.factChanges(tx, w.authority, long)),
+  runActs: fenced(office, (tx, w) => audit.runActs(tx, w.authority, long)),
+  answersGiven: fenced(office, (tx, w) => audit.answersGiven(tx, w.authority, long)),
+  runSums: fenced(office, (tx, w) => audit.runSums(tx, w.authority, long)),
+};
+
 const entry = (w: World) => ({
   ...{ employee: w.employee, about: 'run y', entry: 'e2', version: 2, digest: 'd', removed: false },
 });
@@ -190,6 +199,7 @@ const workStatements: StatementsOf<typeof work> = {
 };
 
 export const payrollStatements = {
+  'payroll/store/audit.ts': auditStatements,
   'payroll/store/facts.ts': factStatements,
   'payroll/store/findings.ts': findingStatements,
   'payroll/store/payees.ts': payeeStatements,

@@ -22,6 +22,7 @@ export { usesOfRight } from './own-trail.ts';
 export { partiesOfNumbers } from './parties-of-numbers.ts';
 export { partyByNumber } from './party-by-number.ts';
 export { type PartyOfNumber, partyOfNumberFinder } from './party-of-number.ts';
+export { type PayHolder, payHolders } from './pay-holders.ts';
 export { type PurposeTexts, purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { type Purpose, type Reveal, revealer } from './reveal.ts';

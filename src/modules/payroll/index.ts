@@ -1,4 +1,5 @@
 export { answerFinding, leftToAnswer } from './answer-finding.ts';
+export { auditRoutes } from './audit/routes.tsx';
 export { type Answer, answerOf } from './cases/answer.ts';
 export { readCases } from './cases/read-cases.ts';
 export type { AbMonth } from './engine/agreement/ab-lines.ts';

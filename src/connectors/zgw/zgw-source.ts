@@ -48,9 +48,7 @@ export function zgwSource(options: ZgwOptions): CaseSource {
     const url = URL.canParse(address, base) ? new URL(address, base) : null;
     // An answer does not get to choose whom we send our token to.
     if (url?.origin !== base.origin) return fail('contradictory');
-    const { scope, signal } = asking;
-    const user = scope.actor.kind === 'person' ? scope.actor.party : 'allmanning';
-    const token = zgwToken(options.client, user, Temporal.Now.instant());
+    const { token, signal } = asking;
     const reply = await jsonOverHttp({
       ...{ url, signal, most: MOST_BYTES },
       headers: { authorization: `Bearer ${token}`, 'accept-crs': 'EPSG:4326' },
@@ -103,7 +101,8 @@ export function zgwSource(options: ZgwOptions): CaseSource {
   async function read(scope: Scope, principal: PartyId, { signal }: AskOptions): Promise<SourceAnswer<FoundCases>> {
     const number = await options.numberOf(scope, principal);
     if (number === null) return { state: 'not-asked' };
-    const asking = { scope, signal };
+    const user = scope.actor.kind === 'person' ? scope.actor.party : 'allmanning';
+    const asking = { token: zgwToken(options.client, user, Temporal.Now.instant()), signal };
     const [{ zaken, more }, theirs] = await Promise.all([zakenOf(asking, number), isTheirs(asking, number)]);
     if (zaken.length === 0) return { state: 'nothing', asOf: scope.now };
     const good = zaken.filter((zaak): zaak is Zaak => shapes.zaak.Check(zaak));
@@ -137,7 +136,8 @@ export function zgwSource(options: ZgwOptions): CaseSource {
 }
 
 type Shape<T> = { Check(value: unknown): value is T };
-type Asking = { readonly scope: Scope; readonly signal: AbortSignal };
+/** One look at one person's cases: a few questions within seconds, by one token. */
+type Asking = { readonly token: string; readonly signal: AbortSignal };
 
 async function fewAtOnce<T, R>(things: readonly T[], work: (thing: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];

@@ -5,7 +5,7 @@ export type ZgwClient = { readonly id: string; readonly secret: string };
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /**
- * The token that ZGW asks for: a JWT of the client's own, signed with HS256 and new for each question.
+ * The token that ZGW asks for: a JWT of the client's own, signed with HS256 and new for each page.
  * @param user who asks, for the other side's log: an id that says nothing about who it is
  */
 export function zgwToken(client: ZgwClient, user: string, now: Temporal.Instant): string {

@@ -158,7 +158,13 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     ...payroll.purposeTexts,
   };
   const ownNumber = identity.ownNumberFinder(secrets);
-  const sources = caseSources(foundations.caseSystems, ownNumber);
+  const sources = caseSources(foundations.caseSystems, ownNumber).map((source) => overview.guarded(source));
+  const lastKnown = overview.lastKnownIn(secrets);
+  const answers = overview.answerCounter(() =>
+    makeScope({
+      ...{ actor: { kind: 'system', name: 'overview' }, room: 'worker', fence: { authorities: [], parties: [] } },
+    }),
+  );
 
   const { receivedMail } = foundations;
   const development: Wiring['routes'] = config.production
@@ -229,10 +235,17 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       (app) => exchange.exchangeRoutes(app, { secrets, office: directory.officeBySlug, makeKeyPair: makeSftpKeyPair }),
       (app) =>
         overview.overviewRoutes(app, {
-          sources: sources.map((source) => overview.guarded(source)),
-          lastKnown: overview.lastKnownIn(secrets),
+          sources,
+          noticed: answers.noticed,
+          lastKnown,
           patience: overview.usualPatience,
         }),
+      (app) =>
+        overview.calendarRoutes(app, {
+          ...{ sources, lastKnown, makeScope, baseUrl: config.baseUrl, newToken: secrets.token },
+          overviewUrl: `${config.baseUrl}/mina-sidor/oversikt`,
+        }),
+      (app) => overview.sourceAnswerRoutes(app, { sources }),
       (app) => cases.kundhandelserRoutes(app, { makeScope, partyOfNumber: identity.partyOfNumberFinder(secrets) }),
       (app) => overview.machineClientRoutes(app, { newToken: secrets.token }),
       ...development,
@@ -256,7 +269,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
           ...{ secrets, registers, testPersons: !config.production, subjects: mandateSubjects },
           ...{ files, intake: takeUpload },
         }),
-      (app) => cases.casesRoutes(app, { files, intake: takeUpload, reveal: identity.revealer(secrets) }),
+      (app) => cases.casesRoutes(app, { makeScope, files, intake: takeUpload, reveal: identity.revealer(secrets) }),
       (app) => payroll.payrollRoutes(app, { engine }),
       (app) => payroll.ownPayRoutes(app, { engine }),
       (app) => payroll.reportRoutes(app, { files }),

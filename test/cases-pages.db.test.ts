@@ -49,7 +49,9 @@ beforeAll(async () => {
       officialAssurance: 'high',
       refusalTexts: { ...kernelRefusalTexts, ...fileRefusalTexts, ...refusalTexts },
       healthPool: world.db.pools.resident,
-      routes: [(room) => casesRoutes(room, { files, intake: makeFileIntake(files), reveal })],
+      routes: [
+        (room) => casesRoutes(room, { makeScope: world.db.scopes, files, intake: makeFileIntake(files), reveal }),
+      ],
     },
   );
   deliver = async (kind, id, seq) => {

@@ -60,6 +60,8 @@ const firstRows: Readonly<Record<string, string>> = {
   'mailbox.message_event': `values ('${id(1)}', '${id(12)}', 1, 'delivered', '${at()}', null)`,
   'kernel.machine_client': `values (1, '${id(1)}', 'Prov', sha256('k'), '{cases.read}', '${at()}', 'Maja', '2027-01-01 10:00:00+00', null)`,
   'overview.last_known': `values ('${id(1)}', 'prov', 'sealed', '${at()}')`,
+  'overview.calendar_feed': `values ('${id(1)}', sha256('k'), 'sv', '${at()}', null)`,
+  'overview.source_answer': `values ('prov', '${at()}', 'slow', 3, '${at()}')`,
   'signing.signing': `values ('${id(17)}', 'mandate', 'x', null, '{}', '${'a'.repeat(64)}', '[{"party": "${id(1)}", "onBehalfOf": null}]', false, '2027-01-01', '${id(1)}', '${at()}', array['${id(1)}'::uuid], 1, 'open')`,
   'signing.event': `values ('${id(17)}', 1, 'requested', '${at()}', '${id(1)}', array['${id(1)}'::uuid], '{}')`,
   'signing.signer': `values ('${id(1)}', '${id(17)}', 'me', '2027-01-01', '${at()}')`,

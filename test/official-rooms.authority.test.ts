@@ -32,6 +32,7 @@ const employee = '/lon/:authority/person/:employee';
 /** Routes of officials and operators that show nothing of a resident's, and what they show. */
 const showsNobody: Readonly<Record<string, string>> = {
   'GET /handlaggning/gallring': 'diary numbers, services and days of closed cases',
+  [`GET ${desk}/oversikt`]: 'a diary number, and the question what for',
   [`POST ${approval}/godkann`]: 'nothing: goes back',
   [`POST ${approval}/avsla`]: 'nothing: goes back',
   [`POST ${approval}/ta-tillbaka`]: 'nothing: goes back',
@@ -97,6 +98,7 @@ const showsNobody: Readonly<Record<string, string>> = {
   'GET /drift/utskick': 'tips that did not arrive: from which authority, when and how; no address, nobody’s name',
   'POST /drift/utskick/:authority/:tip/igen': 'nothing: goes back',
   'GET /drift/register': 'how registers have answered: counts, times and kinds of faults; never about whom',
+  'GET /drift/kallor': 'how other authorities’ systems have answered: counts and times; never about whom',
   'GET /drift/tjanster': 'services and figures that nobody has checked',
   'GET /drift/kommuner': 'municipalities',
   'POST /drift/kommuner': 'the same',
@@ -114,6 +116,7 @@ const leavesLine: Readonly<Record<string, Trial>> = {
   [`GET ${desk}`]: { on: 'new' },
   [`GET ${desk}/beslut.pdf`]: { on: 'available' },
   [`GET ${desk}/fil/:file`]: { on: 'new' },
+  [`POST ${desk}/oversikt`]: { on: 'new', fields: { purpose: 'support' } },
   [`POST ${desk}/personnummer`]: { on: 'new', fields: { purpose: 'contact' } },
   [`POST ${desk}/tilldela`]: { on: 'new', fields: { to: 'me' } },
   [`POST ${desk}/lamna`]: { on: 'mine' },

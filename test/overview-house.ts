@@ -2,18 +2,23 @@ import { get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { makeApp } from '../src/app.ts';
+import type { RoleGrant } from '../src/kernel/authority.ts';
 import type { App } from '../src/kernel/http/app-types.ts';
 import { refusalTexts as kernelRefusalTexts } from '../src/kernel/http/refusal-texts.ts';
+import type { AuthorityId } from '../src/kernel/ids.ts';
 import { exampleDataKey, makeSecrets } from '../src/kernel/secrets.ts';
 import { caseSource, messageSource } from '../src/modules/cases/index.ts';
 import {
+  type AnswerCounter,
   bareItem,
   type CaseSource,
+  calendarRoutes,
   guarded,
   lastKnownIn,
   type OverviewItem,
   overviewRoutes,
   refusalTexts,
+  sourceAnswerRoutes,
 } from '../src/modules/overview/index.ts';
 import { draftSource } from '../src/modules/services/index.ts';
 import type { CaseWorld, Person } from './case-world.ts';
@@ -72,9 +77,24 @@ export function scripted(id = 'elsewhere', givenUpAfter = 1_000): Scripted {
   return source;
 }
 
+const operatorGrant: RoleGrant = {
+  ...{ id: '018f0000-0000-7000-8000-000000000002', role: 'operator', employer: 9000001 as AuthorityId },
+  ...{ authority: 9000001 as AuthorityId, unit: null, tasks: [], rights: [], agreement: null },
+};
+
 /** The overview over a world of cases, with sources of the house and scripted ones. */
-export async function overviewHouse(world: CaseWorld, elsewhere: readonly Scripted[]): Promise<App> {
-  const limits = { timeout: 60_000, atOnce: 50, failures: 100, restMs: 1_000 };
+export async function overviewHouse(
+  world: CaseWorld,
+  elsewhere: readonly Scripted[],
+  { failures = 100, counter }: { readonly failures?: number; readonly counter?: AnswerCounter } = {},
+): Promise<App> {
+  const limits = { timeout: 60_000, atOnce: 50, failures, restMs: 60_000 };
+  const secrets = makeSecrets(exampleDataKey);
+  const lastKnown = lastKnownIn(secrets);
+  const sources = [
+    ...[caseSource, messageSource, draftSource].map((one) => guarded(one, limits)),
+    ...elsewhere.map((one) => guarded(one, { ...limits, timeout: one.givenUpAfter })),
+  ];
   return makeApp(
     {
       ...{ baseUrl: 'http://127.0.0.1:3000', version: '0', development: true, trustProxy: false, secret: 'test' },
@@ -82,9 +102,10 @@ export async function overviewHouse(world: CaseWorld, elsewhere: readonly Script
     },
     {
       findSession: async (token) => {
-        const { anna, erik } = world;
-        const person: Person | undefined = { anna, erik }[token];
-        return person ? { session: token, ...person, assurance: 'high', language: 'sv', grants: [] } : null;
+        const { anna, erik, karin } = world;
+        const person: Person | undefined = { anna, erik, operator: karin }[token];
+        const grants = token === 'operator' ? [operatorGrant] : [];
+        return person ? { session: token, ...person, assurance: 'high', language: 'sv', grants } : null;
       },
       makeScope: world.db.scopes,
       officialAssurance: 'high',
@@ -93,12 +114,16 @@ export async function overviewHouse(world: CaseWorld, elsewhere: readonly Script
       routes: [
         (room) =>
           overviewRoutes(room, {
-            sources: [
-              ...[caseSource, messageSource, draftSource].map((one) => guarded(one, limits)),
-              ...elsewhere.map((one) => guarded(one, { ...limits, timeout: one.givenUpAfter })),
-            ],
-            lastKnown: lastKnownIn(makeSecrets(exampleDataKey)),
+            sources,
+            ...(counter ? { noticed: counter.noticed } : {}),
+            lastKnown,
             patience: 100,
+          }),
+        (room) => sourceAnswerRoutes(room, { sources }),
+        (room) =>
+          calendarRoutes(room, {
+            ...{ sources, lastKnown, makeScope: world.db.scopes, newToken: secrets.token },
+            ...{ baseUrl: 'http://127.0.0.1:3000', overviewUrl: 'http://127.0.0.1:3000/mina-sidor/oversikt' },
           }),
       ],
     },

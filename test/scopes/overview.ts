@@ -1,4 +1,6 @@
+import * as feeds from '../../src/modules/overview/store/calendar-feed.ts';
 import * as lastKnown from '../../src/modules/overview/store/last-known.ts';
+import * as answers from '../../src/modules/overview/store/source-answers.ts';
 import { fenced, past, type StatementsOf } from './statement.ts';
 import { now, type World } from './worlds.ts';
 
@@ -13,4 +15,26 @@ const copies: StatementsOf<typeof lastKnown> = {
   ),
 };
 
-export const overviewStatements = { 'overview/store/last-known.ts': copies };
+const counts: StatementsOf<typeof answers> = {
+  noteAnswers: past(['worker'], 'counts how sources answer; not about whom', (tx) =>
+    answers.noteAnswers(tx, [{ source: 'prov', outcome: 'slow', times: 1 }], now),
+  ),
+  loadOutcomes: past(['official'], 'counts and times, for the operator', (tx) => answers.loadOutcomes(tx, now)),
+};
+
+const hash = Buffer.alloc(32, 'token');
+const calendars: StatementsOf<typeof feeds> = {
+  loadFeed: fenced(own, (tx, w) => feeds.loadFeed(tx, w.party)),
+  keepFeed: fenced(own, (tx, w) => feeds.keepFeed(tx, w.party, { hash, language: 'sv', at: now })),
+  noteFeedRead: fenced(own, (tx, w) => feeds.noteFeedRead(tx, w.party, now)),
+  endFeed: fenced(own, (tx, w) => feeds.endFeed(tx, w.party)),
+  loadFeedOwner: past(['resident'], 'whose calendar it is, for who has the secret of its address', (tx) =>
+    feeds.loadFeedOwner(tx, hash),
+  ),
+};
+
+export const overviewStatements = {
+  'overview/store/calendar-feed.ts': calendars,
+  'overview/store/last-known.ts': copies,
+  'overview/store/source-answers.ts': counts,
+};

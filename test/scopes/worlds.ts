@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { canonicalJson, canonicalSha256 } from '../../src/kernel/canonical-json.ts';
 import {
   type ApprovalId,
@@ -249,6 +250,10 @@ function rowsOf(w: World): [string, unknown[]][] {
       [authority, w.batch, digest, secret, at, party],
     ],
     [`insert into overview.last_known values ($1, 'prov', $2, $3)`, [party, secret, at]],
+    [
+      `insert into overview.calendar_feed values ($1, $2, 'sv', $3, null)`,
+      [party, createHash('sha256').update(party).digest(), at],
+    ],
     [
       `insert into services.adoption (authority_id, service_id, slug, version, settings, adopted_at)
         values ($1, $2, 'prov', 1, '{}', $3)`,

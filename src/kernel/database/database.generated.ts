@@ -1137,6 +1137,23 @@ export interface NotificationsTip {
   tip_id: string;
 }
 
+export interface OverviewCalendarFeed {
+  /**
+   * In which it is written: a calendar tells no language
+   */
+  language: string;
+  made_at: Temporal.Instant;
+  party_id: string;
+  /**
+   * When a calendar last fetched it; null until then
+   */
+  read_at: Temporal.Instant | null;
+  /**
+   * Of the secret in the address, which is shown once and kept nowhere
+   */
+  token_hash: Buffer;
+}
+
 export interface OverviewLastKnown {
   as_of: Temporal.Instant;
   party_id: string;
@@ -1145,6 +1162,17 @@ export interface OverviewLastKnown {
    */
   sealed: string;
   source_id: string;
+}
+
+export interface OverviewSourceAnswer {
+  hour: Temporal.Instant;
+  last_at: Temporal.Instant;
+  /**
+   * resting: not asked since its breaker is open; crowded: not asked since too many asked at once; the rest is what it said, or the fault
+   */
+  outcome: string;
+  source_id: string;
+  times: number;
 }
 
 export interface PaymentsAccount {
@@ -1773,7 +1801,9 @@ export interface DB {
   "notifications.again": NotificationsAgain;
   "notifications.attempt": NotificationsAttempt;
   "notifications.tip": NotificationsTip;
+  "overview.calendar_feed": OverviewCalendarFeed;
   "overview.last_known": OverviewLastKnown;
+  "overview.source_answer": OverviewSourceAnswer;
   "payments.account": PaymentsAccount;
   "payments.batch": PaymentsBatch;
   "payments.payment": PaymentsPayment;

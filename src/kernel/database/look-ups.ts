@@ -16,6 +16,7 @@ export const lookUpTables: readonly { readonly name: string; readonly why: strin
     name: 'base_registers.copy',
     why: 'sealed answers of registers, found by a keyed index of the number; known by no party',
   },
+  { name: 'overview.source_answer', why: 'how sources of cases have answered; for the operator, as counts' },
   { name: 'base_registers.asked', why: 'how registers have answered; for the operator, as counts' },
   { name: 'directory.host_name', why: 'whose pages a host name shows; asked before anybody is known' },
   {
@@ -100,6 +101,17 @@ export const definerFunctions: readonly DefinerFunction[] = [
     callers: ['web_official'],
     why: 'whose number it is, for another system that has it already; makes nobody',
   },
+  {
+    name: 'overview.feed_by_token',
+    callers: ['web_resident'],
+    why: 'whose calendar an address is; asked before anybody is known, by who has its secret',
+  },
+  {
+    name: 'overview.note_answers',
+    callers: ['worker'],
+    why: 'counts how sources of cases have answered; not about whom',
+  },
+  { name: 'overview.source_answers', callers: ['web_official'], why: 'counts and times, for the operator' },
   {
     name: 'overview.forget_last_known',
     callers: ['worker'],

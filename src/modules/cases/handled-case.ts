@@ -9,6 +9,7 @@ import { colleaguesOf } from './colleagues.ts';
 import { messageOf } from './deliver-letters.ts';
 import { type CaseKey, type FiledCase, resourceOf } from './filed-case.ts';
 import { caseInReach, officialOf } from './handle.ts';
+import { withNamesForOffice } from './representative-names.ts';
 import { eraseOn } from './retention.ts';
 import { type FiledService, serviceOf } from './service-of.ts';
 import { listActions } from './store/action.ts';
@@ -63,7 +64,7 @@ export async function openHandledCase(scope: Scope, key: CaseKey): Promise<Handl
 
 async function read(scope: Scope, filed: FiledCase): Promise<HandledCase> {
   const [actions, authority, service, applicant, colleagues] = await Promise.all([
-    scope.read((tx) => listActions(tx, filed)),
+    scope.read((tx) => listActions(tx, filed)).then((all) => withNamesForOffice(scope, filed, all)),
     authorityById(scope, filed.authority),
     serviceOf(scope, filed, scope.language),
     nameOf(scope, filed),

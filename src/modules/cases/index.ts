@@ -2,6 +2,7 @@ import './events.ts';
 import type { FileIntake, FileStore } from '../../kernel/files/index.ts';
 import type { App } from '../../kernel/http/app-types.ts';
 import type { Subscription } from '../../kernel/jobs/subscription.ts';
+import type { MakeScope } from '../../kernel/scope.ts';
 import type { Reveal } from '../identity/index.ts';
 import { type LetterParts, letterSubscriptions } from './deliver-letters.ts';
 import { followProtection } from './follow-protection.ts';
@@ -9,12 +10,14 @@ import { caseApiRoutes } from './routes/api.ts';
 import { filingRoutes } from './routes/filing.ts';
 import { officeRoutes } from './routes/office.tsx';
 import { officeActRoutes } from './routes/office-acts.tsx';
+import { officeOverviewRoutes } from './routes/office-overview.tsx';
 import { ownRoutes } from './routes/own.tsx';
 
 export type CasesParts = {
   readonly files: Pick<FileStore, 'open'>;
   readonly intake: FileIntake;
   readonly reveal: Reveal;
+  readonly makeScope: MakeScope;
 };
 
 /** Filing, the person's own pages, the office, and the lists as JSON. */
@@ -22,6 +25,7 @@ export async function casesRoutes(app: App, parts: CasesParts): Promise<void> {
   await filingRoutes(app);
   await ownRoutes(app, parts);
   await officeRoutes(app, parts);
+  await officeOverviewRoutes(app, parts);
   await officeActRoutes(app);
   await caseApiRoutes(app);
 }

@@ -14,6 +14,16 @@ export const purposeTexts: PurposeTexts = {
     fi: 'Toinen järjestelmä kysyi asioistasi yhteenvetoa varten',
     en: 'Another system asked about your cases for an overview',
   },
+  'cases.purpose.overview-support': {
+    sv: 'Din ärendeöversikt visades för att du har bett om hjälp',
+    fi: 'Asioidesi yhteenveto näytettiin, koska olit pyytänyt apua',
+    en: 'Your case overview was shown since you had asked for help',
+  },
+  'cases.purpose.overview-check': {
+    sv: 'Din ärendeöversikt visades för att kontrollera att den stämmer',
+    fi: 'Asioidesi yhteenveto näytettiin, jotta se voitiin tarkistaa',
+    en: 'Your case overview was shown to check that it is right',
+  },
   'cases.purpose.queue': {
     sv: 'Listan över ärenden att handlägga',
     fi: 'Luettelo käsiteltävistä asioista',

@@ -37,6 +37,7 @@ export const Closing = Type.Object(Stood);
 export const Revealing = Type.Object({
   purpose: Type.Union([Type.Literal('register'), Type.Literal('contact'), Type.Literal('decision')]),
 });
+export const SeeingOverview = Type.Object({ purpose: Type.String({ maxLength: 20, default: '' }) });
 export const Completing = Type.Object({ transaction: Uuid, text: Text });
 
 export const OwnList = Type.Object({ efter: Type.Optional(Type.String({ maxLength: 100 })) });

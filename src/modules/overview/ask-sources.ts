@@ -3,13 +3,15 @@ import type { Scope } from '../../kernel/scope.ts';
 import type { SourceAnswer } from '../../kernel/source-answer.ts';
 import { asTheyCome } from './as-they-come.ts';
 import type { FoundCases } from './case-source.ts';
-import type { GuardedSource } from './guard.ts';
+import type { Guarded, GuardedSource } from './guard.ts';
 import type { Known, LastKnown } from './last-known.ts';
 
 /** What one source said, and how long that took. */
 export type Asked = {
   readonly source: Pick<GuardedSource, 'id' | 'name' | 'kind' | 'rank'>;
   readonly answer: SourceAnswer<FoundCases>;
+  /** Why it was not even asked; what it said before may be shown. */
+  readonly spared: Guarded['spared'];
   readonly milliseconds: number;
 };
 
@@ -17,7 +19,7 @@ export type AskParts = {
   readonly sources: readonly GuardedSource[];
   readonly lastKnown: LastKnown;
   /** Told of each answer after it has been given; what it does delays nobody. */
-  readonly noticed?: (scope: Scope, asked: Asked) => void;
+  readonly noticed?: (asked: Asked) => void;
 };
 
 const nothing: FoundCases = { items: [], more: false, missing: [] };
@@ -44,20 +46,21 @@ async function askOne(
   known: Map<string, Known>,
 ): Promise<Asked> {
   const start = performance.now();
-  const given = await source.ask(scope, principal);
+  const { answer: given, spared } = await source.ask(scope, principal);
   const milliseconds = performance.now() - start;
-  parts.noticed?.(scope, { source, answer: given, milliseconds });
-  if (source.kind === 'house') return { source, answer: given, milliseconds };
+  const asked: Asked = { source, answer: given, spared, milliseconds };
+  if (source.kind === 'house') return asked;
+  parts.noticed?.(asked);
   if (given.state === 'failed') {
     const before = await parts.lastKnown.of(scope, principal, source.id).catch(() => null);
-    if (!before) return { source, answer: given, milliseconds };
+    if (!before) return asked;
     const { found: value, asOf } = before;
-    return { source, answer: { state: 'stale', value, asOf, source: source.id, fault: given.fault }, milliseconds };
+    return { ...asked, answer: { state: 'stale', value, asOf, source: source.id, fault: given.fault } };
   }
   if (given.state === 'answered' || given.state === 'nothing') {
     const found = given.state === 'answered' ? given.value : nothing;
     // Half an answer does not take the place of a whole one.
     if (found.missing.length === 0) known.set(source.id, { found, asOf: given.asOf });
   }
-  return { source, answer: given, milliseconds };
+  return asked;
 }

@@ -2,6 +2,7 @@ import {
   BrokenCircuitError,
   BulkheadRejectedError,
   bulkhead,
+  CircuitState,
   ConsecutiveBreaker,
   circuitBreaker,
   handleWhen,
@@ -28,10 +29,28 @@ export type GuardLimits = {
 
 const usualLimits: GuardLimits = { timeout: 4_000, atOnce: 256, failures: 8, restMs: 5_000 };
 
+/** Whether it is asked, left alone for a while, or being tried again. */
+export type Breaker = 'closed' | 'open' | 'half-open';
+
+export type Guarded = {
+  readonly answer: SourceAnswer<FoundCases>;
+  /** Why it was not even asked: its breaker is open, or too many ask it at once. */
+  readonly spared: 'resting' | 'crowded' | null;
+};
+
 export type GuardedSource = Pick<CaseSource, 'id' | 'name' | 'kind' | 'rank'> & {
   /** Never throws and never takes longer than the timeout. */
-  ask(scope: Scope, principal: PartyId): Promise<SourceAnswer<FoundCases>>;
+  ask(scope: Scope, principal: PartyId): Promise<Guarded>;
+  /** As this process knows it. */
+  breaker(): Breaker;
 };
+
+const breakerOf = {
+  [CircuitState.Closed]: 'closed',
+  [CircuitState.Open]: 'open',
+  [CircuitState.HalfOpen]: 'half-open',
+  [CircuitState.Isolated]: 'open',
+} as const satisfies Record<CircuitState, Breaker>;
 
 /** What says that the source itself is ill, and not that it said something odd of one person. */
 const illnesses: ReadonlySet<SourceFault> = new Set<SourceFault>(['down', 'slow', 'broken']);
@@ -44,27 +63,33 @@ function isIll(answer: unknown): boolean {
 /** A source with a timeout, a breaker and a bulkhead of its own, the same for all who ask in this process. */
 export function guarded(source: CaseSource, limits: GuardLimits = usualLimits): GuardedSource {
   const { id, name, kind, rank } = source;
+  const breaker = circuitBreaker(handleWhen((error) => !isRefusal(error)).orWhenResult(isIll), {
+    halfOpenAfter: limits.restMs,
+    breaker: new ConsecutiveBreaker(limits.failures),
+  });
   const policy = wrap(
     bulkhead(limits.atOnce),
-    circuitBreaker(handleWhen((error) => !isRefusal(error)).orWhenResult(isIll), {
-      halfOpenAfter: limits.restMs,
-      breaker: new ConsecutiveBreaker(limits.failures),
-    }),
+    breaker,
     timeout(limits.timeout, { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false }),
   );
-  function failed(fault: SourceFault): SourceAnswer<FoundCases> {
-    return { state: 'failed', source: id, fault, retry: true };
+  function failed(fault: SourceFault, spared: Guarded['spared'] = null): Guarded {
+    return { answer: { state: 'failed', source: id, fault, retry: true }, spared };
   }
   return {
     ...{ id, name, kind, rank },
+    breaker: () => breakerOf[breaker.state],
     async ask(scope, principal) {
       try {
-        return await policy.execute(({ signal }) => source.cases(scope, principal, { signal }));
+        const answer = await policy.execute(({ signal }) => source.cases(scope, principal, { signal }));
+        return { answer, spared: null };
       } catch (error) {
         // The reader may not: a mandate that does not cover it. Nothing is wrong with the source.
-        if (isRefusal(error, 'not-allowed')) return { state: 'not-allowed', source: id };
+        if (isRefusal(error, 'not-allowed')) {
+          return { answer: { state: 'not-allowed', source: id }, spared: null };
+        }
         if (error instanceof TaskCancelledError) return failed('slow');
-        if (error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError) return failed('down');
+        if (error instanceof BrokenCircuitError) return failed('down', 'resting');
+        if (error instanceof BulkheadRejectedError) return failed('down', 'crowded');
         return failed('broken');
       }
     },

@@ -1,7 +1,11 @@
+export { calendarRoutes } from './calendar/routes.tsx';
 export type { AskOptions, CaseSource, FoundCases } from './case-source.ts';
 export { guarded } from './guard.ts';
 export { bareItem, type OverviewItem } from './item.ts';
 export { forgetLastKnownSchedule, lastKnownIn } from './last-known.ts';
 export { machineClientRoutes } from './machine-clients/routes.tsx';
+export { Lists as OverviewLists } from './pages/parts.tsx';
 export { refusalTexts } from './refusal-texts.ts';
 export { overviewRoutes, usualPatience } from './routes.tsx';
+export { type AnswerCounter, answerCounter } from './source-answers/answer-counter.ts';
+export { sourceAnswerRoutes } from './source-answers/routes.tsx';

@@ -18,6 +18,40 @@ export const refusalTexts: RefusalTexts = {
       next: 'Go to the overview and open the case from there.',
     },
   },
+  'overview.calendar.unknown': {
+    sv: {
+      what: 'Kalendern finns inte.',
+      why: 'Adressen är inte rätt, eller så har den avslutats.',
+      next: 'Logga in och skapa en ny adress under Min ärendeöversikt.',
+    },
+    fi: {
+      what: 'Kalenteria ei ole.',
+      why: 'Osoite on väärä tai se on lopetettu.',
+      next: 'Kirjaudu sisään ja luo uusi osoite asioidesi yhteenvedossa.',
+    },
+    en: {
+      what: 'There is no such calendar.',
+      why: 'The address is wrong, or it has been ended.',
+      next: 'Sign in and make a new address in your case overview.',
+    },
+  },
+  'overview.calendar.could-not-read': {
+    sv: {
+      what: 'Kalendern kan inte läsas just nu.',
+      why: 'Alla ärenden kunde inte läsas, och en tom kalender skulle säga fel.',
+      next: 'Kalendern försöker själv igen.',
+    },
+    fi: {
+      what: 'Kalenteria ei voi lukea juuri nyt.',
+      why: 'Kaikkia asioita ei voitu lukea, ja tyhjä kalenteri kertoisi väärin.',
+      next: 'Kalenteri yrittää itse uudelleen.',
+    },
+    en: {
+      what: 'The calendar can not be read now.',
+      why: 'Not all cases could be read, and an empty calendar would tell an untruth.',
+      next: 'The calendar tries again by itself.',
+    },
+  },
   'overview.case.could-not-ask': {
     sv: {
       what: '{source} kunde inte frågas.',

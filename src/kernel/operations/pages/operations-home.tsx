@@ -13,6 +13,8 @@ export function OperationsHome() {
           { title: t.services, href: '/drift/tjanster', text: t.servicesHint },
           { title: t.letters, href: '/drift/handelser', text: t.lettersHint },
           { title: t.registers, href: '/drift/register', text: t.registersHint },
+          { title: t.sources, href: '/drift/kallor', text: t.sourcesHint },
+          { title: t.deliveries, href: '/drift/leveranser', text: t.deliveriesHint },
           { title: t.tips, href: '/drift/utskick', text: t.tipsHint },
         ]}
       />

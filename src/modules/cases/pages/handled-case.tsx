@@ -130,6 +130,9 @@ function Aside(props: AsideProps) {
       />
       {!view.ownMatter && <Assign {...props} />}
       {!view.ownMatter && <RevealForm href={href} revealed={revealed} />}
+      <p>
+        <a href={`${href}/oversikt`}>{t.officeOverview.link}</a>
+      </p>
     </>
   );
 }

@@ -169,6 +169,27 @@ export const en: SameKeys<typeof sv> = {
     available: 'To close',
     closed: 'Closed',
   },
+  officeOverview: {
+    title: 'What the resident sees',
+    link: 'See what the resident sees',
+    lead: 'You see the applicant’s case overview as it is now, with the cases that you have the right to read.',
+    purpose: 'Why do you need to see it?',
+    purposeHint: 'It is noted before anything is shown, and the person can read it in their log.',
+    purposeMissing: 'Choose why you need to see the overview.',
+    purposes: {
+      support: 'The person has asked for help with what is shown',
+      check: 'To check that what is shown is right',
+    },
+    show: 'Show the overview',
+    notedTitle: 'It is noted that you have seen this page',
+    noted:
+      'This is the person’s overview now, in the language in which the case was sent in. Drafts and messages are never shown to anybody else.',
+    withheld: (count: number) =>
+      count === 1
+        ? 'The person sees one more case, which you have no right to read.'
+        : `The person sees ${count} more cases, which you have no right to read.`,
+    more: 'The person has more cases than the page shows.',
+  },
   office: {
     opened: (moment: string) => `The applicant opened the decision ${moment}.`,
     notOpened: 'The decision is in the applicant’s mailbox and has not been opened yet.',

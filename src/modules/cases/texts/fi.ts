@@ -168,6 +168,27 @@ export const fi: SameKeys<typeof sv> = {
     available: 'Päätettävä käsittely',
     closed: 'Päättynyt',
   },
+  officeOverview: {
+    title: 'Mitä asukas näkee',
+    link: 'Katso, mitä asukas näkee',
+    lead: 'Näet hakijan asioiden yhteenvedon sellaisena kuin se nyt on, niiltä osin kuin sinulla on oikeus lukea asiat.',
+    purpose: 'Miksi sinun täytyy nähdä se?',
+    purposeHint: 'Se kirjataan ennen kuin mitään näytetään, ja henkilö voi lukea sen lokistaan.',
+    purposeMissing: 'Valitse, miksi sinun täytyy nähdä yhteenveto.',
+    purposes: {
+      support: 'Henkilö on pyytänyt apua siihen, mitä näytetään',
+      check: 'Tarkistaa, että näytettävä on oikein',
+    },
+    show: 'Näytä yhteenveto',
+    notedTitle: 'On kirjattu, että olet nähnyt tämän sivun',
+    noted:
+      'Tältä henkilön yhteenveto näyttää nyt, kielellä, jolla asia lähetettiin. Aloitettuja hakemuksia ja viestejä ei koskaan näytetä muille.',
+    withheld: (count: number) =>
+      count === 1
+        ? 'Henkilö näkee vielä yhden asian, jota sinulla ei ole oikeutta lukea.'
+        : `Henkilö näkee vielä ${count} asiaa, joita sinulla ei ole oikeutta lukea.`,
+    more: 'Henkilöllä on enemmän asioita kuin sivulla näkyy.',
+  },
   office: {
     opened: (moment: string) => `Hakija avasi päätöksen ${moment}.`,
     notOpened: 'Päätös on hakijan viestilaatikossa, eikä sitä ole vielä avattu.',

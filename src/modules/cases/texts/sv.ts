@@ -167,6 +167,27 @@ export const sv = {
     available: 'Att avsluta',
     closed: 'Avslutat',
   },
+  officeOverview: {
+    title: 'Vad invånaren ser',
+    link: 'Se vad invånaren ser',
+    lead: 'Du får se den sökandes ärendeöversikt så som den ser ut nu, med de ärenden som du har rätt att läsa.',
+    purpose: 'Varför behöver du se den?',
+    purposeHint: 'Det antecknas innan något visas, och personen kan läsa det i sin logg.',
+    purposeMissing: 'Välj varför du behöver se översikten.',
+    purposes: {
+      support: 'Personen har bett om hjälp med det som visas',
+      check: 'Kontrollera att det som visas stämmer',
+    },
+    show: 'Visa översikten',
+    notedTitle: 'Det är antecknat att du har sett den här sidan',
+    noted:
+      'Så här ser personens översikt ut nu, på det språk som ärendet skickades in på. Påbörjade ansökningar och meddelanden visas aldrig för någon annan.',
+    withheld: (count: number) =>
+      count === 1
+        ? 'Personen ser ett ärende till, som du inte har rätt att läsa.'
+        : `Personen ser ${count} ärenden till, som du inte har rätt att läsa.`,
+    more: 'Personen har fler ärenden än sidan visar.',
+  },
   office: {
     opened: (moment: string) => `Sökanden öppnade beslutet ${moment}.`,
     notOpened: 'Beslutet ligger i sökandens brevlåda och är inte öppnat än.',

@@ -52,6 +52,9 @@ export function OverviewPage({ view }: OverviewPageProps) {
           <li>
             <a href={`${overviewHref}.json${suffix}`}>{t.take.json}</a>
           </li>
+          <li>
+            <a href={`${overviewHref}/kalender`}>{t.calendar.link}</a>
+          </li>
         </ul>
         <p>{t.take.print}</p>
       </Details>

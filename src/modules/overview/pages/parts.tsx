@@ -18,7 +18,7 @@ export function Trouble({ asked }: { readonly asked: Asked }) {
     return (
       <Alert tone="warning" title={answer.state === 'stale' ? t.staleTitle(name) : t.failedTitle(name)}>
         <p>
-          {t.faults[answer.fault]}{' '}
+          {asked.spared ? t.spared[asked.spared] : t.faults[answer.fault]}{' '}
           {answer.state === 'failed' ? (
             t.failed
           ) : (

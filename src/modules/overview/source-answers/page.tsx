@@ -1,0 +1,68 @@
+import { Moment, Page, Table, Tag, usePage, useTexts } from '../../../kernel/html/index.ts';
+import { useOperationsCrumb } from '../../../kernel/operations/operations-crumb.ts';
+import type { OutcomeCount } from '../store/source-answers.ts';
+import { texts } from '../texts/index.ts';
+import type { SourceState } from './source-state.ts';
+
+const zone = 'Europe/Stockholm';
+const tones = { quiet: 'neutral', answers: 'success', fails: 'danger' } as const;
+
+export type SourcesPageProps = { readonly states: readonly SourceState[]; readonly hours: number };
+
+/** How the sources of cases answer: each fault by itself, never about whom. */
+export function SourcesPage({ states, hours }: SourcesPageProps) {
+  const t = useTexts(texts).sources;
+  const { language } = usePage();
+  return (
+    <Page title={t.title} lead={t.lead(hours)} width="wide" look="dense" breadcrumbs={[useOperationsCrumb()]}>
+      <Table
+        caption={t.caption}
+        rows={states}
+        rowKey={({ id }) => id}
+        columns={[
+          { header: t.columns.source, names: true, cell: ({ name }) => name[language] },
+          {
+            header: t.columns.now,
+            cell: ({ standing }) => <Tag tone={tones[standing]}>{t.standing[standing]}</Tag>,
+          },
+          {
+            header: t.columns.breaker,
+            cell: ({ breaker }) => <Tag tone={breaker === 'closed' ? 'neutral' : 'warning'}>{t.breaker[breaker]}</Tag>,
+          },
+          { header: t.columns.answers, cell: ({ good, lastGood }) => <Counts counts={good} last={lastGood} /> },
+          {
+            header: t.columns.faults,
+            cell: ({ faults, lastFault }) => <Counts counts={faults} last={lastFault?.at ?? null} />,
+          },
+        ]}
+      />
+      <p class="al-muted">{t.explain}</p>
+    </Page>
+  );
+}
+
+type CountsProps = { readonly counts: readonly OutcomeCount[]; readonly last: Temporal.Instant | null };
+
+function Counts({ counts, last }: CountsProps) {
+  const t = useTexts(texts).sources;
+  return (
+    <div>
+      {counts.length === 0 ? (
+        t.none
+      ) : (
+        <ul>
+          {counts.map(({ outcome, times }) => (
+            <li key={outcome}>
+              {t.outcomes[outcome]}: {times}
+            </li>
+          ))}
+        </ul>
+      )}
+      {last && (
+        <div>
+          {t.last} <Moment at={last} zone={zone} short />
+        </div>
+      )}
+    </div>
+  );
+}

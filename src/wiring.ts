@@ -270,7 +270,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
           ...{ files, intake: takeUpload },
         }),
       (app) => cases.casesRoutes(app, { makeScope, files, intake: takeUpload, reveal: identity.revealer(secrets) }),
-      (app) => payroll.payrollRoutes(app, { engine }),
+      (app) => payroll.payrollRoutes(app, { engine, secrets }),
       (app) => payroll.ownPayRoutes(app, { engine }),
       (app) => payroll.reportRoutes(app, { files }),
       payroll.auditRoutes,

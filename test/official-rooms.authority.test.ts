@@ -46,6 +46,8 @@ const showsNobody: Readonly<Record<string, string>> = {
   'POST /lon/:authority/oppna': 'nothing: goes to the run',
   'POST /lon/:authority/tid': 'nothing: goes back',
   [`POST ${run}/avsluta`]: 'nothing: goes back',
+  [`POST ${run}/betala`]: 'nothing: goes to the pay-out',
+  [`POST ${run}/betalare`]: 'nothing: goes back',
   [`POST ${run}/kontrollera`]: 'nothing: goes back',
   [`POST ${run}/rakna`]: 'nothing: goes back',
   [`POST ${run}/slapp`]: 'nothing: goes back',

@@ -1,6 +1,7 @@
 import { derivedId } from '../../src/kernel/ids.ts';
 import * as accounts from '../../src/modules/payments/store/accounts.ts';
 import * as batches from '../../src/modules/payments/store/batches.ts';
+import * as payers from '../../src/modules/payments/store/payers.ts';
 import * as payments from '../../src/modules/payments/store/payments.ts';
 import * as receipts from '../../src/modules/payments/store/receipts.ts';
 import { fenced, type StatementsOf } from './statement.ts';
@@ -9,6 +10,13 @@ import { digest, now, today, type World } from './worlds.ts';
 const office = { official: 'authority', worker: 'authority' } as const;
 const jobs = { worker: 'authority' } as const;
 const key = (w: World) => ({ authority: w.authority, id: w.batch });
+const payerOf = (authority: World['authority']): payers.Payer => ({
+  ...{ authority, scheme: 'sepa' },
+  debtor: {
+    ...{ name: 'x', organisationNumber: '1', bic: 'x', customerId: null },
+    account: { kind: 'iban', iban: 'x' },
+  },
+});
 const newBatch = derivedId('new batch');
 
 const forBatches: StatementsOf<typeof batches> = {
@@ -85,7 +93,13 @@ const forReceipts: StatementsOf<typeof receipts> = {
   loadReceipts: fenced(office, (tx, w) => receipts.loadReceipts(tx, [w.authority], 10)),
 };
 
+const forPayers: StatementsOf<typeof payers> = {
+  loadPayer: fenced(office, (tx, w) => payers.loadPayer(tx, w.authority)),
+  keepPayer: fenced(office, (tx, w) => payers.keepPayer(tx, payerOf(w.authority), { party: w.party, name: 'x' }, now)),
+};
+
 export const paymentStatements = {
+  'payments/store/payers.ts': forPayers,
   'payments/store/batches.ts': forBatches,
   'payments/store/payments.ts': forPayments,
   'payments/store/accounts.ts': forAccounts,

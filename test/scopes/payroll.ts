@@ -3,6 +3,7 @@ import { noTerms } from '../../src/modules/payroll/reports/terms.ts';
 import * as audit from '../../src/modules/payroll/store/audit.ts';
 import * as facts from '../../src/modules/payroll/store/facts.ts';
 import * as findings from '../../src/modules/payroll/store/findings.ts';
+import * as payOuts from '../../src/modules/payroll/store/pay-out.ts';
 import * as payees from '../../src/modules/payroll/store/payees.ts';
 import * as payslips from '../../src/modules/payroll/store/payslips.ts';
 import * as reports from '../../src/modules/payroll/store/reports.ts';
@@ -160,6 +161,19 @@ const reportStatements: StatementsOf<typeof reports> = {
   namedFiles: open('which contents are still named, whoever’s they are; tells nothing more'),
 };
 
+const payOutStatements: StatementsOf<typeof payOuts> = {
+  unpaidOf: fenced(office, (tx, w) => payOuts.unpaidOf(tx, w.authority, w.payrun)),
+  insertPayOuts: fenced(office, (tx, w) =>
+    payOuts.insertPayOuts(
+      tx,
+      { authority: w.authority, run: w.payrun, batch: newId<string>() },
+      [{ employee: newId<string>(), amount: 1 }],
+      now,
+    ),
+  ),
+  batchesOf: fenced(office, (tx, w) => payOuts.batchesOf(tx, w.authority, w.payrun)),
+};
+
 const runStatements: StatementsOf<typeof runs> = {
   insertRun: fenced(office, (tx, w) =>
     runs.insertRun(tx, openRun(w, newId<string>()) as Parameters<typeof runs.insertRun>[1], now),
@@ -205,6 +219,7 @@ export const payrollStatements = {
   'payroll/store/payees.ts': payeeStatements,
   'payroll/store/payslips.ts': payslipStatements,
   'payroll/store/reports.ts': reportStatements,
+  'payroll/store/pay-out.ts': payOutStatements,
   'payroll/store/run.ts': runStatements,
   'payroll/store/run-work.ts': workStatements,
 };

@@ -246,6 +246,10 @@ function rowsOf(w: World): [string, unknown[]][] {
       [authority, w.account, party, secret, digest, w.approval, at],
     ],
     [
+      `insert into payments.payer values ($1, 'sepa', $2, $3, $4, $5)`,
+      [authority, JSON.stringify({ name: secret }), at, party, secret],
+    ],
+    [
       `insert into payments.receipt values ($1, $2, $3, 'pain.002', $4, $5, $6, $4, '{"told": 1, "changed": 1, "unknown": 0}')`,
       [authority, w.batch, digest, secret, at, party],
     ],
@@ -298,6 +302,7 @@ function rowsOf(w: World): [string, unknown[]][] {
       `insert into payroll.payslip values ($1, $2, '2025-12-30', $3, '2025-12-01', '2025-12-31', $4, 1, 'x', 100, 90, 20, '{1}', '{1}', $5)`,
       [authority, w.employee, w.payrun, party, at],
     ],
+    [`insert into payroll.pay_out values ($1, $2, $3, $3, 90, $4)`, [authority, w.payrun, w.batch, at]],
     [
       `insert into payroll.report_terms values ($1, 1, $2, $3, $4, $5)`,
       [authority, JSON.stringify({ contactName: secret }), at, party, secret],

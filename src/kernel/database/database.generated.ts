@@ -1242,6 +1242,18 @@ export interface PaymentsBatch {
   total_minor: bigint;
 }
 
+export interface PaymentsPayer {
+  authority_id: number;
+  changed_at: Temporal.Instant;
+  changed_by: string | null;
+  changer_name: string;
+  /**
+   * Name, organisation number, own account and bank, as the bank knows them
+   */
+  debtor: Json;
+  scheme: string;
+}
+
 export interface PaymentsPayment {
   amount_minor: bigint;
   authority_id: number;
@@ -1408,6 +1420,18 @@ export interface PayrollLineShape {
    * From the SHA-256 of the body, so that every process gives it the same; 2^47 and up, larger than any amount
    */
   shape_id: bigint;
+}
+
+export interface PayrollPayOut {
+  amount: bigint;
+  authority_id: number;
+  /**
+   * In payments.batch; those who have no account to be paid to are in none yet
+   */
+  batch_id: string;
+  employee_id: string;
+  made_at: Temporal.Instant;
+  run_id: string;
 }
 
 export interface PayrollPayslip {
@@ -1806,6 +1830,7 @@ export interface DB {
   "overview.source_answer": OverviewSourceAnswer;
   "payments.account": PaymentsAccount;
   "payments.batch": PaymentsBatch;
+  "payments.payer": PaymentsPayer;
   "payments.payment": PaymentsPayment;
   "payments.receipt": PaymentsReceipt;
   "payroll.draft": PayrollDraft;
@@ -1814,6 +1839,7 @@ export interface DB {
   "payroll.finding": PayrollFinding;
   "payroll.finding_answer": PayrollFindingAnswer;
   "payroll.line_shape": PayrollLineShape;
+  "payroll.pay_out": PayrollPayOut;
   "payroll.payslip": PayrollPayslip;
   "payroll.projection": PayrollProjection;
   "payroll.report": PayrollReport;

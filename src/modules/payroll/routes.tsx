@@ -2,6 +2,8 @@ import { dateIn } from '../../kernel/calendar/format.ts';
 import type { App } from '../../kernel/http/app-types.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import type { Secrets } from '../../kernel/secrets.ts';
+import { keepPayerOf } from '../payments/index.ts';
 import { answerFinding } from './answer-finding.ts';
 import { employer } from './employer.ts';
 import { monthAround } from './engine/day.ts';
@@ -11,6 +13,8 @@ import { BoardPage } from './pages/board.tsx';
 import { OpenTimePage } from './pages/open-time.tsx';
 import { PersonPage } from './pages/person.tsx';
 import { RunPage } from './pages/run.tsx';
+import { makePayOut } from './pay-out/make-pay-out.ts';
+import { readPayOut } from './pay-out/read-pay-out.ts';
 import { readBoard, readOpenTime, readPerson, readRun, whatIf } from './read-pay.ts';
 import {
   askCalculation,
@@ -23,9 +27,9 @@ import {
   sendBack,
   stopCalculation,
 } from './run/handle-run.ts';
-import { Answer, Approving, ByAuthority, ByPerson, ByRun, Month, OfRun, Supposed } from './schema.ts';
+import { Answer, Approving, ByAuthority, ByPerson, ByRun, Month, OfRun, Paying, Supposed } from './schema.ts';
 
-export type PayrollParts = { readonly engine: Engine };
+export type PayrollParts = { readonly engine: Engine; readonly secrets: Secrets };
 
 /** What a button on a run's page does. */
 const acts: Readonly<Record<string, (scope: Scope, key: RunKey) => Promise<void>>> = {
@@ -39,7 +43,7 @@ const acts: Readonly<Record<string, (scope: Scope, key: RunKey) => Promise<void>
 };
 
 /** Pay: the officers' board and runs, persons, and the managers' time. */
-export async function payrollRoutes(app: App, { engine }: PayrollParts): Promise<void> {
+export async function payrollRoutes(app: App, { engine, secrets }: PayrollParts): Promise<void> {
   const config = { room: 'official' } as const;
 
   app.get('/lon', { config }, async (request, reply) => {
@@ -77,8 +81,26 @@ export async function payrollRoutes(app: App, { engine }: PayrollParts): Promise
   app.get('/lon/:authority/:run', { config, schema: { params: ByRun } }, async (request, reply) => {
     const authority = await employer(request.scope, request.params.authority);
     const view = await readRun(request.scope, authority.id, request.params.run);
-    return reply.page(<RunPage authority={authority} view={view} />);
+    const payOut = await readPayOut(request.scope, secrets, view.run);
+    return reply.page(<RunPage authority={authority} view={view} payOut={payOut} />);
   });
+
+  app.post('/lon/:authority/:run/betala', { config, schema: { params: ByRun } }, async (request, reply) => {
+    const { id } = await employer(request.scope, request.params.authority);
+    const batch = await makePayOut(request.scope, secrets, { authority: id, run: request.params.run });
+    return reply.seeOther(`/handlaggning/utbetalningar/${id}/${batch}`);
+  });
+
+  app.post(
+    '/lon/:authority/:run/betalare',
+    { config, schema: { params: ByRun, body: Paying } },
+    async (request, reply) => {
+      const { id, slug, name, country } = await employer(request.scope, request.params.authority);
+      const scheme = country === 'SE' ? 'sweden' : 'sepa';
+      await keepPayerOf(request.scope, { authority: id, task: 'payroll', scheme, name, ...request.body });
+      return reply.seeOther(`/lon/${slug}/${request.params.run}#utbetalning`);
+    },
+  );
 
   for (const [address, act] of Object.entries(acts)) {
     app.post(`/lon/:authority/:run/${address}`, { config, schema: { params: ByRun } }, async (request, reply) => {

@@ -219,4 +219,51 @@ export const runRefusals: RefusalTexts = {
       next: 'Open the run again and see where it stands.',
     },
   },
+  'payroll.pay-out.not-posted': {
+    sv: {
+      what: 'Lönerna är inte i huvudboken',
+      why: 'Bara det som har släppts i kommunen och bokförts betalas.',
+      next: 'Vänta tills körningen står i huvudboken.',
+    },
+    fi: {
+      what: 'Palkat eivät ole pääkirjassa',
+      why: 'Vain kunnassa vapautettu ja kirjattu maksetaan.',
+      next: 'Odota, että ajo on pääkirjassa.',
+    },
+    en: {
+      what: 'The pay is not in the ledger',
+      why: 'Only what was released in the municipality and posted is paid.',
+      next: 'Wait until the run is in the ledger.',
+    },
+  },
+  'payroll.pay-out.no-payer': {
+    sv: {
+      what: 'Det saknas ett konto att betala från',
+      why: 'Ingen har angett arbetsgivarens konto.',
+      next: 'Ange det på körningens sida.',
+    },
+    fi: { what: 'Maksajan tili puuttuu', why: 'Työnantajan tiliä ei ole annettu.', next: 'Anna se ajon sivulla.' },
+    en: {
+      what: 'There is no account to pay from',
+      why: 'Nobody has given the employer’s account.',
+      next: 'Give it on the page of the run.',
+    },
+  },
+  'payroll.pay-out.nothing': {
+    sv: {
+      what: 'Det finns inget att betala',
+      why: 'Alla är i en utbetalning redan, eller väntar på ett godkänt konto.',
+      next: 'Se på körningens sida vem som väntar, och varför.',
+    },
+    fi: {
+      what: 'Maksettavaa ei ole',
+      why: 'Kaikki ovat jo maksatuksessa tai odottavat hyväksyttyä tiliä.',
+      next: 'Katso ajon sivulta, kuka odottaa ja miksi.',
+    },
+    en: {
+      what: 'There is nothing to pay',
+      why: 'All are in a pay-out already, or wait for an approved account.',
+      next: 'See on the page of the run who waits, and why.',
+    },
+  },
 };

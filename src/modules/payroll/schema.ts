@@ -22,4 +22,10 @@ export const Supposed = Type.Object({
   monthly: Type.String({ maxLength: 20 }),
   share: Type.String({ maxLength: 20 }),
 });
+/** From which account an employer pays. */
+export const Paying = Type.Object({
+  organisationNumber: Type.String({ minLength: 1, maxLength: 20 }),
+  account: Type.String({ minLength: 1, maxLength: 40 }),
+  bic: Type.String({ minLength: 8, maxLength: 11 }),
+});
 export const Approving = Type.Object({ employee: Uuid, seq: Type.Integer({ minimum: 1 }) });

@@ -17,15 +17,21 @@ import {
   useTexts,
 } from '../../../kernel/html/index.ts';
 import type { Authority } from '../../directory/index.ts';
+import type { PayOutView } from '../pay-out/read-pay-out.ts';
 import type { RunView } from '../read-pay.ts';
 import type { RunState } from '../run/run.ts';
 import type { FoundRow } from '../store/findings.ts';
 import { texts } from '../texts/index.ts';
 import { amountText } from './amount.ts';
 import { monthText } from './month.ts';
+import { PayOutSection } from './pay-out.tsx';
 import { stageOf } from './stage.ts';
 
-export type RunPageProps = { readonly authority: Authority; readonly view: RunView };
+export type RunPageProps = {
+  readonly authority: Authority;
+  readonly view: RunView;
+  readonly payOut: PayOutView | null;
+};
 
 /** What can be done with a run, by where it stands. */
 const steps = {
@@ -51,7 +57,7 @@ const addresses = {
 } as const;
 
 /** One run: where it stands, what is left to decide on, what can be done. */
-export function RunPage({ authority, view }: RunPageProps) {
+export function RunPage({ authority, view, payOut }: RunPageProps) {
   const t = useTexts(texts);
   const { language } = usePage();
   const { run, sums, counts, exceptions, notices, events, projections } = view;
@@ -89,6 +95,7 @@ export function RunPage({ authority, view }: RunPageProps) {
           { label: t.board.left, value: String(counts.left) },
         ]}
       />
+      <p>{t.next[run.state]}</p>
       <Actions>
         {steps[run.state].map((step, n) => (
           <Form key={step} action={`${href}/${addresses[step]}`} class="al-form al-form--inline">
@@ -125,6 +132,7 @@ export function RunPage({ authority, view }: RunPageProps) {
           </ul>
         </Section>
       )}
+      {payOut !== null && <PayOutSection view={payOut} slug={authority.slug} href={href} money={money} />}
       {projections.length > 0 && (
         <Section title={t.run.projections}>
           <p>

@@ -50,6 +50,7 @@ const listOf = {
 
 /** The window cut where a contract, a salary or a supplement begins or ends; days without contract or salary are left out. */
 export function agreedTerms(post: Post, window: Period): readonly Agreed[] {
+  if (window.to < window.from) return [];
   const starts = new Set([window.from]);
   for (const list of [post.employments, post.salaries, post.supplements]) {
     for (const { from, to } of list) {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../../../kernel/project-root.ts';
 import { addDays, monthAround } from '../engine/day.ts';
-import { sumOf } from '../engine/line.ts';
+import { type Line, sumOf } from '../engine/line.ts';
 import { makeEngine } from '../engine/payslip.ts';
 import { type Fact, type FactBodies, type FactKind, packFacts } from '../facts/fact.ts';
 import { loadRuleBook } from '../parameters/load-rule-book.ts';
@@ -97,6 +97,50 @@ describe('what the agreement gives, the run gives', () => {
       ['experience-increment', 4_500],
       ['experience-increment', 5_280],
     ]);
+  });
+});
+
+describe('what has been paid is held against what is due', () => {
+  const openAfter = (facts: readonly Fact[], lines: readonly Line[], first = april.from) => {
+    const terms = { month: may, paymentDate: may.to, rules: 'r', employer: {} };
+    const employee = { birthDate: '1985-03-04', country: 'AX' as const, seq: facts.length, facts: packFacts(facts) };
+    return makePayslip(engine, terms, { ...employee, before: null, year: [] }, { first, lines }).payslip;
+  };
+  const monthly = ({ lines }: { readonly lines: readonly Line[] }) =>
+    lines.filter(({ code }) => code === 'monthly').map(({ amount, earnedFrom }) => [amount, earnedFrom]);
+
+  test('too much paid for a closed month is taken back before tax, as a line with the days it was earned on', () => {
+    const paid = made(numbered(usual), { month: april }).payslip.lines;
+    const lower = numbered([
+      post,
+      ['salary', '2020-01-01', null, { monthly: 300_000, share: 1_000_000 }],
+      ...usual.slice(2),
+    ]);
+    const payslip = openAfter(lower, paid);
+    expect(monthly(payslip)).toEqual([
+      [-10_000, '2026-04-01'],
+      [300_000, '2026-05-01'],
+    ]);
+    expect(payslip.gross).toBe(290_000);
+  });
+
+  test('a final pay is the days until the contract ends, and what was paid beyond it comes back', () => {
+    const paid = made(numbered(usual), { month: april }).payslip.lines;
+    const ended = numbered([['employment', '2020-01-01', '2026-04-15', post[3] as never], ...usual.slice(1)]);
+    expect(monthly(openAfter(ended, paid))).toEqual([[-155_000, '2026-04-01']]);
+  });
+
+  test('what an extra run has paid of the month in advance is not paid again', () => {
+    const [advance] = made(numbered(usual)).payslip.lines;
+    const paid = advance ? [{ ...advance, amount: 100_000 }] : [];
+    expect(monthly(openAfter(numbered(usual), paid, may.from))).toEqual([[210_000, '2026-05-01']]);
+  });
+
+  test('after a death nothing is earned: what was paid beyond it comes back, and an officer is asked', () => {
+    const paid = made(numbered(usual), { month: april }).payslip.lines;
+    const dead = numbered([...usual, ['death', '2026-04-20', null, { on: '2026-04-20' }]]);
+    expect(monthly(openAfter(dead, paid))).toEqual([[-103_333, '2026-04-01']]);
+    expect(kindsOf(dead)).toContain('deceased');
   });
 });
 

@@ -60,31 +60,30 @@ export function monthOfFacts(engine: Engine, country: Country, facts: readonly F
     }
   }
   const since = facts.find((fact) => fact.kind === 'service')?.body.since ?? null;
+  const diedOn = facts.find((fact) => fact.kind === 'death')?.body.on ?? null;
   const works: Work[] = [];
   for (const post of postsOf(facts).values()) {
-    const work = workOf(engine, country, post, month, since, { given, troubles, isKnown });
+    const work = workOf(engine, country, post, month, { since, diedOn, given, troubles, isKnown });
     if (work) works.push(work);
   }
   return { works, given, benefits, troubles };
 }
 
 type Found = {
+  readonly since: Day | null;
+  /** No pay is earned after this day. */
+  readonly diedOn: Day | null;
   readonly given: Line[];
   readonly troubles: PayTrouble[];
   readonly isKnown: (fact: Fact, code: string) => boolean;
 };
 
-function workOf(
-  engine: Engine,
-  country: Country,
-  post: Post,
-  month: Period,
-  since: Day | null,
-  found: Found,
-): Work | undefined {
+function workOf(engine: Engine, country: Country, post: Post, month: Period, found: Found): Work | undefined {
   const worked = monthBefore(month);
   const times = post.times.filter(({ from, to }) => (to ?? from) >= worked.from && (to ?? from) <= worked.to);
-  const agreed = agreedTerms(post, { from: firstDay(post, times, month), to: month.to });
+  const { since, diedOn } = found;
+  const last = diedOn !== null && diedOn < month.to ? diedOn : month.to;
+  const agreed = agreedTerms(post, { from: firstDay(post, times, month), to: last });
   if (agreed.length === 0 && times.length === 0) return undefined;
   const away = awayIn(post.absences, month);
   if (country === 'AX') {

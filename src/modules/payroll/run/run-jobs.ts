@@ -18,7 +18,10 @@ export function runSubscriptions(engine: Engine): readonly Subscription[] {
   let kept: Promise<Calculator> | undefined;
   return [
     on('payroll.calculation-asked', 'payroll.calculate', async (scope, { authority, run }) => {
-      kept ??= makeCalculator(scope, engine);
+      kept ??= makeCalculator(scope, engine).catch((error: unknown) => {
+        kept = undefined; // the next one asks again
+        throw error;
+      });
       await calculateRun(scope, await kept, rules, authority, run);
     }),
     on('payroll.released', 'payroll.post', (scope, { authority, run }) => postRun(scope, authority, run)),

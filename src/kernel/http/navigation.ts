@@ -29,6 +29,14 @@ const officials: readonly NavigationItem[] = [
   { href: '/handlaggning/utbetalningar', label: { sv: 'Utbetalningar', fi: 'Maksut', en: 'Pay-outs' } },
 ];
 
+/** Who takes in what people hand in on paper. */
+const registrars: readonly NavigationItem[] = [
+  {
+    href: '/handlaggning/fullmakter',
+    label: { sv: 'Fullmakter på papper', fi: 'Paperiset valtuutukset', en: 'Mandates on paper' },
+  },
+];
+
 const pay: readonly Task[] = ['payroll', 'payroll-time', 'payroll-audit'];
 const payOfficers: readonly NavigationItem[] = [{ href: '/lon', label: { sv: 'Löner', fi: 'Palkat', en: 'Pay' } }];
 
@@ -47,6 +55,7 @@ export function navigationFor(request: FastifyRequest): readonly NavigationItem[
   const has = (role: string) => reader.grants.some((grant) => grant.role === role);
   const office = [
     ...(has('case-officer') ? officials : []),
+    ...(reader.grants.some(({ tasks }) => tasks.includes('administration')) ? registrars : []),
     ...(reader.grants.some(({ tasks }) => tasks.some((task) => pay.includes(task))) ? payOfficers : []),
     ...(has('administrator') ? administrators : []),
     ...(has('operator') ? operators : []),

@@ -45,9 +45,9 @@ export const whyNotByRegister = {
       en: 'You sign for the organisation together with others and can not act alone.',
     },
     next: {
-      sv: 'Skriv tillsammans under en fullmakt för den som ska göra det.',
-      fi: 'Allekirjoittakaa yhdessä valtuutus sille, jonka pitää tehdä se.',
-      en: 'Together, sign a mandate for whoever is to do it.',
+      sv: 'Skriv tillsammans under en fullmakt på papper för den som ska göra det, och lämna den till myndigheten.',
+      fi: 'Allekirjoittakaa yhdessä paperinen valtuutus sille, jonka pitää tehdä se, ja toimittakaa se viranomaiselle.',
+      en: 'Together, sign a mandate on paper for whoever is to do it, and hand it to the authority.',
     },
   },
   'other-duties': {

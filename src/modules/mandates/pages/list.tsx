@@ -80,7 +80,7 @@ export function MandatesPage(props: ListProps) {
           </ButtonLink>
         </>
       )}
-      {isWhole && first && <RightsOver rights={over} />}
+      {isWhole && first && <RightsOver rights={over} isSilent={(representing?.silent.length ?? 0) > 0} />}
     </Page>
   );
 }

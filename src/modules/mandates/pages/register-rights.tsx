@@ -17,6 +17,8 @@ import type { RightOver } from '../store/register-rights.ts';
 import { registerRightTexts } from '../texts/register-rights.ts';
 
 const zone = 'Europe/Stockholm';
+/** A day that begins on either side's clocks is the same day here; one that ends is the same by the other's. */
+const eastern = 'Europe/Mariehamn';
 const instant = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(milliseconds);
 const tones = { yes: 'success', no: 'neutral', unknown: 'warning' } as const;
 
@@ -106,13 +108,19 @@ function OwnRightCard({ own: { right, answer } }: { readonly own: OwnRight }) {
   );
 }
 
-/** Who may act for the reader by a register. */
-export function RightsOver({ rights }: { readonly rights: readonly RightOver[] }) {
+/** Who may act for the reader by a register. @param isSilent whether a register that would know could not be asked */
+export function RightsOver({
+  rights,
+  isSilent,
+}: {
+  readonly rights: readonly RightOver[];
+  readonly isSilent: boolean;
+}) {
   const t = useTexts(registerRightTexts);
   const { language } = usePage();
   return (
     <Section title={t.over}>
-      {rights.length === 0 && <p>{t.overNone}</p>}
+      {rights.length === 0 && <p>{isSilent ? t.overUnknown : t.overNone}</p>}
       {rights.map((right) => (
         <RightCard key={right.reference} name={right.holderName ?? t.person} kind={right.kind}>
           <SummaryList
@@ -144,7 +152,7 @@ function RightCard({ name, kind, children }: CardProps) {
       <h3 class="al-h3">
         {name}, {t.roles[kind].toLocaleLowerCase()}
       </h3>
-      {children}
+      <div class="al-flow">{children}</div>
     </section>
   );
 }
@@ -180,7 +188,7 @@ function Validity({ from, until }: ValidityProps) {
     <>
       {from && (
         <>
-          {t.from} <Moment at={from} zone={zone} dayOnly />{' '}
+          {t.from} <Moment at={from} zone={eastern} dayOnly />{' '}
         </>
       )}
       {until ? (

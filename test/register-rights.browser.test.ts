@@ -122,18 +122,24 @@ test('who has a god man reads who it is', async () => {
   await tab.context().close();
 });
 
-test('a register that is gone is said within a second, and an empty list is never what it looks like', async () => {
-  const tab = await tabOf('fatima');
-  await house.behave('population', { mode: 'slow', delayMs: 3_000 });
-  await house.behave('guardianship', { mode: 'down' });
+/** The quickest of some times that the page asks anew, since the machine may be busy with others. */
+async function timed(tab: Tab, enough: number): Promise<number> {
   const times: number[] = [];
-  for (let time = 0; time < 10 && Math.min(...times) >= 1_000; time++) {
+  for (let time = 0; time < 8 && Math.min(...times) >= enough; time++) {
     await forget();
     const begun = performance.now();
     await tab.goto(house.base + CHOOSE);
     times.push(performance.now() - begun);
   }
-  expect(Math.min(...times)).toBeLessThan(1_000);
+  return Math.min(...times);
+}
+
+test('a register that is gone costs less than a second, and an empty list is never what it looks like', async () => {
+  const tab = await tabOf('fatima');
+  const heardIn = await timed(tab, 0);
+  await house.behave('population', { mode: 'slow', delayMs: 30_000 });
+  await house.behave('guardianship', { mode: 'down' });
+  expect(await timed(tab, heardIn + 1_000)).toBeLessThan(heardIn + 1_000);
   const list = await textOf(tab, LIST, 'list-failing-1280');
   expect(list).toContain('Befolkningsregistret kunde inte frågas nu.');
   expect(list).toContain('Ställföreträdarregistret kunde inte frågas nu.');

@@ -9,7 +9,7 @@ import { caseWorld, kokar, type Person } from './case-world.ts';
 
 const world = caseWorld();
 const { anna, erik, siv, karin, db } = world;
-const karins = world.official(karin);
+const karins = () => world.official(karin);
 let hers: CaseKey;
 let sivs: CaseKey;
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   sivs = await world.filed(siv);
 });
 
-const see = (scope = karins, key = hers) => officeOverview(scope, db.scopes, key, 'support');
+const see = (scope = karins(), key = hers) => officeOverview(scope, db.scopes, key, 'support');
 
 async function linesOf({ party }: Person): Promise<number> {
   const [row] = await db.sql<{ n: number }>(
@@ -69,8 +69,8 @@ test('nothing is asked when the line can not be written', async () => {
 });
 
 test('a protected person’s overview is for an official with that right', async () => {
-  await expect(see(karins, sivs)).rejects.toMatchObject({ kind: 'not-allowed' });
-  await expect(mayOpenOverview(karins, sivs)).rejects.toMatchObject({ kind: 'not-allowed' });
+  await expect(see(karins(), sivs)).rejects.toMatchObject({ kind: 'not-allowed' });
+  await expect(mayOpenOverview(karins(), sivs)).rejects.toMatchObject({ kind: 'not-allowed' });
   expect(await linesOf(siv)).toBe(0);
   const trusted = world.official(karin, { rights: ['protected-identity'] });
   expect((await see(trusted, sivs)).items).toHaveLength(1);
@@ -83,10 +83,10 @@ test('an official of another authority is told that there is no such case', asyn
 });
 
 test('a representative with a protected identity is named only to an official with that right', async () => {
-  const filed = await caseInReach(karins, hers);
+  const filed = await caseInReach(karins(), hers);
   const by = (who: Person) => ({ by: { kind: 'representative', party: who.party, name: who.name, of: anna.party } });
   const actions = [by(siv), by(erik)] as unknown as CaseAction[];
-  const names = async (scope = karins) =>
+  const names = async (scope = karins()) =>
     (await withNamesForOffice(scope, filed, actions)).map((action) => 'name' in action.by && action.by.name);
   expect(await names()).toEqual(['', 'Erik Berg']);
   expect(await names(world.official(karin, { rights: ['protected-identity'] }))).toEqual(['Siv Hemlig', 'Erik Berg']);

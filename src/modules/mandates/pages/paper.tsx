@@ -21,7 +21,6 @@ import { isAllowed } from '../next-event.ts';
 import { paperHref, papersHref } from '../paper/paper-subject.ts';
 import type { KeptPaper } from '../paper/papers.ts';
 import { paperTexts } from '../paper-texts/index.ts';
-import { plainWords } from '../plain-words.ts';
 import { texts } from '../texts/index.ts';
 import { daysOf } from './paper-list.tsx';
 
@@ -45,7 +44,6 @@ export function PaperPage({ kept, authorityName, saved, errors, now }: PaperPage
   const { terms } = mandate;
   const state = stateAt(mandate, now);
   const href = paperHref(paper);
-  const words = plainWords(terms, language);
   return (
     <Page
       title={`${all.summary.what}: ${paper.subject[language]}`}
@@ -69,7 +67,8 @@ export function PaperPage({ kept, authorityName, saved, errors, now }: PaperPage
             { label: labels.grantors, value: terms.grantors.map(({ name }) => name).join(', ') },
             { label: labels.holders, value: terms.holders.map(({ name }) => name).join(', ') },
             { label: all.columns.subject, value: terms.subject[language] },
-            { label: all.summary.labels.level, value: words.may.join(' ') },
+            { label: all.summary.labels.level, value: all.levels[terms.level] },
+            { label: all.summary.labels.passOn, value: all.summary[terms.mayPassOn ? 'yes' : 'no'] },
             { label: labels.days, value: daysOf(terms, language) },
             { label: t.registeredBy, value: paper.registrarName },
             { label: all.columns.at, value: <Moment at={paper.registeredAt} zone={zone} /> },
@@ -107,7 +106,7 @@ export function PaperPage({ kept, authorityName, saved, errors, now }: PaperPage
           </Form>
         </Section>
       )}
-      <Section title={all.columns.state}>
+      <Section title={mandates.mandate.happened}>
         <Timeline
           zone={zone}
           items={stream.toReversed().map(({ seq, at, event }) => ({

@@ -133,6 +133,7 @@ const leavesLine: Readonly<Record<string, Trial>> = {
 const leavesLineElsewhere = [
   ...['POST /handlaggning/fullmakter/ny', `GET ${paper}`, `GET ${paper}/fil/:which`],
   'GET /handlaggning/godkannanden',
+  'GET /lon/undantag',
   `GET ${approval}`,
   `GET ${payOut}`,
   `GET ${payOut}/fil`,

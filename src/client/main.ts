@@ -3,6 +3,7 @@ import { focusErrors } from './error-summary.ts';
 import { openForPrint } from './print.ts';
 import { followProgress } from './progress.ts';
 import { releaseFrames } from './scroll-frames.ts';
+import { takeShortcuts } from './shortcuts.ts';
 import { submitOnce } from './submit-once.ts';
 
 // Every page works without this. It makes some things nicer.
@@ -12,3 +13,4 @@ countCharacters();
 followProgress();
 releaseFrames();
 openForPrint();
+takeShortcuts();

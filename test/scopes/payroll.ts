@@ -72,6 +72,9 @@ const factStatements: StatementsOf<typeof facts> = {
 
 const findingStatements: StatementsOf<typeof findings> = {
   openFindings: fenced(office, (tx, w) => findings.openFindings(tx, w.authority, w.payrun, { from: 0, to: 9 }, 10)),
+  openFindingsOf: fenced(office, (tx, w) =>
+    findings.openFindingsOf(tx, [{ authority: w.authority, id: w.payrun }], { from: 0, to: 9 }, 10),
+  ),
   countsOfRuns: open('counts over nothing are zeros, so it is tried by what it counts: openFindings'),
   countFindings: open('counts over nothing are zeros, so it is tried by what it counts: openFindings'),
   findingsOn: fenced(office, (tx, w) => findings.findingsOn(tx, w.authority, w.payrun, w.employee)),

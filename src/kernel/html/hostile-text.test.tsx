@@ -13,7 +13,7 @@ const components: Readonly<Record<string, ComponentChild>> = {
   Alert: <html.Alert title={evil}>{evil}</html.Alert>,
   Breadcrumbs: <html.Breadcrumbs items={[{ href: evil, label: evil }]} />,
   Button: (
-    <html.Button name={evil} value={evil} context={evil}>
+    <html.Button name={evil} value={evil} context={evil} shortcut={evil}>
       {evil}
     </html.Button>
   ),

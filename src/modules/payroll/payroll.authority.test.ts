@@ -11,7 +11,9 @@ import { makeEngine } from './engine/payslip.ts';
 import { approveTime } from './facts/approve-time.ts';
 import { addEmployees, recordFacts, type SaidEmployee } from './facts/record-facts.ts';
 import { loadRuleBook } from './parameters/load-rule-book.ts';
-import { readBoard, readOwnPay, readPerson, readRun, whatIf } from './read-pay.ts';
+import { readAllExceptions } from './read-exceptions.ts';
+import { readBoard, readOwnPay, readRun } from './read-pay.ts';
+import { readPerson, whatIf } from './read-person.ts';
 import { askCalculation, cancelRun, checkRun, closeRun, openRun, releaseRun, sendBack } from './run/handle-run.ts';
 import { runSubscriptions } from './run/run-jobs.ts';
 
@@ -120,6 +122,17 @@ test('a run is calculated by one, checked by another, released by a third of the
   await calculated(run);
   await expect(checkRun(second(), key)).rejects.toMatchObject({ key: 'payroll.run.findings-left' });
 
+  const told = () => db.sql(`select from kernel.audit_line where purpose = 'payroll.purpose.read'`);
+  expect(await told()).toHaveLength(0);
+  const all = await readAllExceptions(second());
+  expect(all.asked.map(({ one: { number } }) => number).sort()).toEqual(['1', '2', '3']);
+  expect(all).toMatchObject({ left: 3, mayAnswer: true });
+  expect(await told()).toHaveLength(2); // of the three, two are known as persons
+  expect(await readAllExceptions(auditor())).toMatchObject({ left: 3, mayAnswer: false });
+  expect((await readRun(auditor(), sottunga, run)).mayHandle).toBe(false);
+  for (const nobody of [manager(), official('foglo', grant(foglo, foglo, 'payroll'))])
+    expect((await readAllExceptions(nobody)).asked).toEqual([]);
+
   const one = { ...key, employee: idOf('1'), kind: 'time-not-approved' };
   await expect(answerFinding(auditor(), one, { answer: 'accepted', note: '' })).rejects.toMatchObject({
     kind: 'not-allowed',
@@ -200,6 +213,17 @@ test('whose pay is looked at finds it in their log, and nothing is shown when th
     await expect(look(official('nobody', grant(sottunga, sottunga, 'payroll')))).rejects.toThrow('permission denied');
     await db.sql('grant insert on kernel.audit_line to web_official');
   }
+});
+
+test('a month that is paid is shown with what was known then, and what has been learnt since beside it', async () => {
+  const kinds = async () => {
+    const { facts, since } = await readPerson(auditor(), sottunga, idOf('1'), undefined);
+    return [facts.map(({ kind }) => kind).includes('union'), since.map(({ kind }) => kind)];
+  };
+  expect(await kinds()).toEqual([false, []]);
+  const union = [{ kind: 'union', from: '2026-01-01', body: { amount: 100 } } as const];
+  await recordFacts(official('other', grant(office, sottunga, 'payroll')), sottunga, idOf('1'), union, 'test');
+  expect(await kinds()).toEqual([false, ['union']]);
 });
 
 test('a question of what would be stores nothing', async () => {

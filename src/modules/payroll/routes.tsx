@@ -9,13 +9,16 @@ import { employer } from './employer.ts';
 import { monthAround } from './engine/day.ts';
 import type { Engine } from './engine/payslip.ts';
 import { approveTime } from './facts/approve-time.ts';
+import { AllExceptionsPage } from './pages/all-exceptions.tsx';
 import { BoardPage } from './pages/board.tsx';
 import { OpenTimePage } from './pages/open-time.tsx';
 import { PersonPage } from './pages/person.tsx';
 import { RunPage } from './pages/run.tsx';
 import { makePayOut } from './pay-out/make-pay-out.ts';
 import { readPayOut } from './pay-out/read-pay-out.ts';
-import { readBoard, readOpenTime, readPerson, readRun, whatIf } from './read-pay.ts';
+import { readAllExceptions } from './read-exceptions.ts';
+import { readBoard, readOpenTime, readRun } from './read-pay.ts';
+import { readPerson, whatIf } from './read-person.ts';
 import {
   askCalculation,
   cancelRun,
@@ -50,6 +53,10 @@ export async function payrollRoutes(app: App, { engine, secrets }: PayrollParts)
     const next = dateIn('AX', request.scope.now).toString().slice(0, 7);
     return reply.page(<BoardPage board={await readBoard(request.scope)} next={next} />);
   });
+
+  app.get('/lon/undantag', { config }, async (request, reply) =>
+    reply.page(<AllExceptionsPage view={await readAllExceptions(request.scope)} />),
+  );
 
   app.post(
     '/lon/:authority/oppna',
@@ -115,10 +122,10 @@ export async function payrollRoutes(app: App, { engine, secrets }: PayrollParts)
     { config, schema: { params: ByRun, body: Answer } },
     async (request, reply) => {
       const { id, slug } = await employer(request.scope, request.params.authority);
-      const { employee, kind, answer } = request.body;
+      const { employee, kind, answer, next = 'undantag', back } = request.body;
       const note = (request.body as Readonly<Record<string, string>>)[`note-${employee}-${kind}`] ?? '';
       await answerFinding(request.scope, { authority: id, run: request.params.run, employee, kind }, { answer, note });
-      return reply.seeOther(`/lon/${slug}/${request.params.run}#undantag`);
+      return reply.seeOther(`${back ? '/lon/undantag' : `/lon/${slug}/${request.params.run}`}#${next}`);
     },
   );
 

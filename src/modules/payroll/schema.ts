@@ -14,6 +14,10 @@ export const Answer = Type.Object(
     employee: Uuid,
     kind: Type.String({ maxLength: 40 }),
     answer: Type.Union([Type.Literal('accepted'), Type.Literal('held')]),
+    /** Where on the page to go on. */
+    next: Type.Optional(Type.String({ pattern: '^(undantag|u-[0-9a-f-]{36}-[a-z-]{1,40})$' })),
+    /** From the list over all employers, and back to it. */
+    back: Type.Optional(Type.Literal('alla')),
   },
   { additionalProperties: Type.String({ maxLength: 1000 }) },
 );

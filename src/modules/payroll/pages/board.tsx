@@ -37,6 +37,11 @@ export function BoardPage({ board, next }: { readonly board: Board; readonly nex
   if (lines.length === 0) return <Page title={t.board.title}>{toApprove || <EmptyState title={t.board.empty} />}</Page>;
   return (
     <Page title={t.board.title} lead={t.board.lead} width="wide" look="dense">
+      <p>
+        <a class="ds-link" href="/lon/undantag">
+          {t.exceptions.link}
+        </a>
+      </p>
       <Table
         caption={t.board.caption}
         captionHidden

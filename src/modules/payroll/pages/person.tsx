@@ -12,10 +12,12 @@ import {
 } from '../../../kernel/html/index.ts';
 import type { Authority } from '../../directory/index.ts';
 import type { RuleBook } from '../engine/rule-book.ts';
-import type { PersonView } from '../read-pay.ts';
+import type { PersonView } from '../read-person.ts';
 import type { MadePayslip } from '../run/make-payslip.ts';
 import { texts } from '../texts/index.ts';
 import { amountText } from './amount.ts';
+import { FactList } from './fact-list.tsx';
+import { findingReason } from './finding-reason.ts';
 import { monthText } from './month.ts';
 import { PayslipLines } from './payslip.tsx';
 
@@ -30,7 +32,7 @@ export type PersonPageProps = {
 export function PersonPage({ authority, view, book, wouldBe }: PersonPageProps) {
   const t = useTexts(texts);
   const { language } = usePage();
-  const { employee, facts, shown, findings, months } = view;
+  const { employee, facts, since, shown, findings, months, mayHandle } = view;
   const { country } = employee;
   const href = `/lon/${authority.slug}/person/${employee.id}`;
   const salary = facts.findLast((fact) => fact.kind === 'salary');
@@ -38,7 +40,17 @@ export function PersonPage({ authority, view, book, wouldBe }: PersonPageProps) 
     <Page
       title={employee.name}
       kicker={`${authority.name} · ${employee.number}`}
-      breadcrumbs={[{ href: '/lon', label: t.board.title }]}
+      breadcrumbs={[
+        { href: '/lon', label: t.board.title },
+        ...(shown
+          ? [
+              {
+                href: `/lon/${authority.slug}/${shown.row.run}`,
+                label: `${t.run.title} ${monthText(shown.row.from, language)}`,
+              },
+            ]
+          : []),
+      ]}
       width="wide"
     >
       {shown === null ? (
@@ -54,14 +66,16 @@ export function PersonPage({ authority, view, book, wouldBe }: PersonPageProps) 
             {findings.map((one) => (
               <li key={one.kind}>
                 {t.findings[one.kind]}
-                {one.cause !== null && `: ${causeText(one.cause, t.causes)}`}
+                {one.cause === null
+                  ? `. ${findingReason(one.kind, one.detail, country, language)}`
+                  : `: ${causeText(one.cause, t.causes)}`}
               </li>
             ))}
           </ul>
           <PayslipLines book={book} country={country} lines={shown.lines} net={Number(shown.row.net)} />
         </Section>
       )}
-      {shown !== null && shown.row.at === null && salary?.kind === 'salary' && (
+      {mayHandle && shown !== null && shown.row.at === null && salary?.kind === 'salary' && (
         <Section title={t.person.whatIf}>
           <p>{t.person.whatIfLead}</p>
           <Form action={`${href}/tank-om`}>
@@ -93,6 +107,15 @@ export function PersonPage({ authority, view, book, wouldBe }: PersonPageProps) 
           )}
         </Section>
       )}
+      <Section title={shown === null || shown.row.at === null ? t.person.facts : t.person.factsThen}>
+        <FactList facts={facts} country={country} />
+      </Section>
+      {since.length > 0 && (
+        <Section title={t.person.learnt}>
+          <p>{t.person.learntLead}</p>
+          <FactList facts={since} country={country} />
+        </Section>
+      )}
       <Section title={t.person.months}>
         <SummaryList
           rows={months.map((one) => ({
@@ -100,6 +123,7 @@ export function PersonPage({ authority, view, book, wouldBe }: PersonPageProps) 
             value: (
               <a class="ds-link" href={`${href}?kor=${one.run}`}>
                 {amountText(one.net, country, language)}
+                <span class="ds-sr-only"> {monthText(one.from, language)}</span>
               </a>
             ),
           }))}

@@ -1,6 +1,5 @@
 import {
   Actions,
-  Alert,
   Button,
   Day,
   EmptyState,
@@ -10,8 +9,6 @@ import {
   Section,
   StatusTag,
   SummaryList,
-  Tag,
-  TextField,
   Timeline,
   usePage,
   useTexts,
@@ -20,9 +17,10 @@ import type { Authority } from '../../directory/index.ts';
 import type { PayOutView } from '../pay-out/read-pay-out.ts';
 import type { RunView } from '../read-pay.ts';
 import type { RunState } from '../run/run.ts';
-import type { FoundRow } from '../store/findings.ts';
 import { texts } from '../texts/index.ts';
 import { amountText } from './amount.ts';
+import { ExceptionList } from './exception-list.tsx';
+import { findingReason } from './finding-reason.ts';
 import { monthText } from './month.ts';
 import { PayOutSection } from './pay-out.tsx';
 import { stageOf } from './stage.ts';
@@ -60,7 +58,7 @@ const addresses = {
 export function RunPage({ authority, view, payOut }: RunPageProps) {
   const t = useTexts(texts);
   const { language } = usePage();
-  const { run, sums, counts, exceptions, notices, events, projections } = view;
+  const { run, sums, counts, exceptions, notices, events, projections, mayHandle } = view;
   const href = `/lon/${authority.slug}/${run.id}`;
   const country = authority.country === 'SE' ? 'SE' : 'AX';
   const money = (amount: string) => amountText(amount, country, language);
@@ -97,7 +95,7 @@ export function RunPage({ authority, view, payOut }: RunPageProps) {
       />
       <p>{t.next[run.state]}</p>
       <Actions>
-        {steps[run.state].map((step, n) => (
+        {(mayHandle ? steps[run.state] : []).map((step, n) => (
           <Form key={step} action={`${href}/${addresses[step]}`} class="al-form al-form--inline">
             <Button variant={n === 0 ? 'primary' : 'secondary'}>{t.run[step]}</Button>
           </Form>
@@ -108,13 +106,7 @@ export function RunPage({ authority, view, payOut }: RunPageProps) {
           {exceptions.length === 0 ? (
             <EmptyState title={t.run.noExceptions}>{t.run.noExceptionsText}</EmptyState>
           ) : (
-            <ol class="al-card-list">
-              {exceptions.map((one) => (
-                <li key={`${one.employee} ${one.kind}`}>
-                  <Exception one={one} href={href} slug={authority.slug} run={run.id} money={money} />
-                </li>
-              ))}
-            </ol>
+            <ExceptionList asked={exceptions.map((one) => ({ authority, run: run.id, one }))} readOnly={!mayHandle} />
           )}
         </Section>
       )}
@@ -126,7 +118,7 @@ export function RunPage({ authority, view, payOut }: RunPageProps) {
                 <a class="ds-link" href={`/lon/${authority.slug}/person/${one.employee}?kor=${run.id}`}>
                   {one.name}
                 </a>{' '}
-                {t.findings[one.kind]}
+                {findingReason(one.kind, one.detail, country, language)}
               </li>
             ))}
           </ul>
@@ -157,41 +149,5 @@ export function RunPage({ authority, view, payOut }: RunPageProps) {
         />
       </Section>
     </Page>
-  );
-}
-
-type ExceptionProps = {
-  readonly one: FoundRow;
-  readonly href: string;
-  readonly slug: string;
-  readonly run: string;
-  readonly money: (amount: string) => string;
-};
-
-function Exception({ one, href, slug, run, money }: ExceptionProps) {
-  const t = useTexts(texts);
-  const isStopped = one.risk === 9;
-  return (
-    <Alert tone={isStopped ? 'danger' : 'warning'} title={t.findings[one.kind]}>
-      <p>
-        <a class="ds-link" href={`/lon/${slug}/person/${one.employee}?kor=${run}`}>
-          {one.name}
-        </a>{' '}
-        {one.number} · {money(one.net)} {one.held !== null && <Tag tone="danger">{t.run.held}</Tag>}
-      </p>
-      <Form action={`${href}/svara`} class="al-form al-form--inline">
-        <input type="hidden" name="employee" value={one.employee} />
-        <input type="hidden" name="kind" value={one.kind} />
-        <TextField name={`note-${one.employee}-${one.kind}`} label={t.run.note} />
-        {!isStopped && (
-          <Button name="answer" value="accepted">
-            {t.run.accept}
-          </Button>
-        )}
-        <Button name="answer" value="held" variant="secondary">
-          {t.run.hold}
-        </Button>
-      </Form>
-    </Alert>
   );
 }

@@ -26,18 +26,33 @@ export async function openFindings(
   risk: { readonly from: number; readonly to: number },
   most: number,
 ): Promise<readonly FoundRow[]> {
-  const { rows } = await sql<FoundRow>`
-    select f.employee_id::text as employee, e.number, e.name, e.party_id::text as party, f.kind, f.risk, f.detail, f.digest,
-      d.held, d.gross::text as gross, d.net::text as net
-    from payroll.finding f
-    join payroll.employee e on e.authority_id = f.authority_id and e.employee_id = f.employee_id
-    join payroll.draft d on d.authority_id = f.authority_id and d.run_id = f.run_id and d.employee_id = f.employee_id
-    where f.authority_id = ${authority} and f.run_id = ${run}::uuid and f.cause is null
-      and f.risk between ${risk.from} and ${risk.to}
-      and not exists (
-        select from payroll.finding_answer a where a.authority_id = f.authority_id and a.run_id = f.run_id
-          and a.employee_id = f.employee_id and a.kind = f.kind and a.digest = f.digest)
-    order by f.risk desc, f.kind, e.name, f.employee_id limit ${most}`.execute(tx);
+  return openFindingsOf(tx, [{ authority, id: run }], risk, most);
+}
+
+/** The same over one run of each of some employers, in one statement. */
+export async function openFindingsOf(
+  tx: Tx,
+  runs: readonly { readonly authority: AuthorityId; readonly id: string }[],
+  risk: { readonly from: number; readonly to: number },
+  most: number,
+): Promise<readonly (FoundRow & { readonly authority: AuthorityId; readonly run: string })[]> {
+  const { rows } = await sql<FoundRow & { authority: AuthorityId; run: string }>`
+    select r.authority, r.run::text as run, left_to_answer.* from
+      unnest(${runs.map(({ authority }) => authority)}::int[], ${runs.map(({ id }) => id)}::uuid[]) as r(authority, run)
+    cross join lateral (
+      select f.employee_id::text as employee, e.number, e.name, e.party_id::text as party, f.kind, f.risk, f.detail,
+        f.digest, d.held, d.gross::text as gross, d.net::text as net
+      from payroll.finding f
+      join payroll.employee e on e.authority_id = f.authority_id and e.employee_id = f.employee_id
+      join payroll.draft d on d.authority_id = f.authority_id and d.run_id = f.run_id and d.employee_id = f.employee_id
+      where f.authority_id = r.authority and f.run_id = r.run and f.cause is null
+        and f.risk between ${risk.from} and ${risk.to}
+        and not exists (
+          select from payroll.finding_answer a where a.authority_id = f.authority_id and a.run_id = f.run_id
+            and a.employee_id = f.employee_id and a.kind = f.kind and a.digest = f.digest)
+      order by f.risk desc, f.kind, e.name, f.employee_id limit ${most}
+    ) left_to_answer
+    order by risk desc, kind, name, employee limit ${most}`.execute(tx);
   return rows;
 }
 

@@ -1,0 +1,56 @@
+import { formatDate } from '../../../kernel/calendar/format.ts';
+import { locales } from '../../../kernel/locale.ts';
+import type { Language } from '../../../kernel/texts.ts';
+import type { Country } from '../engine/codes.ts';
+import type { Fact } from '../facts/fact.ts';
+import { absenceCauses, absencePay, factWords } from '../texts/fact-names.ts';
+import { lineNames } from '../texts/line-names.ts';
+import { amountText } from './amount.ts';
+
+/** What a fact says, in words: `2 355,00 € · 80 % av heltid`. */
+export function factText(fact: Fact, country: Country, language: Language): string {
+  const words = factWords[language];
+  const money = (amount: number) => amountText(amount, country, language);
+  const fine = (value: number) => new Intl.NumberFormat(locales[language]).format(value / 10_000);
+  const day = (on: string) => formatDate(Temporal.PlainDate.from(on), language);
+  const line = (code: string) => lineNames[code as keyof typeof lineNames]?.[language] ?? code; // a file may hold another
+  switch (fact.kind) {
+    case 'employment':
+      return `${fact.body.title} · ${fact.body.unit}`;
+    case 'salary':
+      return `${money(fact.body.hour ?? fact.body.monthly)} · ${words.share(fine(fact.body.share))}`;
+    case 'supplement':
+    case 'benefit':
+      return `${line(fact.body.code)} · ${money(fact.body.amount)}`;
+    case 'addition':
+      return `${line(fact.body.code)} · ${money(fact.body.amount)} · ${fact.body.reason}`;
+    case 'service':
+      return day(fact.body.since);
+    case 'tax-card': {
+      const { basePercent, yearLimit, additionalPercent } = fact.body;
+      return words.card(fine(basePercent), money(yearLimit), fine(additionalPercent));
+    }
+    case 'tax-table':
+      return words.table(fact.body.table, fact.body.column);
+    case 'absence': {
+      const { cause, pay } = fact.body;
+      return [absenceCauses[cause][language], ...(pay ? [absencePay[pay][language]] : [])].join(' · ');
+    }
+    case 'time': {
+      const { code, quantity, approved } = fact.body;
+      return [line(code), words.hours(fine(quantity)), ...(approved ? [] : [words.notApproved])].join(' · ');
+    }
+    case 'account':
+      return words.ending(fact.body.ending);
+    case 'union':
+      return money(fact.body.amount);
+    case 'garnishment':
+      return 'reserved' in fact.body
+        ? words.reserved(money(fact.body.reserved))
+        : words.dependants(fact.body.dependants);
+    case 'holiday':
+      return words.daysLeft(fact.body.left, day(fact.body.expires));
+    case 'death':
+      return day(fact.body.on);
+  }
+}

@@ -83,7 +83,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
   const files = makeFileStore(config.filesFolder);
   const scan = config.clamavUrl ? makeClamdScanner(config.clamavUrl) : undefined;
   const takeUpload = makeFileIntake(files, scan);
-  const intakeParts = { targets: [directory.unitsFromFile], files, secrets };
+  const intakeParts = { targets: [directory.unitsFromFile, payroll.oldLinesFromFile], files, secrets };
 
   const engine = payroll.makeEngine(payroll.loadRuleBook(join(projectRoot, 'data/parameters/payroll')));
 

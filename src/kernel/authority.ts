@@ -107,6 +107,7 @@ export const actions = [
   'payroll.release',
   'payroll.approve-time',
   'payroll.read-own',
+  'payroll.report',
 ] as const;
 export type Action = (typeof actions)[number];
 

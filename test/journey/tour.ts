@@ -54,8 +54,16 @@ export const tours = {
     '/lon',
     '/drift',
   ],
-  'Lena Sundblom': ['/lon', '/lon/sottunga/uppgifter', '/lon/sottunga/revision', '/lon/finns-inte/revision'],
-  'Bengt Fagerlund': ['/lon', '/lon/sottunga/tid', '/mina-sidor/lon'],
+  'Lena Sundblom': [
+    '/lon',
+    '/lon/undantag',
+    '/lon/regler',
+    '/lon/sottunga/parallell',
+    '/lon/sottunga/uppgifter',
+    '/lon/sottunga/revision',
+    '/lon/finns-inte/revision',
+  ],
+  'Bengt Fagerlund': ['/lon', '/lon/sottunga/tid', '/mina-sidor/lon', '/mina-sidor/lon/sottunga/arbete'],
   'Maja Öhman': [
     '/administration',
     '/administration/sottunga',

@@ -4,9 +4,11 @@ import * as audit from '../../src/modules/payroll/store/audit.ts';
 import * as facts from '../../src/modules/payroll/store/facts.ts';
 import * as findings from '../../src/modules/payroll/store/findings.ts';
 import * as payOuts from '../../src/modules/payroll/store/pay-out.ts';
+import * as parallel from '../../src/modules/payroll/store/parallel.ts';
 import * as payees from '../../src/modules/payroll/store/payees.ts';
 import * as payslips from '../../src/modules/payroll/store/payslips.ts';
 import * as reports from '../../src/modules/payroll/store/reports.ts';
+import * as requests from '../../src/modules/payroll/store/requests.ts';
 import * as runs from '../../src/modules/payroll/store/run.ts';
 import * as work from '../../src/modules/payroll/store/run-work.ts';
 import { fenced, open, type StatementsOf } from './statement.ts';
@@ -68,6 +70,54 @@ const factStatements: StatementsOf<typeof facts> = {
   ),
   loadFacts: fenced(office, (tx, w) => facts.loadFacts(tx, w.authority, w.employee)),
   employeesWithOpenTime: fenced(all, (tx, w) => facts.employeesWithOpenTime(tx, w.authority, 10)),
+};
+
+const requestStatements: StatementsOf<typeof requests> = {
+  insertRequest: fenced({ resident: 'both' }, (tx, w) =>
+    requests.insertRequest(tx, {
+      ...{ authority: w.authority, id: newId<string>(), employee: w.employee, party: w.party, employment: 1, at: now },
+      ...{ kind: 'absence', from: '2026-01-01', to: '2026-01-02', body: { cause: 'sick' } },
+    }),
+  ),
+  ownRequests: fenced(all, (tx, w) => requests.ownRequests(tx, w.party, 10)),
+  withdrawRequest: fenced({ resident: 'party', official: 'authority' }, (tx, w) =>
+    requests.withdrawRequest(tx, w.party, w.payRequest, now),
+  ),
+  waitingRequests: fenced(all, (tx, w) => requests.waitingRequests(tx, w.authority, 10)),
+  loadRequest: fenced(all, (tx, w) => requests.loadRequest(tx, w.authority, w.payRequest)),
+  decideRequest: fenced(desk, (tx, w) =>
+    requests.decideRequest(tx, w.authority, w.payRequest, {
+      ...{ state: 'refused', reason: 'prov', by: w.party, byName: 'Prov', at: now },
+    }),
+  ),
+};
+
+const by = (w: World) => ({ party: w.party, name: 'Prov', at: now.add({ hours: 1 }) });
+const parallelStatements: StatementsOf<typeof parallel> = {
+  keepOldLine: fenced(job, (tx, w) =>
+    parallel.keepOldLine(tx, w.authority, '2026-02-01', { number: '17', oldCode: '9', amount: 1 }, now),
+  ),
+  isEmployeeNumber: fenced(all, (tx, w) => parallel.isEmployeeNumber(tx, w.authority, '17')),
+  oldMonths: fenced(office, (tx, w) => parallel.oldMonths(tx, w.authority)),
+  oldLines: fenced(office, (tx, w) => parallel.oldLines(tx, w.authority, '2026-01-01')),
+  draftLines: fenced(office, (tx, w) => parallel.draftLines(tx, w.authority, '2026-01-01')),
+  codeMap: fenced(office, (tx, w) => parallel.codeMap(tx, w.authority)),
+  oldCodes: fenced(office, (tx, w) => parallel.oldCodes(tx, w.authority)),
+  mapCode: fenced(desk, (tx, w) => parallel.mapCode(tx, w.authority, '9', 'tax', by(w))),
+  differenceAnswers: fenced(office, (tx, w) => parallel.differenceAnswers(tx, w.authority, '2026-01-01')),
+  insertDifferenceAnswer: fenced(desk, (tx, w) =>
+    parallel.insertDifferenceAnswer(
+      tx,
+      w.authority,
+      '2026-02-01',
+      { employee: w.employee, code: 'tax', old: '1', now: '2', class: 'accepted', reason: 'prov' },
+      by(w),
+    ),
+  ),
+  isLive: open(
+    'answers whether there is something: nothing is no. Tried by what it asks for: payslipsOf, insertGoLive',
+  ),
+  insertGoLive: fenced(desk, (tx, w) => parallel.insertGoLive(tx, w.authority, 'prov', by(w))),
 };
 
 const findingStatements: StatementsOf<typeof findings> = {
@@ -220,6 +270,8 @@ export const payrollStatements = {
   'payroll/store/facts.ts': factStatements,
   'payroll/store/findings.ts': findingStatements,
   'payroll/store/payees.ts': payeeStatements,
+  'payroll/store/requests.ts': requestStatements,
+  'payroll/store/parallel.ts': parallelStatements,
   'payroll/store/payslips.ts': payslipStatements,
   'payroll/store/reports.ts': reportStatements,
   'payroll/store/pay-out.ts': payOutStatements,

@@ -45,6 +45,7 @@ export type World = {
   readonly handedReport: string;
   readonly payReport: string;
   readonly askedReport: string;
+  readonly payRequest: string;
   readonly succession: string;
   readonly assignment: string;
   readonly invitation: string;
@@ -88,6 +89,7 @@ function world(authority: number, name: string): World {
     handedReport: derivedId(name, 'handed report'),
     payReport: derivedId(name, 'pay report'),
     askedReport: derivedId(name, 'asked report'),
+    payRequest: derivedId(name, 'pay request'),
     succession: derivedId(name, 'succession'),
     assignment: derivedId(name, 'assignment'),
     invitation: derivedId(name, 'invitation'),
@@ -284,6 +286,16 @@ function rowsOf(w: World): [string, unknown[]][] {
     [
       `insert into payroll.fact values ($1, $2, 1, 'union', null, '2026-01-01', null, null, false, $3, null, $4, '{}')`,
       [authority, w.employee, at, secret],
+    ],
+    [
+      `insert into payroll.request values ($1, $2, $3, $4, 'absence', 1, '2026-01-01', '2026-01-02', $5, $6, 'waiting', null, null, null, null)`,
+      [authority, w.payRequest, w.employee, party, JSON.stringify({ cause: secret }), at],
+    ],
+    [`insert into payroll.old_line values ($1, '2026-01-01', '17', $2, 1, $3)`, [authority, secret.slice(0, 40), at]],
+    [`insert into payroll.code_map values ($1, $2, 'monthly', $3, $4)`, [authority, secret.slice(0, 40), at, party]],
+    [
+      `insert into payroll.difference_answer values ($1, '2026-01-01', $2, 'tax', 1, 2, 'accepted', $3, $4, $5, $3)`,
+      [authority, w.employee, secret, at, party],
     ],
     [
       `insert into payroll.run values ($1, $2, 'regular', '2026-01-01', '2026-01-31', '2026-01-30', 1, 'calculating', null, 'x', 0, 1,

@@ -5,6 +5,7 @@ import type { Actor, RoleGrant } from '../../src/kernel/authority.ts';
 import { dateIn } from '../../src/kernel/calendar/format.ts';
 import { parsePersonNumber } from '../../src/kernel/identifiers/parse.ts';
 import type { AuthorityId, PartyId } from '../../src/kernel/ids.ts';
+import { isRefusal } from '../../src/kernel/refusal.ts';
 import type { Scope } from '../../src/kernel/scope.ts';
 import {
   addEmployees,
@@ -17,6 +18,7 @@ import {
   releaseRun,
   runStore,
   type SaidEmployee,
+  signGoLive,
 } from '../../src/modules/payroll/index.ts';
 import type { Wiring } from '../../src/wiring.ts';
 import { laterFacts, type PayEmployer, payPeople } from './pay-people.ts';
@@ -115,6 +117,13 @@ async function clerksOf({ wiring, owner, partyOf }: PayWorld): Promise<(sub: str
   };
 }
 
+/** The demo has no old system beside it: somebody of the municipality answers for the first payment; once. */
+async function signed(scope: Scope, authority: AuthorityId): Promise<void> {
+  await signGoLive(scope, authority, 'Påhittad kommun: inget gammalt system').catch((error: unknown) => {
+    if (!isRefusal(error, 'conflict')) throw error;
+  });
+}
+
 /** Takes a month's run as far as it is to come, each step by whom it falls to. */
 async function bring(
   { wiring }: PayWorld,
@@ -150,6 +159,7 @@ async function bring(
         await checkRun(second, key);
         break;
       case 'checked':
+        if (runs.every(({ state }) => state !== 'posted')) await signed(third, authority);
         await releaseRun(third, key);
         wiring.settle();
         break;

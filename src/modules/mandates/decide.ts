@@ -70,6 +70,7 @@ const rules = {
   'payroll.release': { by: 'role', roles: ['case-officer'], inHouse: true },
   'payroll.approve-time': officer,
   'payroll.read-own': self,
+  'payroll.report': self,
 } as const satisfies Record<Action, Rule>;
 
 /** What somebody who is a party to the matter may not do in their office (jäv, förvaltningslagen (2017:900) 16-17 §§). */

@@ -10,6 +10,8 @@ export { hindrancesOf } from './engine/hindrances.ts';
 export { calculateMonth, type MonthFacts, type Work, workLines } from './engine/month.ts';
 export { calculatePayslip, type Engine, makeEngine } from './engine/payslip.ts';
 export { addEmployees, recordFacts, type SaidEmployee, type SaidFact } from './facts/record-facts.ts';
+export { oldLinesFromFile } from './parallel/old-lines-from-file.ts';
+export { signGoLive } from './parallel/parallel-run.ts';
 export { checkTaxTables } from './parameters/check-tax-tables.ts';
 export { loadRuleBook } from './parameters/load-rule-book.ts';
 export { payslipSubscriptions } from './payslip/deliver-payslips.ts';

@@ -8,12 +8,13 @@ import type { Scope } from '../../kernel/scope.ts';
 import { mayActBy } from '../mandates/index.ts';
 import { answerFinding } from './answer-finding.ts';
 import { makeEngine } from './engine/payslip.ts';
-import { approveTime } from './facts/approve-time.ts';
 import { addEmployees, recordFacts, type SaidEmployee } from './facts/record-facts.ts';
+import { signGoLive } from './parallel/parallel-run.ts';
 import { loadRuleBook } from './parameters/load-rule-book.ts';
 import { readAllExceptions } from './read-exceptions.ts';
 import { readBoard, readOwnPay, readRun } from './read-pay.ts';
 import { readPerson, whatIf } from './read-person.ts';
+import { approveTime } from './requests/manage.ts';
 import { askCalculation, cancelRun, checkRun, closeRun, openRun, releaseRun, sendBack } from './run/handle-run.ts';
 import { runSubscriptions } from './run/run-jobs.ts';
 
@@ -154,6 +155,8 @@ test('a run is calculated by one, checked by another, released by a third of the
   await expect(releaseRun(other(), key)).rejects.toMatchObject({ kind: 'not-allowed' });
   await sendBack(third(), key, 'en till titt');
   await checkRun(second(), key);
+  await expect(releaseRun(third(), key)).rejects.toMatchObject({ key: 'payroll.parallel.not-shown' });
+  await signGoLive(third(), sottunga, 'provat för hand');
   await releaseRun(third(), key);
   await runSubscriptions(engine)[1]?.handle(
     system(),

@@ -8,7 +8,7 @@ import { grantedFor, mayRead, tellEmployees } from './may-read.ts';
 import { numbersOf, unpackLines } from './run/packed-lines.ts';
 import type { RunEvent } from './run/run.ts';
 import { shapesOf } from './run/run-jobs.ts';
-import { type Employee, employeesWithOpenTime, ownEmployee } from './store/facts.ts';
+import { type Employee, ownEmployee } from './store/facts.ts';
 import { countFindings, countsOfRuns, type FindingCounts, type FoundRow, openFindings } from './store/findings.ts';
 import { loadProjections, ownPayslips, type PayslipRow } from './store/payslips.ts';
 import {
@@ -108,13 +108,4 @@ export async function readOwnPay(scope: Scope): Promise<OwnPay> {
   const party = scope.principal as PartyId; // a resident's scope has one, or permit has refused
   const [rows, employees] = await scope.read((tx) => Promise.all([ownPayslips(tx, party, 13), ownEmployee(tx, party)]));
   return { payslips: await linesOf(scope, rows), employees };
-}
-
-/** Hours that wait for their manager. */
-export async function readOpenTime(scope: Scope, authority: AuthorityId): Promise<readonly Employee[]> {
-  const permitted = await permit(scope, 'payroll.approve-time', { authority, task: 'payroll-time' });
-  const employees = await scope.read((tx) => employeesWithOpenTime(tx, authority, SHOWN));
-  const parties = employees.map(({ party }) => party);
-  await tellEmployees(scope, authority, parties, permitted);
-  return employees;
 }

@@ -16,6 +16,84 @@ export const refusalTexts: RefusalTexts = {
     },
     en: { what: 'That is no amount', why: 'Write the pay in figures.', next: 'Go back and write for example 3000.50.' },
   },
+  'payroll.request.answered': {
+    sv: {
+      what: 'Det har redan fått svar',
+      why: 'Någon har svarat eller tagit tillbaka det medan sidan var öppen.',
+      next: 'Ladda om sidan.',
+    },
+    fi: {
+      what: 'Siihen on jo vastattu',
+      why: 'Joku vastasi tai perui sen, kun sivu oli auki.',
+      next: 'Lataa sivu uudelleen.',
+    },
+    en: {
+      what: 'It has been answered already',
+      why: 'Somebody answered or took it back while the page was open.',
+      next: 'Load the page again.',
+    },
+  },
+  'payroll.request.reason-missing': {
+    sv: {
+      what: 'Skriv varför',
+      why: 'Den som får avslag ska kunna förstå det.',
+      next: 'Gå tillbaka och skriv skälet.',
+    },
+    fi: {
+      what: 'Kirjoita miksi',
+      why: 'Hylkäyksen saajan pitää ymmärtää se.',
+      next: 'Palaa ja kirjoita syy.',
+    },
+    en: {
+      what: 'Write why',
+      why: 'Who is refused must be able to understand it.',
+      next: 'Go back and write the reason.',
+    },
+  },
+  'payroll.parallel.not-shown': {
+    sv: {
+      what: 'Första lönen får inte betalas än',
+      why: 'Två månader ska först stämma med det gamla systemet, eller vara förklarade rad för rad.',
+      next: 'Öppna parallellkörningen: förklara det som är kvar, eller låt någon hos arbetsgivaren skriva under.',
+    },
+    fi: {
+      what: 'Ensimmäistä palkkaa ei saa vielä maksaa',
+      why: 'Kahden kuukauden pitää ensin täsmätä vanhan järjestelmän kanssa tai olla selitetty riveittäin.',
+      next: 'Avaa rinnakkaisajo: selitä loput, tai pyydä jotakuta työnantajalla allekirjoittamaan.',
+    },
+    en: {
+      what: 'The first pay may not be paid yet',
+      why: 'Two months must first agree with the old system, or be explained line by line.',
+      next: 'Open the parallel run: explain what is left, or have somebody at the employer sign.',
+    },
+  },
+  'payroll.parallel.signed-already': {
+    sv: { what: 'Det är redan underskrivet', why: 'Någon hos arbetsgivaren har skrivit under.', next: 'Gå tillbaka.' },
+    fi: { what: 'Se on jo allekirjoitettu', why: 'Joku työnantajalla on allekirjoittanut.', next: 'Palaa takaisin.' },
+    en: { what: 'It is signed already', why: 'Somebody at the employer has signed.', next: 'Go back.' },
+  },
+  'payroll.parallel.no-code': {
+    sv: { what: 'Ingen sådan löneart', why: 'Lönearten finns inte här.', next: 'Gå tillbaka och välj en i listan.' },
+    fi: { what: 'Ei sellaista palkkalajia', why: 'Palkkalajia ei ole täällä.', next: 'Palaa ja valitse luettelosta.' },
+    en: { what: 'No such code', why: 'The code does not exist here.', next: 'Go back and choose one in the list.' },
+  },
+  'payroll.preview.figure': {
+    sv: {
+      what: 'Så kan det inte bli',
+      why: 'Värdet eller dagen kan inte läsas, eller så kan just den siffran inte ändras så.',
+      next: 'Gå tillbaka och skriv siffror, och dagen som 2026-08-01.',
+    },
+    fi: {
+      what: 'Niin ei voi olla',
+      why: 'Arvoa tai päivää ei voi lukea, tai lukua ei voi muuttaa niin.',
+      next: 'Palaa ja kirjoita numeroita, ja päivä muodossa 2026-08-01.',
+    },
+    en: {
+      what: 'It can not be so',
+      why: 'The value or the day can not be read, or that figure can not be changed so.',
+      next: 'Go back and write figures, and the day as 2026-08-01.',
+    },
+  },
   'payroll.employee.not-found': {
     sv: {
       what: 'Personen finns inte här',

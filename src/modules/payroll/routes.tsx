@@ -8,7 +8,6 @@ import { answerFinding } from './answer-finding.ts';
 import { employer } from './employer.ts';
 import { monthAround } from './engine/day.ts';
 import type { Engine } from './engine/payslip.ts';
-import { approveTime } from './facts/approve-time.ts';
 import { AllExceptionsPage } from './pages/all-exceptions.tsx';
 import { BoardPage } from './pages/board.tsx';
 import { OpenTimePage } from './pages/open-time.tsx';
@@ -16,9 +15,12 @@ import { PersonPage } from './pages/person.tsx';
 import { RunPage } from './pages/run.tsx';
 import { makePayOut } from './pay-out/make-pay-out.ts';
 import { readPayOut } from './pay-out/read-pay-out.ts';
+import { parallelRoutes } from './parallel/routes.tsx';
+import { previewRoutes } from './preview/routes.tsx';
 import { readAllExceptions } from './read-exceptions.ts';
-import { readBoard, readOpenTime, readRun } from './read-pay.ts';
+import { readBoard, readRun } from './read-pay.ts';
 import { readPerson, whatIf } from './read-person.ts';
+import { answerRequest, approveTime, readWaiting } from './requests/manage.ts';
 import {
   askCalculation,
   cancelRun,
@@ -30,7 +32,19 @@ import {
   sendBack,
   stopCalculation,
 } from './run/handle-run.ts';
-import { Answer, Approving, ByAuthority, ByPerson, ByRun, Month, OfRun, Paying, Supposed } from './schema.ts';
+import {
+  Answer,
+  Answered,
+  Approving,
+  ByAuthority,
+  ByPerson,
+  ByRequest,
+  ByRun,
+  Month,
+  OfRun,
+  Paying,
+  Supposed,
+} from './schema.ts';
 
 export type PayrollParts = { readonly engine: Engine; readonly secrets: Secrets };
 
@@ -48,6 +62,8 @@ const acts: Readonly<Record<string, (scope: Scope, key: RunKey) => Promise<void>
 /** Pay: the officers' board and runs, persons, and the managers' time. */
 export async function payrollRoutes(app: App, { engine, secrets }: PayrollParts): Promise<void> {
   const config = { room: 'official' } as const;
+  await parallelRoutes(app);
+  await previewRoutes(app, { engine });
 
   app.get('/lon', { config }, async (request, reply) => {
     const next = dateIn('AX', request.scope.now).toString().slice(0, 7);
@@ -71,8 +87,8 @@ export async function payrollRoutes(app: App, { engine, secrets }: PayrollParts)
 
   app.get('/lon/:authority/tid', { config, schema: { params: ByAuthority } }, async (request, reply) => {
     const authority = await employer(request.scope, request.params.authority);
-    const employees = await readOpenTime(request.scope, authority.id);
-    return reply.page(<OpenTimePage authority={authority} employees={employees} />);
+    const waiting = await readWaiting(request.scope, authority.id);
+    return reply.page(<OpenTimePage authority={authority} waiting={waiting} />);
   });
 
   app.post(
@@ -81,6 +97,18 @@ export async function payrollRoutes(app: App, { engine, secrets }: PayrollParts)
     async (request, reply) => {
       const { id, slug } = await employer(request.scope, request.params.authority);
       await approveTime(request.scope, id, request.body.employee, request.body.seq);
+      return reply.seeOther(`/lon/${slug}/tid`);
+    },
+  );
+
+  app.post(
+    '/lon/:authority/tid/begaran/:request',
+    { config, schema: { params: ByRequest, body: Answered } },
+    async (request, reply) => {
+      const { id, slug } = await employer(request.scope, request.params.authority);
+      const { request: asked } = request.params;
+      const reason = (request.body as Readonly<Record<string, string>>)[`reason-${asked}`] ?? '';
+      await answerRequest(request.scope, id, asked, { state: request.body.state, reason });
       return reply.seeOther(`/lon/${slug}/tid`);
     },
   );

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { differenceClasses } from './parallel/compare.ts';
 
 const Slug = Type.String({ maxLength: 100 });
 const Uuid = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' });
@@ -32,4 +33,25 @@ export const Paying = Type.Object({
   account: Type.String({ minLength: 1, maxLength: 40 }),
   bic: Type.String({ minLength: 8, maxLength: 11 }),
 });
+/** What else a form brings: the token, and fields that are named by what they are about. */
+const reason = Type.String({ maxLength: 1000 });
+export const ByRequest = Type.Object({ authority: Slug, request: Uuid });
+export const Reported = Type.Object(
+  { what: Type.String({ maxLength: 40 }), hours: Type.String({ maxLength: 20 }) },
+  { additionalProperties: reason },
+);
+export const Answered = Type.Object(
+  { state: Type.Union([Type.Literal('approved'), Type.Literal('refused')]) },
+  { additionalProperties: reason },
+);
+export const ByMonth = Type.Object({ authority: Slug, month: Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' }) });
+const code = Type.String({ minLength: 1, maxLength: 40 });
+export const CodeChosen = Type.Object({ old: code }, { additionalProperties: reason });
+export const Signed = Type.Object({ reason });
+export const Classified = Type.Object(
+  { employee: Uuid, code, class: Type.Union(differenceClasses.map((one) => Type.Literal(one))) },
+  { additionalProperties: reason },
+);
+const short = Type.String({ maxLength: 60 });
+export const ChangeAsked = Type.Object({ key: short, value: short, from: short });
 export const Approving = Type.Object({ employee: Uuid, seq: Type.Integer({ minimum: 1 }) });

@@ -138,6 +138,7 @@ export const en: SameKeys<typeof sv> = {
       'payroll.release': 'Released a pay run',
       'payroll.approve-time': 'Approved time',
       'payroll.read-own': 'Read the pay',
+      'payroll.report': 'Reported absence or hours',
     },
     bases: {
       self: 'Own right',

@@ -139,6 +139,7 @@ export const fi: SameKeys<typeof sv> = {
       'payroll.release': 'Vapautti palkka-ajon',
       'payroll.approve-time': 'Hyväksyi työaikaa',
       'payroll.read-own': 'Luki palkan',
+      'payroll.report': 'Ilmoitti poissaolon tai työaikaa',
     },
     bases: {
       self: 'Oma oikeus',

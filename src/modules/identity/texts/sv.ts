@@ -135,6 +135,7 @@ export const sv = {
       'payroll.release': 'Frisläppte en lönekörning',
       'payroll.approve-time': 'Attesterade tid',
       'payroll.read-own': 'Läste lönen',
+      'payroll.report': 'Anmälde frånvaro eller tid',
     },
     bases: {
       self: 'Egen rätt',

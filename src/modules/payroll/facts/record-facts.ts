@@ -1,3 +1,4 @@
+import type { Tx } from '../../../kernel/database/connection.ts';
 import type { AuthorityId, PartyId } from '../../../kernel/ids.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
@@ -70,31 +71,39 @@ export async function recordFacts(
   employee: string,
   said: readonly SaidFact[],
   source: string,
-  action: 'payroll.run' | 'payroll.approve-time' = 'payroll.run',
 ): Promise<void> {
   const found = await scope.read((tx) => loadEmployee(tx, authority, employee));
   if (!found) throw new Refusal('not-found', 'payroll.employee.not-found');
-  const task = action === 'payroll.run' ? 'payroll' : 'payroll-time';
-  await permit(scope, action, { authority, task, parties: found.party ? [found.party] : [] });
-  await scope.write(async (tx) => {
-    const recorded = await loadFacts(tx, authority, employee);
-    const first = (recorded.at(-1)?.seq ?? 0) + 1;
-    const facts = said.map((fact, n) => ({
-      ...numberedFact(fact, first + n),
-      replaces: fact.replaces ?? null,
-      withdrawn: fact.withdrawn ?? false,
-    }));
-    const now = holding([...recorded, ...facts.map((fact) => ({ ...fact, recordedAt: scope.now, source }))]);
-    await insertFacts(
-      tx,
-      authority,
-      facts.map((fact) => ({ ...fact, employee, source })),
-      byOf(scope),
-      scope.now,
-    );
-    const seq = first + said.length - 1;
-    await updateHolding(tx, { authority, id: employee }, { seq, facts: packFacts(now), account: accountIn(now) });
-  });
+  await permit(scope, 'payroll.run', { authority, task: 'payroll', parties: found.party ? [found.party] : [] });
+  await scope.write((tx) => recordFactsIn(tx, scope, authority, employee, said, source));
+}
+
+/** The same in the transaction of what leads to it, by who has been permitted that. */
+export async function recordFactsIn(
+  tx: Tx,
+  scope: Scope,
+  authority: AuthorityId,
+  employee: string,
+  said: readonly SaidFact[],
+  source: string,
+): Promise<void> {
+  const recorded = await loadFacts(tx, authority, employee);
+  const first = (recorded.at(-1)?.seq ?? 0) + 1;
+  const facts = said.map((fact, n) => ({
+    ...numberedFact(fact, first + n),
+    replaces: fact.replaces ?? null,
+    withdrawn: fact.withdrawn ?? false,
+  }));
+  const now = holding([...recorded, ...facts.map((fact) => ({ ...fact, recordedAt: scope.now, source }))]);
+  await insertFacts(
+    tx,
+    authority,
+    facts.map((fact) => ({ ...fact, employee, source })),
+    byOf(scope),
+    scope.now,
+  );
+  const seq = first + said.length - 1;
+  await updateHolding(tx, { authority, id: employee }, { seq, facts: packFacts(now), account: accountIn(now) });
 }
 
 function numberedFact({ kind, employment = null, from, to = null, body }: SaidFact, seq: number): Fact {

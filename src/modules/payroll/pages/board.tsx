@@ -42,6 +42,11 @@ export function BoardPage({ board, next }: { readonly board: Board; readonly nex
           {t.exceptions.link}
         </a>
       </p>
+      <p>
+        <a class="ds-link" href="/lon/regler">
+          {t.preview.link}
+        </a>
+      </p>
       <Table
         caption={t.board.caption}
         captionHidden

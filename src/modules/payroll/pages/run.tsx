@@ -101,6 +101,11 @@ export function RunPage({ authority, view, payOut }: RunPageProps) {
           </Form>
         ))}
       </Actions>
+      <p>
+        <a class="ds-link" href={`/lon/${authority.slug}/parallell`}>
+          {t.parallel.link}
+        </a>
+      </p>
       {run.state === 'calculated' && (
         <Section title={t.run.exceptions} id="undantag">
           {exceptions.length === 0 ? (

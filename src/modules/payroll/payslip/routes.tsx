@@ -6,6 +6,7 @@ import { authoritiesByIds } from '../../directory/index.ts';
 import { loadOwnParty } from '../../identity/index.ts';
 import type { Engine } from '../engine/payslip.ts';
 import { readOwnPay } from '../read-pay.ts';
+import { ownWorkRoutes } from '../requests/routes.tsx';
 import { ByAuthority, ByRun } from '../schema.ts';
 import { draftPay } from './draft-pay.ts';
 import { readOwnPayslip } from './own-payslip.ts';
@@ -19,10 +20,16 @@ import { texts } from './texts/index.ts';
 export async function ownPayRoutes(app: App, { engine }: { readonly engine: Engine }): Promise<void> {
   const config = { room: 'resident' } as const;
   const one = '/mina-sidor/lon/:authority/:run';
+  await ownWorkRoutes(app);
 
   app.get('/mina-sidor/lon', { config }, async ({ scope }, reply) => {
     const [pay, drafts] = await Promise.all([readOwnPay(scope), draftPay(scope, engine)]);
-    const ids = [...pay.payslips.map(({ row }) => row.authority), ...drafts.map(({ employee }) => employee.authority)];
+    const paying = pay.employees.map(({ authority }) => authority);
+    const ids = [
+      ...paying,
+      ...pay.payslips.map(({ row }) => row.authority),
+      ...drafts.map(({ employee }) => employee.authority),
+    ];
     const employers = await authoritiesByIds(scope, [...new Set(ids)]);
     return reply.page(<OwnPayPage pay={pay} drafts={drafts} employers={employers} />);
   });

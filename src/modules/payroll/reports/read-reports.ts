@@ -5,7 +5,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { permit, type Scope } from '../../../kernel/scope.ts';
 import { type Destination, type KeptDelivery, loadDelivery, loadDestinations } from '../../exchange/index.ts';
 import { monthAround } from '../engine/day.ts';
-import { mayRead, tellEmployees } from '../read-pay.ts';
+import { mayRead, tellEmployees } from '../may-read.ts';
 import { loadEmployees } from '../store/facts.ts';
 import { payslipsIn, payslipsPaid } from '../store/payslips.ts';
 import { entriesAbout, loadReport, type ReportKey, reportsOf } from '../store/reports.ts';

@@ -103,7 +103,8 @@ export async function calculateDrafts(scope: Scope, calculator: Calculator, of: 
   return { made, stopped };
 }
 
-function employeeOf(row: WorkRow): PaidEmployee {
+/** An employee as a run reads them. */
+export function employeeOf(row: WorkRow): PaidEmployee {
   const { born, country, seq, facts, year } = row;
   return {
     ...{ birthDate: born, country: country as Country, seq, facts, before: beforeOf(row) },

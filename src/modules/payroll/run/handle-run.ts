@@ -3,6 +3,7 @@ import { type AuthorityId, newId, type PartyId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { permit, type Scope } from '../../../kernel/scope.ts';
 import type { Period } from '../engine/day.ts';
+import { assertShownRight } from '../parallel/parallel-run.ts';
 import { isPaidBy } from '../store/facts.ts';
 import { countFindings, heldByOfficer } from '../store/findings.ts';
 import {
@@ -112,6 +113,7 @@ export async function sendBack(scope: Scope, key: RunKey, why: string): Promise<
 export async function releaseRun(scope: Scope, key: RunKey): Promise<void> {
   const run = await runOf(scope, key);
   const basis = await allowed(scope, run, 'released', 'payroll.release');
+  await assertShownRight(scope, key.authority);
   await assertNotBy(scope, key, ['calculation-asked', 'checked']);
   await scope.write(async (tx) => {
     const digest = await digestOfDrafts(tx, key.authority, key.run);

@@ -1,9 +1,10 @@
 import { formatDate } from '../../../../kernel/calendar/format.ts';
-import { CardList, EmptyState, Page, Tag, usePage, useTexts } from '../../../../kernel/html/index.ts';
+import { CardList, EmptyState, Page, Section, Tag, usePage, useTexts } from '../../../../kernel/html/index.ts';
 import type { Authority } from '../../../directory/index.ts';
 import { amountText } from '../../pages/amount.ts';
 import { monthText } from '../../pages/month.ts';
 import type { OwnPay } from '../../read-pay.ts';
+import { texts as payrollTexts } from '../../texts/index.ts';
 import type { DraftPay } from '../draft-pay.ts';
 import { texts } from '../texts/index.ts';
 
@@ -26,6 +27,7 @@ export function OwnPayPage({ pay, drafts, employers }: OwnPayPageProps) {
     return (
       <Page title={t.title}>
         <EmptyState title={t.empty}>{t.emptyText}</EmptyState>
+        <WorkLinks employers={employees.map(({ authority }) => employers.get(authority))} />
       </Page>
     );
   const coming = drafts.map(({ employee, month, made }) => ({
@@ -48,6 +50,29 @@ export function OwnPayPage({ pay, drafts, employers }: OwnPayPageProps) {
   return (
     <Page title={t.title} lead={t.lead}>
       <CardList items={[...coming, ...paid]} />
+      <WorkLinks employers={employees.map(({ authority }) => employers.get(authority))} />
     </Page>
+  );
+}
+
+/** To what an employee reports, at each employer. */
+function WorkLinks({ employers }: { readonly employers: readonly (Authority | undefined)[] }) {
+  const { work } = useTexts(payrollTexts);
+  if (employers.length === 0) return null;
+  return (
+    <Section title={work.title}>
+      <ul class="ds-list">
+        {employers.map(
+          (one) =>
+            one && (
+              <li key={one.slug}>
+                <a class="ds-link" href={`${ownPayHref}/${one.slug}/arbete`}>
+                  {work.title}, {one.name}
+                </a>
+              </li>
+            ),
+        )}
+      </ul>
+    </Section>
   );
 }

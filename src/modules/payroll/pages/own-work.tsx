@@ -1,0 +1,147 @@
+import {
+  Actions,
+  Button,
+  DateField,
+  type DateParts,
+  EmptyState,
+  ErrorSummary,
+  errorAt,
+  type FieldError,
+  Form,
+  Page,
+  Section,
+  Select,
+  StatusTag,
+  Table,
+  TextField,
+  usePage,
+  useTexts,
+} from '../../../kernel/html/index.ts';
+import type { Authority } from '../../directory/index.ts';
+import type { Country } from '../engine/codes.ts';
+import { type Fact, unpackFacts } from '../facts/fact.ts';
+import type { OwnWork } from '../requests/ask.ts';
+import { absences, hours } from '../requests/request.ts';
+import { absenceCauses } from '../texts/fact-names.ts';
+import { texts } from '../texts/index.ts';
+import { lineNames } from '../texts/line-names.ts';
+import { daysText } from './days-text.ts';
+import { FactList } from './fact-list.tsx';
+import { factText } from './fact-text.ts';
+
+/** What was typed, kept when it is refused. */
+export type Typed = {
+  readonly what: string;
+  readonly from: DateParts;
+  readonly to: DateParts;
+  readonly hours: string;
+};
+
+export type OwnWorkPageProps = {
+  readonly authority: Authority;
+  readonly work: OwnWork;
+  readonly typed?: Typed | undefined;
+  readonly errors?: readonly FieldError[];
+};
+
+/** An employee's own absence, hours, tax card and what else their employer counts with. */
+export function OwnWorkPage({ authority, work, typed, errors = [] }: OwnWorkPageProps) {
+  const { work: t } = useTexts(texts);
+  const { language } = usePage();
+  const { employee, requests } = work;
+  const { country } = employee;
+  const href = `/mina-sidor/lon/${authority.slug}/arbete`;
+  return (
+    <Page
+      title={t.title}
+      kicker={authority.name}
+      lead={t.lead}
+      breadcrumbs={[{ href: '/mina-sidor/lon', label: t.pay }]}
+    >
+      <ErrorSummary errors={errors} />
+      <Section title={t.tell}>
+        <Form action={href}>
+          <Select
+            name="what"
+            label={t.what}
+            value={typed?.what}
+            error={errorAt(errors, 'what')}
+            choices={choices(country, language)}
+          />
+          <DateField name="from" label={t.from} value={typed?.from} error={errorAt(errors, 'from')} />
+          <DateField name="to" label={t.to} hint={t.toHint} value={typed?.to} error={errorAt(errors, 'to')} />
+          <TextField
+            name="hours"
+            label={t.hours}
+            hint={t.hoursHint}
+            value={typed?.hours}
+            error={errorAt(errors, 'hours')}
+            inputMode="decimal"
+            width="tiny"
+          />
+          <Actions>
+            <Button>{t.send}</Button>
+          </Actions>
+        </Form>
+      </Section>
+      <Section title={t.said}>
+        {requests.length === 0 ? (
+          <EmptyState title={t.nothing} />
+        ) : (
+          <Table
+            caption={t.said}
+            captionHidden
+            rows={requests}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                header: t.what,
+                names: true,
+                cell: (one) => factText({ ...one, seq: 0 } as Fact, country, language), // of the same kind
+              },
+              { header: t.days, cell: ({ from, to }) => daysText({ from, to }, language) },
+              {
+                header: t.state,
+                cell: ({ state, reason, by }) => (
+                  <>
+                    <StatusTag stage={stages[state]} label={t.states[state]} /> {by}
+                    {reason && <p>{reason}</p>}
+                  </>
+                ),
+              },
+              {
+                header: t.takeBack,
+                cell: ({ id, state }) =>
+                  state === 'waiting' && (
+                    <Form action={`${href}/${id}/ta-tillbaka`} class="al-form al-form--inline">
+                      <Button variant="secondary" size="sm">
+                        {t.takeBack}
+                      </Button>
+                    </Form>
+                  ),
+              },
+            ]}
+          />
+        )}
+      </Section>
+      <Section title={t.known}>
+        <p>{t.knownLead}</p>
+        <FactList facts={unpackFacts(employee.facts)} country={country} />
+      </Section>
+    </Page>
+  );
+}
+
+const stages = {
+  waiting: 'waiting-other',
+  approved: 'closed',
+  refused: 'closed',
+  withdrawn: 'closed',
+} as const;
+
+function choices(country: Country, language: 'sv' | 'fi' | 'en') {
+  return [
+    ...absences.map((cause) => ({ value: cause, label: absenceCauses[cause][language] })),
+    ...hours[country].map((code) => ({ value: code, label: lineNames[code][language] })),
+  ];
+}

@@ -1,0 +1,80 @@
+import { timesOver, WHOLE } from '../engine/amount.ts';
+import { addDays, type Day } from '../engine/day.ts';
+import { definitionOf, isParameterKey, type ParameterKey } from '../engine/parameter-keys.ts';
+import { kinds } from '../engine/parameter-kinds.ts';
+import { findOn, type Parameter, type RuleBook } from '../engine/rule-book.ts';
+import { type Fact, packFacts, unpackFacts } from '../facts/fact.ts';
+
+/** A change that is thought of: a figure of the rule book, or a general increase of all monthly pay. */
+export type SupposedChange =
+  | { readonly kind: 'parameter'; readonly key: ParameterKey; readonly value: string; readonly from: Day }
+  | { readonly kind: 'raise'; readonly percent: number; readonly from: Day };
+
+const changeable = ['rate', 'amount', 'count', 'aged-rate'] as const;
+type Changeable = (typeof changeable)[number];
+
+function kindOf(key: ParameterKey): Changeable | undefined {
+  const { kind } = definitionOf(key);
+  return changeable.find((one) => one === kind);
+}
+
+/** The figures that can be thought of otherwise, as they are on a day. */
+export function changeableFigures(
+  book: RuleBook,
+  on: Day,
+): readonly { readonly key: ParameterKey; readonly now: string }[] {
+  return [...book.byKey.keys()].flatMap((key) => {
+    const kind = kindOf(key);
+    const found = findOn(book, key, on);
+    return kind && found ? [{ key, now: written(kind, found.value) }] : [];
+  });
+}
+
+function written(kind: Changeable, value: unknown): string {
+  if (kind === 'aged-rate') return value === null ? '0' : String((value as { rate: number }).rate / 10_000); // of its kind
+  if (kind === 'rate') return String((value as number) / 10_000);
+  return String(kind === 'amount' ? (value as number) / 100 : value);
+}
+
+/** The book as it would be; undefined when the key or the figure can not be so. */
+export function withFigure(book: RuleBook, key: string, text: string, from: Day): RuleBook | undefined {
+  if (!isParameterKey(key)) return undefined;
+  const kind = kindOf(key);
+  const found = findOn(book, key, from);
+  const value = kind && found && readAs(kind, found.value, text);
+  if (!found || value === undefined) return undefined;
+  const before = (book.byKey.get(key) ?? []).filter((one) => one.from < from);
+  const fresh: Parameter = { ...found, from, to: null, value, ref: `${key}@${from}`, verified: false };
+  const kept = before.map((one) => (one.to === null || one.to >= from ? { ...one, to: addDays(from, -1) } : one));
+  return { ...book, byKey: new Map([...book.byKey, [key, [...kept, fresh]]]) };
+}
+
+function readAs(kind: Changeable, value: unknown, text: string): unknown {
+  if (!/^\d{1,9}([.,]\d{1,4})?$/.test(text)) return undefined;
+  const figure = text.replace(',', '.');
+  try {
+    if (kind === 'count') return /^\d+$/.test(figure) ? Number(figure) : undefined;
+    if (kind === 'amount') return kinds.amount.read(figure);
+    const rate = kinds.rate.read(figure);
+    return kind === 'rate' ? rate : value && { ...value, rate };
+  } catch {
+    return undefined; // finer than such a figure is written
+  }
+}
+
+/** Facts with every monthly pay raised from a day on: what held before stands until the day before. */
+export function withRaise(text: string, percent: number, from: Day): string {
+  const raise = (amount: number) => timesOver(amount, WHOLE + Math.round(percent * 10_000), WHOLE, 'half-up');
+  return packFacts(
+    unpackFacts(text).flatMap((fact): Fact[] => {
+      if (fact.kind !== 'salary' || (fact.to !== null && fact.to < from)) return [fact];
+      const { hour, monthly } = fact.body;
+      const body = { ...fact.body, monthly: raise(monthly), ...(hour === undefined ? {} : { hour: raise(hour) }) };
+      if (fact.from >= from) return [{ ...fact, body }];
+      return [
+        { ...fact, to: addDays(from, -1) },
+        { ...fact, from, body },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,123 @@
+import type { AuthorityId, UnitId } from '../../../kernel/ids.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { type Permit, permit, type Scope } from '../../../kernel/scope.ts';
+import { type Unit, unitsOf } from '../../directory/index.ts';
+import { type Fact, unpackFacts } from '../facts/fact.ts';
+import { recordFactsIn } from '../facts/record-facts.ts';
+import { tellEmployees } from '../may-read.ts';
+import { type Employee, employeesWithOpenTime, loadEmployee, loadEmployees } from '../store/facts.ts';
+import { decideRequest, loadRequest, type RequestRow, waitingRequests } from '../store/requests.ts';
+
+const SHOWN = 100;
+
+/** The directory's unit where somebody works, by the name that their contract has; null when it is none of them. */
+function unitOf(units: readonly Unit[], { facts }: Employee): UnitId | null {
+  const contract = unpackFacts(facts).findLast(({ kind }) => kind === 'employment');
+  const name = contract?.kind === 'employment' ? contract.body.unit.toLowerCase() : undefined;
+  return units.find((unit) => unit.name.toLowerCase() === name)?.id ?? null;
+}
+
+/**
+ * A manager approves for those who work in their own unit, and never for themselves.
+ * @throws Refusal not-allowed
+ */
+async function mayManage(scope: Scope, employee: Employee): Promise<Permit> {
+  const { authority, party } = employee;
+  const unit = unitOf(await unitsOf(scope, authority), employee);
+  const parties = party ? [party] : [];
+  return permit(scope, 'payroll.approve-time', { authority, task: 'payroll-time', unit, parties });
+}
+
+export type Waiting = {
+  readonly hours: readonly { readonly employee: Employee; readonly fact: Fact<'time'> }[];
+  readonly requests: readonly { readonly employee: Employee; readonly request: RequestRow }[];
+};
+
+/** Hours and absence that wait for this manager: of their own people, and not their own. */
+export async function readWaiting(scope: Scope, authority: AuthorityId): Promise<Waiting> {
+  const [employees, requests] = await scope.read((tx) =>
+    Promise.all([employeesWithOpenTime(tx, authority, SHOWN), waitingRequests(tx, authority, SHOWN)]),
+  );
+  const askers = await scope.read((tx) =>
+    loadEmployees(
+      tx,
+      authority,
+      requests.map(({ employee }) => employee),
+    ),
+  );
+  const units = await unitsOf(scope, authority);
+  const answers = new Map<string, boolean>();
+  let permitted: Permit | undefined;
+  for (const one of [...employees, ...askers]) {
+    const unit = unitOf(units, one);
+    const parties = one.party ? [one.party] : [];
+    const resource = { authority, task: 'payroll-time', unit, parties } as const;
+    const isTheirs = (await scope.mayAct('payroll.approve-time', resource)).decision === 'yes';
+    answers.set(one.id, isTheirs);
+    if (isTheirs) permitted ??= await permit(scope, 'payroll.approve-time', resource);
+  }
+  permitted ??= await permitAtAll(scope, authority);
+  const theirs = ({ id }: Employee) => answers.get(id) === true;
+  const parties = [...employees, ...askers].filter(theirs).map(({ party }) => party);
+  await tellEmployees(scope, authority, parties, permitted);
+  return {
+    hours: employees
+      .filter(theirs)
+      .flatMap((employee) =>
+        unpackFacts(employee.facts).flatMap((fact) =>
+          fact.kind === 'time' && !fact.body.approved ? [{ employee, fact }] : [],
+        ),
+      ),
+    requests: requests.flatMap((request) => {
+      const employee = askers.find(({ id }) => id === request.employee);
+      return employee && theirs(employee) ? [{ employee, request }] : [];
+    }),
+  };
+}
+
+/** Whoever approves for nobody here at all is refused; a manager with nothing to do sees that. */
+function permitAtAll(scope: Scope, authority: AuthorityId): Promise<Permit> {
+  return permit(scope, 'payroll.approve-time', { authority, task: 'payroll-time' });
+}
+
+/** A manager says that hours are right: then they are paid. */
+export async function approveTime(scope: Scope, authority: AuthorityId, id: string, seq: number): Promise<void> {
+  const employee = await scope.read((tx) => loadEmployee(tx, authority, id));
+  if (!employee) throw new Refusal('not-found', 'payroll.employee.not-found');
+  await mayManage(scope, employee);
+  const fact = unpackFacts(employee.facts).find((one) => one.seq === seq);
+  if (fact?.kind !== 'time' || fact.body.approved) throw new Refusal('not-found', 'payroll.employee.not-found');
+  const { kind, employment, from, to, body } = fact;
+  const approved = { kind, employment, from, to, body: { ...body, approved: true }, replaces: seq };
+  await scope.write((tx) => recordFactsIn(tx, scope, authority, id, [approved], 'attest'));
+}
+
+/** A manager's answer to what an employee has said; approved, it is a fact from then on. */
+export async function answerRequest(
+  scope: Scope,
+  authority: AuthorityId,
+  id: string,
+  said: { readonly state: 'approved' | 'refused'; readonly reason: string },
+): Promise<void> {
+  const request = await scope.read((tx) => loadRequest(tx, authority, id));
+  const employee = request && (await scope.read((tx) => loadEmployee(tx, authority, request.employee)));
+  if (!request || !employee) throw new Refusal('not-found', 'payroll.employee.not-found');
+  await mayManage(scope, employee);
+  const { actor } = scope;
+  if (actor.kind !== 'official') throw new Refusal('not-allowed', 'kernel.authority.no');
+  if (said.state === 'refused' && said.reason.trim() === '')
+    throw new Refusal('invalid', 'payroll.request.reason-missing');
+  await scope.write(async (tx) => {
+    const by = { by: actor.party, byName: actor.name, at: scope.now };
+    const reason = said.reason.trim() || null;
+    if (!(await decideRequest(tx, authority, id, { state: said.state, reason, ...by })))
+      throw new Refusal('conflict', 'payroll.request.answered');
+    if (said.state === 'refused') return;
+    const { employment, from, to } = request;
+    const fact =
+      request.kind === 'time'
+        ? { kind: request.kind, employment, from, to, body: { ...request.body, approved: true } }
+        : { kind: request.kind, employment, from, to, body: request.body };
+    await recordFactsIn(tx, scope, authority, employee.id, [fact], 'self-service');
+  });
+}

@@ -3,7 +3,7 @@ import type { AuthorityId } from '../../../kernel/ids.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { agreementsOf, authoritiesByIds } from '../../directory/index.ts';
 import { type PayHolder, payHolders } from '../../identity/index.ts';
-import { mayRead } from '../read-pay.ts';
+import { mayRead } from '../may-read.ts';
 import { answersGiven, factChanges, runActs, runSums } from '../store/audit.ts';
 import { latestReports, loadTerms } from '../store/reports.ts';
 

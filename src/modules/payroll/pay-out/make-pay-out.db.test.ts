@@ -11,6 +11,7 @@ import { mayActBy } from '../../mandates/index.ts';
 import { accountSubscriptions, changeAccount, keepPayerOf, release } from '../../payments/index.ts';
 import { makeEngine } from '../engine/payslip.ts';
 import { addEmployees } from '../facts/record-facts.ts';
+import { signGoLive } from '../parallel/parallel-run.ts';
 import { loadRuleBook } from '../parameters/load-rule-book.ts';
 import { readRun } from '../read-pay.ts';
 import { askCalculation, checkRun, openRun, releaseRun } from '../run/handle-run.ts';
@@ -106,6 +107,7 @@ beforeAll(async () => {
   await calculate?.handle(system(), { kind: 'payroll.calculation-asked', ...events }, about);
   await checkRun(second(), key);
   await expect(makePayOut(first(), secrets, key)).rejects.toMatchObject({ key: 'payroll.pay-out.not-posted' });
+  await signGoLive(third(), key.authority, 'provat för hand');
   await releaseRun(third(), key);
   await post?.handle(system(), { kind: 'payroll.released', ...events }, about);
 });

@@ -68,19 +68,19 @@ export function MyTrail({ trail, authorities, purposes, right }: TrailProps) {
   );
 }
 
-/** What was done, and the way to what it was done to. */
+/** What was done, and the way to what it was done to; one element, since a narrow table lays its cells out by them. */
 function What({ line, slugs }: { readonly line: TrailLine; readonly slugs: ReadonlyMap<AuthorityId, string> }) {
   const t = useTexts(texts).trail;
   const place = placeOf(line, slugs);
   const action = t.actions[line.action];
   if (place === null) return <>{action}</>;
   return (
-    <>
+    <span>
       {action}.{' '}
       <a class="ds-link" href={place.href}>
         {t.places[place.kind]}
       </a>
-    </>
+    </span>
   );
 }
 
@@ -88,7 +88,7 @@ function What({ line, slugs }: { readonly line: TrailLine; readonly slugs: Reado
 function Rights({ line }: { readonly line: TrailLine }) {
   const t = useTexts(texts).trail;
   return (
-    <>
+    <span>
       {line.basis.map(({ kind, id }, index) => (
         <span key={`${kind}${id}`}>
           {index > 0 && ', '}
@@ -101,6 +101,6 @@ function Rights({ line }: { readonly line: TrailLine }) {
           )}
         </span>
       ))}
-    </>
+    </span>
   );
 }

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { casePushes } from './case-pushes.ts';
 import { caseSources } from './case-sources.ts';
 import { openIdConnect, openIdConnectSignature } from './connectors/openid-connect/index.ts';
 import { companyRegister, guardianshipRegister, populationRegister } from './connectors/registers-http/index.ts';
 import { makeSftpKeyPair, sftpDelivery } from './connectors/sftp/index.ts';
 import { smtpTransport } from './connectors/smtp/index.ts';
+import { webhookCarrier } from './connectors/webhook/index.ts';
 import type { Foundations } from './foundations.ts';
 import {
   type FileStore,
@@ -92,6 +94,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     : { send: async () => ({ outcome: 'later' as const, detail: 'no mail server is configured' }) };
   const sendTip = notifications.tipSender(mail, { baseUrl: config.baseUrl });
   const verifiedEmail = identity.verifiedEmailFinder(secrets);
+  const pushCarrier = webhookCarrier({ production: config.production });
   const limits = identity.usualLimits;
   const electronicId = foundations.oidc && {
     ...{ id: 'e-legitimation', name: electronicIdName, explanation: electronicIdHint },
@@ -123,6 +126,8 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     ...mandates.noticeSubscriptions(mailbox.deliver),
     ...mandates.paperSubscriptions,
     intake.accountSubscription({ ...intakeParts, send: exchange.send }),
+    ...casePushes,
+    ...exchange.pushSubscriptions({ secrets, carrier: pushCarrier }),
     ...exchange.deliverySubscriptions({ files, secrets, carrier: sftpDelivery() }),
     ...payroll.runSubscriptions(engine),
     ...payroll.payslipSubscriptions({ files, book: engine.book }),
@@ -232,6 +237,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
           keep: makeDataFileIntake(files, scan),
           destinations: exchange.destinationsOf,
         }),
+      (app) => exchange.pushRoutes(app, { secrets, office: directory.officeBySlug, carrier: pushCarrier }),
       (app) => exchange.exchangeRoutes(app, { secrets, office: directory.officeBySlug, makeKeyPair: makeSftpKeyPair }),
       (app) =>
         overview.overviewRoutes(app, {

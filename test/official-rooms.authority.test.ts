@@ -22,6 +22,7 @@ const desk = '/handlaggning/:authority/:case';
 const roles = '/administration/:authority/roller';
 const deliveries = '/administration/:authority/leveranser';
 const files = '/administration/:authority/filer';
+const told = '/administration/:authority/prenumeranter';
 const adoption = '/administration/:authority/tjanster/:service';
 const approval = '/handlaggning/godkannanden/:authority/:request';
 const payOut = '/handlaggning/utbetalningar/:authority/:batch';
@@ -100,6 +101,11 @@ const showsNobody: Readonly<Record<string, string>> = {
   [`GET ${deliveries}/:destination`]: 'how a recipient is reached, and names of files there',
   [`POST ${deliveries}/:destination/titta`]: 'nothing: goes back',
   [`POST ${deliveries}/:destination/igen`]: 'nothing: goes back',
+  [`GET ${told}`]: 'which other systems are told of cases, and which administrators added them',
+  [`POST ${told}`]: 'the same, and a new secret',
+  [`GET ${told}/:subscriber`]: 'which cases a system has been told of, as kinds and times',
+  [`POST ${told}/:subscriber/igen`]: 'nothing: goes back',
+  [`POST ${told}/:subscriber/avsluta`]: 'nothing: goes back',
   'GET /drift/leveranser': 'names of files that did not arrive, to which recipient; nothing of what they hold',
   'GET /drift': 'links',
   'GET /drift/handelser': 'jobs that have failed: ids, and errors without the values in them',
@@ -290,7 +296,7 @@ test.each(pages)('%s names no resident', async (route) => {
     `update cases."case" set phase = 'closed', stage = 'closed', closed_at = now(), erase_on = current_date`,
   );
   const plain = route.slice(4).replace(':authority', 'sottunga').replace(':service', 'forslag');
-  const url = plain.replace(/:(mapping|file|destination|run)/, newId()).replace(':row', '1');
+  const url = plain.replace(/:(mapping|file|destination|subscriber|run)/, newId()).replace(':row', '1');
   const roleOf = (room: PageRoom | undefined): Role => (room === 'operator' ? 'operator' : 'administrator');
   const role = /^\/(handlaggning|lon)\b/.test(url) ? 'case-officer' : roleOf(routes.get(route));
   const reply = await app.inject({ method: 'GET', url, cookies: { session: `${role}:${newId()}` } });

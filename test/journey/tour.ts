@@ -73,6 +73,7 @@ export const tours = {
     '/administration/sottunga/filer',
     '/administration/sottunga/leveranser',
     '/administration/sottunga/nycklar',
+    '/administration/sottunga/prenumeranter',
   ],
   'Olle Nordlund': [
     '/drift',

@@ -1,6 +1,7 @@
 import { derivedId } from '../../src/kernel/ids.ts';
 import * as deliveries from '../../src/modules/exchange/store/deliveries.ts';
 import * as destinations from '../../src/modules/exchange/store/destinations.ts';
+import * as pushes from '../../src/modules/exchange/store/pushes.ts';
 import { fenced, past, type StatementsOf } from './statement.ts';
 import { digest, now, somebody, type World } from './worlds.ts';
 
@@ -55,7 +56,43 @@ const deliveryStatements: StatementsOf<typeof deliveries> = {
   ),
 };
 
+const subscriber = (w: World) => ({ authority: w.authority, subscriber: w.subscriber });
+const push = (w: World) => ({ authority: w.authority, push: w.push });
+
+const pushStatements: StatementsOf<typeof pushes> = {
+  loadSubscribers: fenced(both, (tx, w) => pushes.loadSubscribers(tx, w.authority)),
+  loadSubscriber: fenced(both, (tx, w) => pushes.loadSubscriber(tx, subscriber(w))),
+  insertSubscriber: fenced(official, (tx, w) =>
+    pushes.insertSubscriber(
+      tx,
+      {
+        ...{ authority: w.authority, subscriber: derivedId('new subscriber'), name: 'x', url: 'https://x.example' },
+        ...{ sealedSecret: 'x', kinds: ['case.opened'] },
+      },
+      { party: somebody, name: 'Maja', at: now },
+    ),
+  ),
+  endSubscriber: fenced(official, (tx, w) => pushes.endSubscriber(tx, subscriber(w), now)),
+  insertPush: fenced(worker, (tx, w) =>
+    pushes.insertPush(tx, {
+      ...{ ...subscriber(w), push: derivedId<string>('new push'), kind: 'case.opened' },
+      ...{ subject: w.case, seq: 1, at: now },
+    }),
+  ),
+  loadPush: fenced(both, (tx, w) => pushes.loadPush(tx, push(w))),
+  loadPushes: fenced(both, (tx, w) => pushes.loadPushes(tx, subscriber(w), 10)),
+  setPushesWaiting: fenced(both, (tx, w) =>
+    pushes.setPushesWaiting(tx, subscriber(w), { since: now, at: now, most: 10 }),
+  ),
+  setPushState: fenced(both, (tx, w) => pushes.setPushState(tx, push(w), 'delivered', now)),
+  insertPushAttempt: fenced(worker, (tx, w) => pushes.insertPushAttempt(tx, push(w), now)),
+  endPushAttempt: fenced(worker, (tx, w) =>
+    pushes.endPushAttempt(tx, push(w), 1, { outcome: 'later', detail: 'x' }, now),
+  ),
+};
+
 export const exchangeStatements = {
+  'exchange/store/pushes.ts': pushStatements,
   'exchange/store/deliveries.ts': deliveryStatements,
   'exchange/store/destinations.ts': destinationStatements,
 };

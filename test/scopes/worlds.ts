@@ -39,6 +39,8 @@ export type World = {
   readonly file: string;
   readonly destination: string;
   readonly delivery: string;
+  readonly subscriber: string;
+  readonly push: string;
   readonly employee: string;
   readonly payrun: string;
   /** Made and handed over. */
@@ -84,6 +86,8 @@ function world(authority: number, name: string): World {
     file: derivedId(name, 'file'),
     destination: derivedId(name, 'destination'),
     delivery: derivedId(name, 'delivery'),
+    subscriber: derivedId(name, 'subscriber'),
+    push: derivedId(name, 'push'),
     employee: derivedId(name, 'employee'),
     payrun: derivedId(name, 'pay run'),
     handedReport: derivedId(name, 'handed report'),
@@ -174,6 +178,15 @@ function rowsOf(w: World): [string, unknown[]][] {
       `insert into exchange.destination values ($1, $2, $3, 'sftp', $3, 22, $3, $3, $3, $3, $3, false, $4, $5, $3)`,
       [authority, w.destination, secret, at, party],
     ],
+    [
+      `insert into exchange.subscriber values ($1, $2, $3, 'https://example.org/krok', $3, '{case.opened}', $4, $5, $3, null)`,
+      [authority, w.subscriber, secret, at, party],
+    ],
+    [
+      `insert into exchange.push values ($1, $2, $3, 'case.opened', $4, 1, $5, 'waiting', $5)`,
+      [authority, w.push, w.subscriber, w.case, at],
+    ],
+    [`insert into exchange.push_attempt values ($1, $2, 1, $3)`, [authority, w.push, at]],
     [
       `insert into exchange.delivery values ($1, $2, $3, $4, 'x', $4, $5, 12, $6, 'delivered', 0, '{}', $6)`,
       [authority, w.delivery, w.destination, secret, digest, at],

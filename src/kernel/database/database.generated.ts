@@ -502,6 +502,43 @@ export interface ExchangeDestination {
   username: string;
 }
 
+export interface ExchangePush {
+  at: Temporal.Instant;
+  authority_id: number;
+  changed_at: Temporal.Instant;
+  kind: string;
+  /**
+   * Follows from subscriber and event: the same event told twice has the same id
+   */
+  push_id: string;
+  /**
+   * Which act of it
+   */
+  seq: number;
+  state: string;
+  /**
+   * The case
+   */
+  subject: string;
+  subscriber_id: string;
+}
+
+export interface ExchangePushAttempt {
+  authority_id: number;
+  /**
+   * A code; never a text of theirs
+   */
+  detail: string | null;
+  ended_at: Temporal.Instant | null;
+  number: number;
+  /**
+   * Null while under way, and for ever when the process was killed then
+   */
+  outcome: string | null;
+  push_id: string;
+  started_at: Temporal.Instant;
+}
+
 export interface ExchangeReconciliation {
   agreed: number;
   at: Temporal.Instant;
@@ -509,6 +546,22 @@ export interface ExchangeReconciliation {
   destination_id: string;
   differences: Json;
   state: string;
+}
+
+export interface ExchangeSubscriber {
+  added_at: Temporal.Instant;
+  added_by: string;
+  added_by_name: string;
+  authority_id: number;
+  ended_at: Temporal.Instant | null;
+  kinds: string[];
+  name: string;
+  /**
+   * What each push to it is signed with, sealed; shown once to who added it
+   */
+  sealed_secret: string;
+  subscriber_id: string;
+  url: string;
 }
 
 export interface IdentityContact {
@@ -1791,7 +1844,10 @@ export interface DB {
   "exchange.attempt": ExchangeAttempt;
   "exchange.delivery": ExchangeDelivery;
   "exchange.destination": ExchangeDestination;
+  "exchange.push": ExchangePush;
+  "exchange.push_attempt": ExchangePushAttempt;
   "exchange.reconciliation": ExchangeReconciliation;
+  "exchange.subscriber": ExchangeSubscriber;
   "identity.contact": IdentityContact;
   "identity.identity_number": IdentityIdentityNumber;
   "identity.invitation": IdentityInvitation;

@@ -6,6 +6,8 @@ declare module '../../kernel/outbox.ts' {
     'exchange.delivery-asked': { readonly authority: AuthorityId; readonly delivery: string };
     /** It is there: they had it, with this content, when it was looked at. */
     'exchange.delivered': { readonly authority: AuthorityId; readonly delivery: string };
+    /** A system is to be told that something has happened, for the first time or once more. */
+    'exchange.push-asked': { readonly authority: AuthorityId; readonly push: string };
     /** Somebody wants to know what a destination has. */
     'exchange.reconciliation-asked': { readonly authority: AuthorityId; readonly destination: string };
   }

@@ -6,3 +6,6 @@ export { type ExchangeParts, exchangeRoutes } from './routes.tsx';
 export { send } from './send.ts';
 export { type KeptDelivery, loadDelivery, namedFiles, type Order } from './store/deliveries.ts';
 export { type Destination, loadDestinations } from './store/destinations.ts';
+export type { PushCarrier, PushKind, PushOutcome } from './webhooks/push.ts';
+export { pushRoutes } from './webhooks/routes.tsx';
+export { pushSubscriptions, tellSubscribers } from './webhooks/tell.ts';

@@ -1,6 +1,8 @@
 import type { RefusalTexts } from '../../kernel/texts.ts';
+import { pushRefusals } from './webhooks/refusal-texts.ts';
 
 export const refusalTexts: RefusalTexts = {
+  ...pushRefusals,
   'exchange.destination.unknown': {
     sv: {
       what: 'Mottagaren finns inte',

@@ -29,7 +29,7 @@ export type DeliveriesPageProps = SeenDeliveries & {
 
 /** What an authority sends to others, and to whom it can. */
 export function DeliveriesPage({ office, destinations, deliveries, errors, answers }: DeliveriesPageProps) {
-  const { list: t } = useTexts(texts);
+  const { list: t, push } = useTexts(texts);
   const href = `/administration/${office.slug}/leveranser`;
   const nameOf = new Map(destinations.map(({ destination, name }) => [destination, name]));
   const text = (name: 'namn' | 'server' | 'anvandare' | 'mapp', label: string) => (
@@ -80,6 +80,11 @@ export function DeliveriesPage({ office, destinations, deliveries, errors, answe
           />
         )}
       </Section>
+      <p>
+        <a class="ds-link" href={`/administration/${office.slug}/prenumeranter`}>
+          {push.link}
+        </a>
+      </p>
       <Section title={t.add}>
         <Form action={href}>
           {text('namn', t.name)}

@@ -1,0 +1,1 @@
+export { webhookCarrier } from './webhook-carrier.ts';

@@ -38,19 +38,33 @@ test.each([
   expect(isPublicAddress(address)).toBe(isOpen);
 });
 
-test('a name that leads to this machine is sent nothing', async () => {
-  let asked = 0;
-  const server = createServer((_request, response) => {
-    asked++;
-    response.end();
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  // «localhost.» with its dot is the same machine under a name that is not on the list.
-  expect(await there.post(`https://localhost.:${port}/`, {}, '{}')).toEqual({ outcome: 'refused', detail: 'address' });
-  expect(asked).toBe(0);
-  server.close();
-});
+test.each(['127.0.0.1', '10.0.0.5', '169.254.169.254', '::1'])(
+  'a name that leads to %s is sent nothing',
+  async (address) => {
+    let asked = 0;
+    const server = createServer(() => {
+      asked++;
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const { port } = server.address() as AddressInfo;
+    const family = address.includes(':') ? 6 : 4;
+    const carrier = webhookCarrier({
+      production: true,
+      // One that is on the open net beside it makes no difference.
+      resolve: (_name, _options, done) =>
+        done(null, [
+          { address: '8.8.8.8', family: 4 },
+          { address, family },
+        ]),
+    });
+    expect(await carrier.post(`https://krok.example.org:${port}/`, {}, '{}')).toEqual({
+      outcome: 'refused',
+      detail: 'address',
+    });
+    expect(asked).toBe(0);
+    server.close();
+  },
+);
 
 test.each([
   [204, 'delivered'],

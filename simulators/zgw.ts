@@ -92,6 +92,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     }));
     return answerJson(response, page(statuses));
   }
+  const one = list.cases.find(({ uuid }) => pathname === new URL(zaakUrl(uuid)).pathname);
+  if (one) return answerJson(response, zaakOf(one));
   const type = list.types.find(({ id }) => pathname === new URL(typeUrl(id)).pathname);
   if (type) {
     const { id, ...words } = type;
@@ -99,7 +101,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
       url: typeUrl(id),
       ...words,
       volgnummer: 1,
-      zaaktype: `${base}/catalogi/api/v1/zaaktypen/1`,
+      ...{ zaaktype: `${base}/catalogi/api/v1/zaaktypen/1`, zaaktypeIdentificatie: '1' },
+      ...{ catalogus: `${base}/catalogi/api/v1/catalogussen/1`, eigenschappen: [], zaakobjecttypen: [] },
     });
   }
   answerJson(response, { code: 'not_found' }, 404);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { registerSchema, type SchemaObject, validate } from '@hyperjump/json-schema/draft-2020-12';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeApp } from '../src/app.ts';
 import type { App } from '../src/kernel/http/app-types.ts';
@@ -121,6 +122,31 @@ describe('is refused', () => {
     expect(Object.keys(answer.json())).toEqual(['message']);
     expect(answer.body).not.toContain(number);
   });
+});
+
+test('a page of the events says how many there are in all, and follows the schema by a second validator too', async () => {
+  const follows = new Ajv2020({ strict: false }).compile(schema);
+  const treated = (offset: number, limit: number) => ({
+    parter: [part],
+    behandling: { sortering: [{ attribut: 'TIDPUNKT', stigande: true }], paginering: { offset, limit } },
+  });
+  await world.filed(world.erik);
+  const [first, second, over] = [
+    await ask({ fraga: treated(0, 1) }),
+    await ask({ fraga: treated(1, 1000) }),
+    await ask({ fraga: treated(0, 1001) }),
+  ];
+  expect([first.statusCode, second.statusCode, over.statusCode]).toEqual([200, 200, 400]);
+  for (const answer of [first, second]) expect(follows(answer.json()), JSON.stringify(follows.errors)).toBe(true);
+  const counted = (answer: typeof first) => {
+    const [row] = answer.json().kundhandelser;
+    return [row.totaltAntalKundhandelser, row.kundhandelserForPart.length];
+  };
+  expect([counted(first), counted(second)]).toEqual([
+    [2, 1],
+    [2, 1],
+  ]);
+  expect(first.json().delfragor).toEqual([{ producent: 'Sottunga', part, status: 'OK', message: '', httpCode: 200 }]);
 });
 
 test('a key that reads can not write', async () => {

@@ -167,8 +167,8 @@ describe('whatever is done in another’s name stands in the other’s log', () 
   test('a right by a register leaves the same line, by its own name', async () => {
     await db.sql(
       `insert into mandates.register_right (party_id, principal, kind, reference, principal_name, alone, duties,
-         valid_from, source, as_of) values ($1, $2, 'god-man', 'akt 7', $3, true, '{rights}', now() - interval '1 day',
-         'guardianship', now())`,
+         valid_from, source, as_of, evidence) values ($1, $2, 'god-man', 'akt 7', $3, true, '{rights}',
+         now() - interval '1 day', 'guardianship', now(), 'x')`,
       [karin.party, anna.party, anna.name],
     );
     await readOwnCases(actingFor(karin, anna), { most: 5 });

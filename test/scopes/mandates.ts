@@ -90,13 +90,13 @@ const registerStatements: StatementsOf<typeof registers> = {
 const askedStatements: StatementsOf<typeof asking> = {
   lockAsker: open('takes a lock by a name, touches no row'),
   loadAsked: fenced(
-    own,
+    handled,
     (tx, w) => asking.loadAsked(tx, w.party, past60),
     'update mandates.mandate set drafted_by = grantors[1], drafted_at = now() where $1::int is not null',
   ),
 };
 const chainStatements: StatementsOf<typeof chain> = {
-  loadChain: fenced(own, (tx, w) => chain.loadChain(tx, w.mandate)),
+  loadChain: fenced(handled, (tx, w) => chain.loadChain(tx, w.mandate)),
 };
 
 const office = { official: 'authority' } as const;

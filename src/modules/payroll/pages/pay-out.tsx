@@ -35,9 +35,9 @@ export function PayOutSection({ view, slug, href, money }: PayOutSectionProps) {
       )}
       {view.waiting.length > 0 && (
         <>
-          <p>{t.waiting(view.waiting.length)}</p>
+          <p>{t.waiting(view.waits)}</p>
           <ul class="ds-list">
-            {view.waiting.slice(0, SHOWN).map(({ employee, name, fault }) => (
+            {view.waiting.map(({ employee, name, fault }) => (
               <li key={employee}>
                 <a class="ds-link" href={`/lon/${slug}/person/${employee}`}>
                   {name}
@@ -64,5 +64,3 @@ export function PayOutSection({ view, slug, href, money }: PayOutSectionProps) {
     </Section>
   );
 }
-
-const SHOWN = 100;

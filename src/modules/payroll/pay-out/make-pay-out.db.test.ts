@@ -126,10 +126,13 @@ test('what is in the ledger is paid by a file that the municipality approves; wh
   const said = { ...payer, authority: sottunga, task: 'payroll', account: 'FI7433010001222090' } as const;
   await expect(keepPayerOf(first(), { ...said, account: 'FI00' })).rejects.toMatchObject({ kind: 'invalid' });
   await keepPayerOf(first(), said);
+  const lines = () => db.sql(`select from kernel.audit_line where purpose = 'payroll.purpose.read'`);
+  const before = (await lines()).length;
   expect((await view(first()))?.waiting.map(({ name, fault }) => [name, fault]).sort()).toEqual([
     ['Prov 1', 'account-awaits'],
     ['Prov 2', 'no-account'],
   ]);
+  expect((await lines()).length).toBe(before + 2); // who waits is named, and can see that
 
   const batch = await makePayOut(first(), secrets, key);
   const [request] = await db.sql<{ request: string; digest: string }>(

@@ -171,6 +171,11 @@ describe('whatever is done in another’s name stands in the other’s log', () 
          now() - interval '1 day', 'guardianship', now(), 'x')`,
       [karin.party, anna.party, anna.name],
     );
+    await db.sql(
+      `insert into mandates.register_heard (party_id, about, source, asked_at, heard_at, as_of)
+       select $1, 'represented', source, now(), now(), now() from unnest('{population,company,guardianship}'::text[]) source`,
+      [anna.party],
+    );
     await readOwnCases(actingFor(karin, anna), { most: 5 });
     const lines = await linesBy('akt 7');
     expect(lines.map(({ actorName, basis }) => [actorName, basis[0]?.kind])).toContainEqual(['Karin Holm', 'god-man']);

@@ -1348,6 +1348,28 @@ export interface PaymentsReceipt {
   taker_name: string;
 }
 
+export interface PayrollCodeMap {
+  authority_id: number;
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  code: string;
+  old_code: string;
+}
+
+export interface PayrollDifferenceAnswer {
+  at: Temporal.Instant;
+  authority_id: number;
+  by_name: string;
+  by_party: string;
+  class: string;
+  code: string;
+  employee_id: string;
+  month: Temporal.PlainDate;
+  new_amount: bigint;
+  old_amount: bigint;
+  reason: string;
+}
+
 export interface PayrollDraft {
   authority_id: number;
   /**
@@ -1467,12 +1489,35 @@ export interface PayrollFindingAnswer {
   run_id: string;
 }
 
+export interface PayrollGoLive {
+  authority_id: number;
+  by_name: string;
+  by_party: string;
+  reason: string;
+  signed_at: Temporal.Instant;
+}
+
 export interface PayrollLineShape {
   body: Json;
   /**
    * From the SHA-256 of the body, so that every process gives it the same; 2^47 and up, larger than any amount
    */
   shape_id: bigint;
+}
+
+export interface PayrollOldLine {
+  amount: bigint;
+  authority_id: number;
+  /**
+   * Its first day
+   */
+  month: Temporal.PlainDate;
+  /**
+   * The employer's own number of the employee
+   */
+  number: string;
+  old_code: string;
+  taken_at: Temporal.Instant;
 }
 
 export interface PayrollPayOut {
@@ -1575,6 +1620,30 @@ export interface PayrollReportTerms {
   by_name: string;
   by_party: string;
   seq: number;
+}
+
+export interface PayrollRequest {
+  asked_at: Temporal.Instant;
+  authority_id: number;
+  /**
+   * What the fact will say, of the kind (payroll.fact.body)
+   */
+  body: Json;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  employee_id: string;
+  employment: number | null;
+  kind: string;
+  /**
+   * Whose it is: who asked and reads the answer
+   */
+  party_id: string;
+  reason: string | null;
+  request_id: string;
+  state: string;
+  valid_from: Temporal.PlainDate;
+  valid_to: Temporal.PlainDate;
 }
 
 export interface PayrollRun {
@@ -1889,18 +1958,23 @@ export interface DB {
   "payments.payer": PaymentsPayer;
   "payments.payment": PaymentsPayment;
   "payments.receipt": PaymentsReceipt;
+  "payroll.code_map": PayrollCodeMap;
+  "payroll.difference_answer": PayrollDifferenceAnswer;
   "payroll.draft": PayrollDraft;
   "payroll.employee": PayrollEmployee;
   "payroll.fact": PayrollFact;
   "payroll.finding": PayrollFinding;
   "payroll.finding_answer": PayrollFindingAnswer;
+  "payroll.go_live": PayrollGoLive;
   "payroll.line_shape": PayrollLineShape;
+  "payroll.old_line": PayrollOldLine;
   "payroll.pay_out": PayrollPayOut;
   "payroll.payslip": PayrollPayslip;
   "payroll.projection": PayrollProjection;
   "payroll.report": PayrollReport;
   "payroll.report_terms": PayrollReportTerms;
   "payroll.reported": PayrollReported;
+  "payroll.request": PayrollRequest;
   "payroll.run": PayrollRun;
   "payroll.run_event": PayrollRunEvent;
   "payroll.specification_number": PayrollSpecificationNumber;

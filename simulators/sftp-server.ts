@@ -23,7 +23,7 @@ import { endWithParent, ready } from './program.ts';
 
 const { Server, utils } = ssh2;
 const { FOLDER: folder = '.', USERNAME: username = '', PUBLIC_KEY: allowed = '' } = process.env;
-const hostKey = process.env.HOST_KEY ?? utils.generateKeyPairSync('ed25519').private;
+const hostKey = process.env.HOST_KEY ?? utils.generateKeyPairSync('ecdsa', { bits: 256 }).private;
 const dieAfter = Number(process.env.DIE_AFTER_BYTES ?? Number.POSITIVE_INFINITY);
 const dieAtRename = process.env.DIE_AT_RENAME;
 const { STATUS_CODE: code, OPEN_MODE: mode, flagsToString } = utils.sftp;

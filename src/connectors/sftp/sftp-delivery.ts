@@ -13,10 +13,16 @@ const FAILURES_BEFORE_REST = 5;
 const REST_MS = 60_000;
 const NO_SUCH_FILE = 2;
 
-/** A pair of keys for one destination, Ed25519 in OpenSSH's own form. */
+/**
+ * A pair of keys for one destination, Ed25519 in OpenSSH's own form. One pair of 256 that ssh2 makes can not be read, by
+ * itself or by others, since a leading zero is stripped (mscdex/ssh2#1513): another is made in its place.
+ */
 export function makeSftpKeyPair(): { readonly publicKey: string; readonly privateKey: string } {
-  const { public: publicKey, private: privateKey } = utils.generateKeyPairSync('ed25519', { comment: 'allmanning' });
-  return { publicKey, privateKey };
+  for (;;) {
+    const { public: publicKey, private: privateKey } = utils.generateKeyPairSync('ed25519', { comment: 'allmanning' });
+    const canBeRead = [publicKey, privateKey].every((key) => !(utils.parseKey(key) instanceof Error));
+    if (canBeRead) return { publicKey, privateKey };
+  }
 }
 
 /**

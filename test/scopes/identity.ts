@@ -61,6 +61,9 @@ const partyStatements: StatementsOf<typeof parties> = {
   setLanguage: fenced(own, (tx, w) => parties.setLanguage(tx, w.party, 'fi')),
   loadNames: fenced(officials, (tx, w) => parties.loadNames(tx, w.authority, [w.party])),
   isNumberOfParty: fenced({ resident: 'party' }, (tx, w) => parties.isNumberOfParty(tx, w.party, [w.token])),
+  loadProtectedAmong: past(['official', 'worker'], 'whether parties are protected, and nothing else of them', (tx) =>
+    parties.loadProtectedAmong(tx, [sundsvall.party]),
+  ),
   loadIsProtected: past(['official', 'worker'], 'whether a party is protected, and nothing else of it', (tx) =>
     parties.loadIsProtected(tx, sundsvall.party),
   ),

@@ -58,7 +58,6 @@ const column = (w: World) => ({
 const factStatements: StatementsOf<typeof facts> = {
   loadEmployee: fenced(all, (tx, w) => facts.loadEmployee(tx, w.authority, w.employee)),
   loadEmployees: fenced(all, (tx, w) => facts.loadEmployees(tx, w.authority, [w.employee])),
-  listEmployees: fenced(all, (tx, w) => facts.listEmployees(tx, w.authority, 10)),
   isPaidBy: fenced(all, (tx, w) => facts.isPaidBy(tx, w.authority, w.party)),
   ownEmployee: fenced(all, (tx, w) => facts.ownEmployee(tx, w.party)),
   insertEmployees: fenced(office, (tx, w) =>

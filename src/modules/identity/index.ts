@@ -14,7 +14,7 @@ export { giveRole } from './give-role.ts';
 export { type InvitationLink, invite } from './invite.ts';
 export { administratorInviter, invitationMailer } from './invite-by-mail.ts';
 export { isNumberOf } from './is-number-of.ts';
-export { isProtectedParty } from './is-protected.ts';
+export { isProtectedParty, protectedAmong } from './is-protected.ts';
 export { type Officer, officersOf } from './officers.ts';
 export { officialsAt } from './officials-at.ts';
 export { type FindOwnNumber, ownIdentifier, ownNumberFinder } from './own-number.ts';

@@ -3,6 +3,7 @@ import type { AuthorityId } from '../../kernel/ids.ts';
 import { permit, type Scope } from '../../kernel/scope.ts';
 import type { Secrets } from '../../kernel/secrets.ts';
 import { type Standing, standing } from '../approvals/index.ts';
+import { protectedAmong } from '../identity/index.ts';
 import { accountHint } from './account.ts';
 import { openPayment } from './content.ts';
 import type { PaymentState } from './payment-state.ts';
@@ -54,7 +55,8 @@ export async function ownPayOuts(scope: Scope): Promise<PayOuts> {
 
 export type SeenPayment = {
   readonly place: number;
-  readonly name: string;
+  /** Null for a protected identity. */
+  readonly name: string | null;
   readonly accountHint: string;
   readonly amount: number;
   readonly state: PaymentState;
@@ -95,12 +97,16 @@ export async function openPayOut(scope: Scope, secrets: Secrets, key: BatchKey):
     shown.map(({ payee }) => payee),
     basis,
   );
+  const kept = await protectedAmong(
+    scope,
+    shown.map(({ payee }) => payee),
+  );
   return {
     ...{ batch, stands, counts },
-    payments: shown.map((kept) => {
-      const { name, account, amount } = openPayment(secrets, id, kept);
-      const { place, state, reason } = kept;
-      return { place, name, accountHint: accountHint(account), amount, state, reason };
+    payments: shown.map((sealed) => {
+      const { name, account, amount } = openPayment(secrets, id, sealed);
+      const { place, state, reason, payee } = sealed;
+      return { place, name: kept.has(payee) ? null : name, accountHint: accountHint(account), amount, state, reason };
     }),
   };
 }

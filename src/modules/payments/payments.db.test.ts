@@ -280,8 +280,13 @@ describe('a person’s account', () => {
     await settle(now);
     const key = await approved([payment('1', { payee: anna, account: null })]);
     const looker = newId<PartyId>();
-    await openPayOut(official(looker), secrets, key);
+    expect((await openPayOut(official(looker), secrets, key)).payments[0]?.name).not.toBeNull();
     expect(await lines(looker)).toEqual(['payments.purpose.pay-out']);
+    await db.sql(
+      `insert into identity.party (party_id, kind, name, is_protected, created_at) values ($1, 'person', 'Anna', true, now())`,
+      [anna],
+    );
+    expect((await openPayOut(official(looker), secrets, key)).payments[0]?.name).toBeNull();
     await release(official(cia), secrets, key);
     const fetcher = newId<PartyId>();
     await releasedFile(official(fetcher), secrets, key);

@@ -1,7 +1,7 @@
 import { pipelined } from '../../kernel/database/pipelined.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { type Authority, authoritiesByIds } from '../directory/index.ts';
-import { grantedFor, mayRead, tellEmployees } from './may-read.ts';
+import { asShown, grantedFor, mayRead, tellEmployees } from './may-read.ts';
 import { countsOfRuns, type FoundRow, openFindingsOf } from './store/findings.ts';
 import { latestRuns } from './store/run.ts';
 
@@ -40,7 +40,7 @@ export async function readAllExceptions(scope: Scope): Promise<AllExceptions> {
       await mayRead(scope, id),
     );
   }
-  for (const { authority: id, run, ...one } of found) {
+  for (const { authority: id, run, ...one } of await asShown(scope, found)) {
     const authority = named.get(id);
     if (authority) asked.push({ authority, run, one });
   }

@@ -4,7 +4,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { permit, type Scope } from '../../kernel/scope.ts';
 import { type Authority, authoritiesByIds } from '../directory/index.ts';
 import type { Line } from './engine/line.ts';
-import { grantedFor, mayRead, tellEmployees } from './may-read.ts';
+import { asShown, grantedFor, mayRead, tellEmployees } from './may-read.ts';
 import { numbersOf, unpackLines } from './run/packed-lines.ts';
 import type { RunEvent } from './run/run.ts';
 import { shapesOf } from './run/run-jobs.ts';
@@ -86,7 +86,8 @@ export async function readRun(scope: Scope, authority: AuthorityId, id: string):
   const parties = [...exceptions, ...notices].map(({ party }) => party);
   await tellEmployees(scope, authority, parties, permitted);
   const mayHandle = grantedFor(scope, ['payroll']).includes(authority);
-  return { run, sums, counts, exceptions, notices, events, projections, mayHandle };
+  const [left, noticed] = await Promise.all([asShown(scope, exceptions), asShown(scope, notices)]);
+  return { run, sums, counts, exceptions: left, notices: noticed, events, projections, mayHandle };
 }
 
 export type PayslipView = { readonly row: PayslipRow; readonly lines: readonly Line[] };

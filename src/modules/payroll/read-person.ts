@@ -3,7 +3,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Engine } from './engine/payslip.ts';
 import { type Fact, holding, packFacts, unpackFacts } from './facts/fact.ts';
-import { grantedFor, mayRead, tellEmployees } from './may-read.ts';
+import { asShown, grantedFor, mayRead, tellEmployees } from './may-read.ts';
 import { linesOf, type PayslipView } from './read-pay.ts';
 import { type MadePayslip, makePayslip } from './run/make-payslip.ts';
 import { rulesDigest } from './run/rules-digest.ts';
@@ -54,8 +54,9 @@ export async function readPerson(
 
 async function employeeOf(scope: Scope, authority: AuthorityId, id: string): Promise<Employee> {
   const employee = await scope.read((tx) => loadEmployee(tx, authority, id));
-  if (!employee) throw new Refusal('not-found', 'payroll.employee.not-found');
-  return employee;
+  const [shown] = employee ? await asShown(scope, [employee]) : [];
+  if (!shown) throw new Refusal('not-found', 'payroll.employee.not-found');
+  return shown;
 }
 
 /** The month of a run with another salary: calculated as the run does it, and nothing is stored. */

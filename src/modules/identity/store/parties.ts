@@ -133,6 +133,13 @@ export async function loadIsProtected(tx: Tx, party: PartyId): Promise<boolean |
   return rows[0]?.protected ?? undefined;
 }
 
+/** Those of the parties whose identity is protected. */
+export async function loadProtectedAmong(tx: Tx, parties: readonly PartyId[]): Promise<PartyId[]> {
+  const { rows } = await sql<{ party: PartyId }>`
+    select party from unnest(${`{${parties.join()}}`}::uuid[]) party where identity.is_protected(party)`.execute(tx);
+  return rows.map(({ party }) => party);
+}
+
 /** The indexes are those of each key. The party is one of the scope's, or the database refuses. */
 export async function isNumberOfParty(tx: Tx, party: PartyId, indexes: readonly Buffer[]): Promise<boolean> {
   const { rows } = await sql<{ own: boolean }>`

@@ -62,7 +62,7 @@ export function PayOutPage({ seen, authorityName, done }: PayOutPageProps) {
           rows={payments}
           rowKey={({ place }) => String(place)}
           columns={[
-            { header: t.one.columns.name, names: true, cell: ({ name }) => name },
+            { header: t.one.columns.name, names: true, cell: ({ name }) => name ?? t.one.protectedName },
             { header: t.one.columns.account, cell: ({ accountHint }) => accountHint },
             {
               header: t.one.columns.amount,

@@ -75,6 +75,7 @@ export const en: SameKeys<typeof sv> = {
     payments: 'Payments',
     troubledFirst: 'Those that the bank has not paid come first.',
     more: (shown: string, all: string) => `Shows ${shown} of ${all}.`,
+    protectedName: 'Protected identity',
     columns: { name: 'To', account: 'Account', amount: 'Amount', state: 'State', reason: 'Why' },
     done: 'The file has been released',
   },

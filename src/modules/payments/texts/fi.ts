@@ -76,6 +76,7 @@ export const fi: SameKeys<typeof sv> = {
     payments: 'Maksut',
     troubledFirst: 'Ne, joita pankki ei ole maksanut, ovat ensin.',
     more: (shown: string, all: string) => `Näytetään ${shown} / ${all}.`,
+    protectedName: 'Turvakielto',
     columns: { name: 'Saaja', account: 'Tili', amount: 'Summa', state: 'Tila', reason: 'Miksi' },
     done: 'Tiedosto on vapautettu',
   },

@@ -72,6 +72,7 @@ export const sv = {
     payments: 'Betalningar',
     troubledFirst: 'De som banken inte har betalat står först.',
     more: (shown: string, all: string) => `Visar ${shown} av ${all}.`,
+    protectedName: 'Skyddade personuppgifter',
     columns: { name: 'Till', account: 'Konto', amount: 'Belopp', state: 'Läge', reason: 'Varför' },
     done: 'Filen är släppt',
   },

@@ -1,7 +1,7 @@
 import type { AuthorityId, PartyId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { permit, type Scope } from '../../../kernel/scope.ts';
-import { mayRead, tellEmployees } from '../may-read.ts';
+import { asShown, mayRead, tellEmployees } from '../may-read.ts';
 import { numbersOf, unpackLines } from '../run/packed-lines.ts';
 import { shapesOf } from '../run/run-jobs.ts';
 import { loadEmployee } from '../store/facts.ts';
@@ -114,10 +114,13 @@ export async function assertShownRight(scope: Scope, authority: AuthorityId): Pr
 export async function readParallelMonth(scope: Scope, authority: AuthorityId, month: string): Promise<ParallelMonth> {
   const permitted = await mayRead(scope, authority);
   const { drafts, ...compared } = await compareMonth(scope, authority, month);
-  const named = new Set(compared.differences.map(({ number }) => number));
-  const parties = drafts.filter(({ number }) => named.has(number)).map(({ party }) => party);
+  const numbers = new Set(compared.differences.map(({ number }) => number));
+  const named = drafts.filter(({ number }) => numbers.has(number));
+  const parties = named.map(({ party }) => party);
   await tellEmployees(scope, authority, parties, permitted);
-  return { ...compared, differences: compared.differences.toSorted((a, b) => Number(isLeft(b)) - Number(isLeft(a))) };
+  const names = new Map((await asShown(scope, named)).map(({ number, name }) => [number, name]));
+  const differences = compared.differences.map((one) => ({ ...one, name: names.get(one.number) ?? null }));
+  return { ...compared, differences: differences.toSorted((a, b) => Number(isLeft(b)) - Number(isLeft(a))) };
 }
 
 function officer({ actor }: Scope): { readonly party: PartyId; readonly name: string } {

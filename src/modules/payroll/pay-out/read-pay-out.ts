@@ -2,7 +2,7 @@ import type { AuthorityId } from '../../../kernel/ids.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import type { Secrets } from '../../../kernel/secrets.ts';
 import { accountHint, loadPayer, type PaymentFault } from '../../payments/index.ts';
-import { mayRead, tellEmployees } from '../may-read.ts';
+import { asShown, mayRead, tellEmployees } from '../may-read.ts';
 import { batchesOf, type PaidBatch } from '../store/pay-out.ts';
 import type { RunRow } from '../store/run.ts';
 import { askedOf } from './make-pay-out.ts';
@@ -35,8 +35,13 @@ export async function readPayOut(scope: Scope, secrets: Secrets, run: RunRow): P
   );
   if (!payer) return { authority, from: null, batches, ready: 0, waits: 0, waiting: [] };
   const { faults, rows } = await scope.read((tx) => askedOf(scope, tx, secrets, run, payer));
-  const people = new Map(rows.map((row) => [row.employee, row]));
   const shown = faults.slice(0, SHOWN);
+  const waiting = new Set(shown.map(({ id: employee }) => employee));
+  const named = await asShown(
+    scope,
+    rows.filter(({ employee }) => waiting.has(employee)),
+  );
+  const people = new Map(named.map((row) => [row.employee, row]));
   const parties = shown.map((one) => people.get(one.id)?.party ?? null);
   await tellEmployees(scope, authority, parties, permitted);
   return {

@@ -4,7 +4,7 @@ import { type Permit, permit, type Scope } from '../../../kernel/scope.ts';
 import { type Unit, unitsOf } from '../../directory/index.ts';
 import { type Fact, unpackFacts } from '../facts/fact.ts';
 import { recordFactsIn } from '../facts/record-facts.ts';
-import { tellEmployees } from '../may-read.ts';
+import { asShown, tellEmployees } from '../may-read.ts';
 import { type Employee, employeesWithOpenTime, loadEmployee, loadEmployees } from '../store/facts.ts';
 import { decideRequest, loadRequest, type RequestRow, waitingRequests } from '../store/requests.ts';
 
@@ -35,16 +35,14 @@ export type Waiting = {
 
 /** Hours and absence that wait for this manager: of their own people, and not their own. */
 export async function readWaiting(scope: Scope, authority: AuthorityId): Promise<Waiting> {
-  const [employees, requests] = await scope.read((tx) =>
+  const [withHours, requests] = await scope.read((tx) =>
     Promise.all([employeesWithOpenTime(tx, authority, SHOWN), waitingRequests(tx, authority, SHOWN)]),
   );
-  const askers = await scope.read((tx) =>
-    loadEmployees(
-      tx,
-      authority,
-      requests.map(({ employee }) => employee),
-    ),
-  );
+  const asking = requests.map(({ employee }) => employee);
+  const [employees, askers] = await Promise.all([
+    asShown(scope, withHours),
+    asShown(scope, await scope.read((tx) => loadEmployees(tx, authority, asking))),
+  ]);
   const units = await unitsOf(scope, authority);
   const answers = new Map<string, boolean>();
   let permitted: Permit | undefined;

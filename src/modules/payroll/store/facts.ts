@@ -43,15 +43,6 @@ export async function loadEmployees(
   return rows;
 }
 
-/** Whom an employer pays, by name; those whose name or number begins so when something is searched. */
-export async function listEmployees(tx: Tx, authority: AuthorityId, most: number): Promise<readonly Employee[]> {
-  const { rows } = await sql<Employee>`
-    select ${columns} from payroll.employee where authority_id = ${authority} order by name, employee_id limit ${most}`.execute(
-    tx,
-  );
-  return rows;
-}
-
 /** Whether a person is paid by an employer. */
 export async function isPaidBy(tx: Tx, authority: AuthorityId, party: PartyId): Promise<boolean> {
   const { rows } = await sql`

@@ -9,7 +9,6 @@ import { webhookCarrier } from './connectors/webhook/index.ts';
 import type { Foundations } from './foundations.ts';
 import {
   type FileStore,
-  fileRefusalTexts,
   makeClamdScanner,
   makeDataFileIntake,
   makeFileIntake,
@@ -18,12 +17,10 @@ import {
 } from './kernel/files/index.ts';
 import { componentsRoutes } from './kernel/html/showcase/routes.tsx';
 import type { App, FindSession } from './kernel/http/app-types.ts';
-import { refusalTexts as httpRefusalTexts } from './kernel/http/refusal-texts.ts';
 import { type Jobs, startJobs } from './kernel/jobs/runner.ts';
 import { on, type Schedule, type Subscription } from './kernel/jobs/subscription.ts';
 import { operationsRoutes } from './kernel/operations/routes.tsx';
 import { loadParameters } from './kernel/parameters/load-parameters.ts';
-import { refusalTexts as parameterRefusalTexts } from './kernel/parameters/refusal-texts.ts';
 import { projectRoot } from './kernel/project-root.ts';
 import { type MakeScope, scopeMaker } from './kernel/scope.ts';
 import type { RefusalTexts } from './kernel/texts.ts';
@@ -44,6 +41,7 @@ import * as payments from './modules/payments/index.ts';
 import * as payroll from './modules/payroll/index.ts';
 import * as services from './modules/services/index.ts';
 import * as signing from './modules/signing/index.ts';
+import { purposeTexts, refusalTexts } from './wired-texts.ts';
 
 /** The house, joined: what the server, the jobs and the commands are made of. */
 export type Wiring = {
@@ -151,17 +149,6 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       namedBy: [mandates, intake, exchange, services, cases, mailbox, payroll].map(({ namedFiles }) => namedFiles),
     }),
   ];
-  const purposeTexts = {
-    ...notifications.purposeTexts,
-    ...baseRegisters.purposeTexts,
-    ...identity.purposeTexts,
-    ...signing.purposeTexts,
-    ...approvals.purposeTexts,
-    ...payments.purposeTexts,
-    ...cases.purposeTexts,
-    ...mandates.purposeTexts,
-    ...payroll.purposeTexts,
-  };
   const ownNumber = identity.ownNumberFinder(secrets);
   const sources = caseSources(foundations.caseSystems, ownNumber).map((source) => overview.guarded(source));
   const lastKnown = overview.lastKnownIn(secrets);
@@ -184,27 +171,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     makeScope,
     findSession: identity.sessionFinder(pools.resident, secrets, limits),
     officialAssurance: config.officialAssurance,
-    refusalTexts: {
-      ...httpRefusalTexts,
-      ...fileRefusalTexts,
-      ...parameterRefusalTexts,
-      ...directory.refusalTexts,
-      ...notifications.refusalTexts,
-      ...identity.refusalTexts,
-      ...approvals.refusalTexts,
-      ...intake.refusalTexts,
-      ...exchange.refusalTexts,
-      ...signing.refusalTexts,
-      ...payments.refusalTexts,
-      ...mailbox.refusalTexts,
-      ...overview.refusalTexts,
-      ...services.refusalTexts,
-      ...cases.refusalTexts,
-      ...mandates.refusalTexts,
-      ...payroll.refusalTexts,
-      ...payroll.payslipRefusalTexts,
-      ...payroll.reportRefusalTexts,
-    },
+    refusalTexts,
     healthPool: pools.resident,
     routes: [
       (app) => operationsRoutes(app, { poke }),

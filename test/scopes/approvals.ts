@@ -63,7 +63,6 @@ const forApprovers: StatementsOf<typeof approvers> = {
       { by: null, at: now },
     ),
   ),
-  endApprover: fenced(officials, (tx, w) => approvers.endApprover(tx, w.authority, w.approver, now)),
 };
 
 const forDue: StatementsOf<typeof due> = {

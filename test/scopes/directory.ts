@@ -14,7 +14,6 @@ const facts = open('public facts, on pages that nobody has to sign in for');
 const officials = { official: 'authority', worker: 'authority' } as const;
 
 const agreementStatements: StatementsOf<typeof agreements> = {
-  loadAgreementsOfProviders: facts,
   loadAgreementsOf: facts,
   loadUnits: facts,
 };

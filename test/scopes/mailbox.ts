@@ -1,5 +1,6 @@
 import { derivedId, type MessageId } from '../../src/kernel/ids.ts';
 import type { Letter } from '../../src/modules/mailbox/message.ts';
+import * as put from '../../src/modules/mailbox/store/put-message.ts';
 import * as mailbox from '../../src/modules/mailbox/store.ts';
 import { fenced, past, type StatementsOf } from './statement.ts';
 import { digest, now, type World } from './worlds.ts';
@@ -16,9 +17,9 @@ function letter(w: World, message: MessageId): Letter {
   };
 }
 
-const statements: StatementsOf<typeof mailbox> = {
+const putStatements: StatementsOf<typeof put> = {
   insertMessage: fenced(jobs, (tx, w) =>
-    mailbox.insertMessage(
+    put.insertMessage(
       tx,
       letter(w, derivedId('new message')),
       { authority: w.authority, name: 'x', country: 'AX' },
@@ -27,9 +28,12 @@ const statements: StatementsOf<typeof mailbox> = {
   ),
   insertAttachments: fenced(
     jobs,
-    (tx, w) => mailbox.insertAttachments(tx, letter(w, w.message)),
+    (tx, w) => put.insertAttachments(tx, letter(w, w.message)),
     'delete from mailbox.attachment using mailbox.message m where m.message_id = attachment.message_id and authority_id = $1',
   ),
+};
+
+const statements: StatementsOf<typeof mailbox> = {
   appendEvent: fenced(ownAndJobs, (tx, w) => mailbox.appendEvent(tx, key(w), { kind: 'opened', at: now, by: w.party })),
   showAsOpened: fenced(own, (tx, w) => mailbox.showAsOpened(tx, key(w), now)),
   loadInbox: fenced(ownAndJobs, (tx, w) => mailbox.loadInbox(tx, w.party, undefined, 10)),
@@ -51,4 +55,7 @@ const statements: StatementsOf<typeof mailbox> = {
   ),
 };
 
-export const mailboxStatements = { 'mailbox/store.ts': statements };
+export const mailboxStatements = {
+  'mailbox/store/put-message.ts': putStatements,
+  'mailbox/store.ts': statements,
+};

@@ -19,7 +19,6 @@ import { joinAuthorities, joinAuthority, markReady, untilReady } from './join-au
 import { announceSuccession, successions, withdrawSuccession } from './reform.ts';
 import { dismissBarrierReport, readSettings, reportBarrier, saveSettings } from './settings.ts';
 import { readAuthorityFacts, shipAuthorities, shipAuthorityFacts } from './ship-authorities.ts';
-import { loadAgreementsOfProviders } from './store/agreements.ts';
 import { loadAuthorityOfHost, setJoined } from './store/authorities.ts';
 import { loadBarrierReports } from './store/barrier-reports.ts';
 import { loadThemeBySlug } from './store/themes.ts';
@@ -69,7 +68,7 @@ describe('what ships', () => {
   });
 
   test('is the joint social service for all sixteen, and the demo world’s office for six', async () => {
-    const social = await visitor().read((tx) => loadAgreementsOfProviders(tx, [kst]));
+    const social = await agreementsOf(visitor(), kst);
     expect(authoritiesCovered(social, kst, 'social-services', day('2026-11-22'))).toHaveLength(16);
     expect(authoritiesCovered(social, kst, 'social-services', day('2020-12-31'))).toHaveLength(0);
     const [its, units] = await Promise.all([agreementsOf(visitor(), sottunga), unitsOf(visitor(), kansli)]);

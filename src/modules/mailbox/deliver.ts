@@ -1,7 +1,8 @@
 import type { Scope } from '../../kernel/scope.ts';
 import { authorityById } from '../directory/index.ts';
 import type { Letter } from './message.ts';
-import { appendEvent, insertAttachments, insertMessage } from './store.ts';
+import { insertAttachments, insertMessage } from './store/put-message.ts';
+import { appendEvent } from './store.ts';
 
 /**
  * Puts a message into a party's mailbox exactly once, however often the job that does it runs: by the message's id.

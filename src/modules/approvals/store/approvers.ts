@@ -59,14 +59,3 @@ export async function insertApprover(
     })
     .execute();
 }
-
-/** From now on; what was approved stays approved. */
-export async function endApprover(tx: Tx, authority: AuthorityId, id: string, at: Temporal.Instant): Promise<void> {
-  await tx
-    .updateTable('approvals.approver')
-    .set({ ended_at: at })
-    .where('authority_id', '=', authority)
-    .where('approver_id', '=', id)
-    .where('ended_at', 'is', null)
-    .execute();
-}

@@ -1,16 +1,14 @@
-import type { ExpressionBuilder } from 'kysely';
-import { sql } from 'kysely';
 import { type Task, tasks } from '../../../kernel/authority.ts';
 import type { Tx } from '../../../kernel/database/connection.ts';
-import type { DB } from '../../../kernel/database/database.generated.ts';
 import type { AgreementId, AuthorityId, UnitId } from '../../../kernel/ids.ts';
 import type { Agreement } from '../agreement.ts';
 import type { Unit } from '../authority.ts';
 
-type Wanted = (of: ExpressionBuilder<DB, 'directory.agreement'>) => ReturnType<typeof of.or>;
-
-/** One statement, a row for each member. */
-async function agreementsWhere(tx: Tx, wanted: Wanted): Promise<Agreement[]> {
+/**
+ * The agreements in which it takes part, as the one who does or as one for whom it is done, whatever their days. One
+ * statement, a row for each member.
+ */
+export async function loadAgreementsOf(tx: Tx, authority: AuthorityId): Promise<Agreement[]> {
   const rows = await tx
     .selectFrom('directory.agreement')
     .innerJoin('directory.agreement_member as member', 'member.agreement_id', 'directory.agreement.agreement_id')
@@ -26,7 +24,19 @@ async function agreementsWhere(tx: Tx, wanted: Wanted): Promise<Agreement[]> {
       'member.from_day as member_from',
       'member.to_day as member_to',
     ])
-    .where(wanted as never) // the join adds a table that the condition does not look at
+    .where((of) =>
+      of.or([
+        of('provider_id', '=', authority),
+        of(
+          'directory.agreement.agreement_id',
+          'in',
+          of
+            .selectFrom('directory.agreement_member as own')
+            .select('own.agreement_id')
+            .where('own.authority_id', '=', authority),
+        ),
+      ]),
+    )
     .orderBy('directory.agreement.agreement_id')
     .orderBy('member.authority_id')
     .execute();
@@ -46,30 +56,6 @@ async function agreementsWhere(tx: Tx, wanted: Wanted): Promise<Agreement[]> {
     });
   }
   return [...found.values()];
-}
-
-/** The agreements by which any of these does something for others, whatever their days. */
-export async function loadAgreementsOfProviders(tx: Tx, providers: readonly AuthorityId[]): Promise<Agreement[]> {
-  return agreementsWhere(tx, (of) =>
-    of.or([of('provider_id', '=', sql<number>`any (${`{${providers.join()}}`}::int[])`)]),
-  );
-}
-
-/** The agreements in which it takes part, as the one who does or as one for whom it is done. */
-export async function loadAgreementsOf(tx: Tx, authority: AuthorityId): Promise<Agreement[]> {
-  return agreementsWhere(tx, (of) =>
-    of.or([
-      of('provider_id', '=', authority),
-      of(
-        'directory.agreement.agreement_id',
-        'in',
-        of
-          .selectFrom('directory.agreement_member as own')
-          .select('own.agreement_id')
-          .where('own.authority_id', '=', authority),
-      ),
-    ]),
-  );
 }
 
 export async function loadUnits(tx: Tx, authority: AuthorityId): Promise<Unit[]> {

@@ -28,6 +28,7 @@ export default defineConfig({
           include: [onDatabase, '{simulators,test}/**/*.{db,authority}.test.{ts,tsx}'],
           globalSetup: ['test/build.ts', 'test/postgres.ts'],
           pool: 'forks',
+          isolate: false, // half of a file's time was to read the whole house anew; each has a database of its own
           testTimeout: 30_000,
           hookTimeout: 60_000,
           expect: patient,

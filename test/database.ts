@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, inject } from 'vitest';
 import { connectAsOwner } from '../src/kernel/database/owner.ts';
 import { makePools, type Pools, type PoolUrls } from '../src/kernel/database/pools.ts';
+import { forgetAll } from '../src/kernel/kept.ts';
 import { type MakeScope, type MayAct, scopeMaker } from '../src/kernel/scope.ts';
 import { everybodyMay } from './everybody-may.ts';
 
@@ -26,6 +27,7 @@ export function database(mayAct: MayAct = everybodyMay): TestDatabase {
 
   beforeAll(async () => {
     const { owner, logins } = inject('postgres');
+    forgetAll(); // the files of a worker follow each other in one process
     await asAdmin(`create database ${name} template ${new URL(owner).pathname.slice(1)} strategy wal_log`);
     const urls = { official: at(logins.official), resident: at(logins.resident), worker: at(logins.worker) };
     const pools = makePools(urls, 4);

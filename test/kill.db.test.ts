@@ -125,10 +125,14 @@ test('whatever is killed, each acknowledged filing and decision is there once, a
   );
 
   const killed = { server: 0, postgres: 0 };
+  const acknowledged = new Map<string, string>();
   let working = true;
+  /** In turn, some moments after some more have been acknowledged: what comes back up gets something done. */
   async function killNowAndThen(): Promise<void> {
-    while (working) {
-      await wait(300 + Math.random() * 2_500);
+    for (let next = 0; ; ) {
+      next = acknowledged.size + 15 + Math.random() * 20;
+      while (working && acknowledged.size < next) await wait(20);
+      await wait(Math.random() * 300);
       if (!working) return;
       if ((killed.server + killed.postgres) % 2 === 0) {
         killed.server++;
@@ -143,7 +147,6 @@ test('whatever is killed, each acknowledged filing and decision is there once, a
     }
   }
 
-  const acknowledged = new Map<string, string>();
   async function work(): Promise<void> {
     for (let draft = drafts.pop(); draft !== undefined; draft = drafts.pop()) {
       const sent = await untilTaken(`/sottunga/tjanster/forslag/ansok/${draft}/skicka`, anna, { seq: '1' });

@@ -184,8 +184,9 @@ test('no event, job or mail holds one; events and jobs hold ids and nothing else
   const leaves = (value: unknown): unknown[] =>
     typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [value];
   for (const { what, content } of rows) {
-    const { body, payload } = JSON.parse(content) as { body?: unknown; payload?: unknown };
-    const texts = leaves(what === 'outbox' ? body : payload).filter((leaf) => typeof leaf === 'string');
+    const { body, payload } = JSON.parse(content) as { body?: unknown; payload?: Readonly<Record<string, unknown>> };
+    const { _cron: _when, ...given } = payload ?? {}; // of a job by the clock, the moment: the runner writes it
+    const texts = leaves(what === 'outbox' ? body : given).filter((leaf) => typeof leaf === 'string');
     expect(texts.filter((text) => !isId.test(text))).toEqual([]);
   }
 });

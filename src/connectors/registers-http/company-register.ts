@@ -19,12 +19,11 @@ export function companyRegister(url: string): CompanyRegister {
   };
 }
 
-export const readOrganisation = reading(
-  OrganisationAnswer,
+export const readOrganisation = reading(OrganisationAnswer)(
   ({ organisation }) => organisation && organisationOf(organisation),
 );
 
-const readOrganisations = reading(OrganisationsAnswer, ({ organisations }) =>
+const readOrganisations = reading(OrganisationsAnswer)(({ organisations }) =>
   organisations.length === 0 ? null : organisations.map(organisationOf),
 );
 

@@ -17,7 +17,7 @@ export function guardianshipRegister(url: string): GuardianshipRegister {
   };
 }
 
-export const readGuardianships = reading(GuardianshipsAnswer, ({ guardianships }) => {
+export const readGuardianships = reading(GuardianshipsAnswer)(({ guardianships }) => {
   if (guardianships.length === 0) return null;
   return guardianships.map(
     (one): Guardianship => ({

@@ -11,9 +11,9 @@ import type { Reply } from './transport.ts';
 const number = '140388-942J';
 const now = Temporal.Instant.from('2026-06-01T08:00:00Z');
 const readers = {
-  person: (reply: Reply) => readReply(reply, { source: 'x', number, now }, ...readPerson),
-  organisation: (reply: Reply) => readReply(reply, { source: 'x', number, now }, ...readOrganisation),
-  guardianships: (reply: Reply) => readReply(reply, { source: 'x', number, now }, ...readGuardianships),
+  person: (reply: Reply) => readReply(reply, { source: 'x', number, now }, readPerson),
+  organisation: (reply: Reply) => readReply(reply, { source: 'x', number, now }, readOrganisation),
+  guardianships: (reply: Reply) => readReply(reply, { source: 'x', number, now }, readGuardianships),
 } satisfies Record<string, (reply: Reply) => SourceAnswer<unknown>>;
 
 const good = {

@@ -9,7 +9,7 @@ export function populationRegister(url: string): PopulationRegister {
   return { person: (number) => answerTo({ source: 'population', post, path: 'person', number }, readPerson) };
 }
 
-export const readPerson = reading(PersonAnswer, ({ person }): RegisteredPerson | null => {
+export const readPerson = reading(PersonAnswer)(({ person }): RegisteredPerson | null => {
   if (person === null) return null;
   const { number, name, address, protectedIdentity, birthDate, diedOn, civilStatus, guardians, children } = person;
   return {

@@ -21,54 +21,43 @@ type Envelope = { readonly asOf: string; readonly about: string };
 export type Asking = { readonly source: string; readonly post: Post; readonly path: string; readonly number: string };
 
 /** The shape of an answer, and what it says in our words; null when it says that there is nothing. */
-export type Reading<S extends TSchema, T> = readonly [schema: S, read: (body: Static<S>) => T | null];
+export type Reading<T> = { fits(body: unknown): boolean; read(body: unknown): T | null };
 
-export function reading<S extends TSchema, T>(...one: Reading<S, T>): Reading<S, T> {
-  return one;
+/** In two calls: to infer both types in one takes the compiler seconds. */
+export function reading<S extends TSchema>(shape: S) {
+  let checker: { Check(body: unknown): boolean } | undefined; // made when the first answer comes
+  return <T>(read: (body: Static<S>) => T | null): Reading<T> => ({
+    fits(body) {
+      checker ??= Compile(shape as TSchema);
+      return checker.Check(body);
+    },
+    read: (body) => read(body as Static<S>),
+  });
 }
 
-export async function answerTo<S extends TSchema, T>(asking: Asking, one: Reading<S, T>): Promise<SourceAnswer<T>> {
+export async function answerTo<T>(asking: Asking, one: Reading<T>): Promise<SourceAnswer<T>> {
   const { source, post, path, number } = asking;
   const reply = await post(path, { number });
-  return readReply(reply, { source, number, now: Temporal.Now.instant() }, ...one);
+  return readReply(reply, { source, number, now: Temporal.Now.instant() }, one);
 }
 
 type About = { readonly source: string; readonly number: string; readonly now: Temporal.Instant };
 
 /** Reads what came back: the shape by its schema, then whom it is about, then what it says. Throws nothing. */
-export function readReply<S extends TSchema, T>(
-  reply: Reply,
-  { source, number, now }: About,
-  ...[schema, read]: Reading<S, T>
-): SourceAnswer<T> {
+export function readReply<T>(reply: Reply, { source, number, now }: About, one: Reading<T>): SourceAnswer<T> {
   if (reply.kind === 'not-allowed') return { state: 'not-allowed', source };
   if (reply.kind === 'fault') return failed(source, reply.fault);
   try {
-    const body = bodyReader(schema)(reply.body);
-    const { asOf, about } = body as Envelope;
+    if (!one.fits(reply.body)) throw new UnusableAnswer('broken');
+    const { asOf, about } = reply.body as Envelope;
     if (about !== number) throw new UnusableAnswer('about-another');
     const at = momentOf(asOf, now);
-    const value = read(body);
+    const value = one.read(reply.body);
     return value === null ? { state: 'nothing', asOf: at } : { state: 'answered', value, asOf: at };
   } catch (error) {
     if (error instanceof UnusableAnswer) return failed(source, error.fault);
     throw error;
   }
-}
-
-const readers = new WeakMap<TSchema, (body: unknown) => unknown>();
-
-function bodyReader<S extends TSchema>(schema: S): (body: unknown) => Static<S> {
-  let reader = readers.get(schema);
-  if (!reader) {
-    const compiled = Compile(schema);
-    reader = (body) => {
-      if (!compiled.Check(body)) throw new UnusableAnswer('broken');
-      return body;
-    };
-    readers.set(schema, reader);
-  }
-  return reader as (body: unknown) => Static<S>; // made of this very schema
 }
 
 function failed(source: string, fault: SourceFault): SourceAnswer<never> {

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import type { InEach } from '../texts.ts';
 import type { DocumentModel } from './document.ts';
 import { drawBlock } from './draw-block.ts';
-import { colours, makePaper, margins, type Paper } from './paper.ts';
+import { colours, fonts, makePaper, margins, type Paper } from './paper.ts';
 
 const pageNumber: InEach<(page: number, pages: number) => string> = {
   sv: (page, pages) => `Sida ${page} av ${pages}`,
@@ -51,7 +51,7 @@ function drawFooters(paper: Paper, { footer, language }: DocumentModel): void {
     paper.artifact(() => {
       pdf.moveTo(margins.left, y - 10).lineTo(margins.left + paper.width, y - 10);
       pdf.lineWidth(0.6).stroke(colours.line);
-      pdf.font('regular').fontSize(8.5).fillColor(colours.quiet);
+      pdf.font(fonts.regular).fontSize(8.5).fillColor(colours.quiet);
       pdf.text(footer, margins.left, y, { width: paper.width - right - 10, height: 24, ellipsis: true });
       const number = pageNumber[language](page + 1, count);
       pdf.text(number, margins.left + paper.width - right, y, { width: right, align: 'right' });

@@ -11,14 +11,43 @@ const require = createRequire(import.meta.url);
 const regular = parsedFont('400Regular/Inter_400Regular.ttf');
 const bold = parsedFont('600SemiBold/Inter_600SemiBold.ttf');
 
-type Font = { hasGlyphForCodePoint(code: number): boolean };
+/** What the fonts are called in a document. By another name than its own pdfkit would make a font anew at each use. */
+export const fonts = { regular: regular.postscriptName, bold: bold.postscriptName } as const;
+
+type Position = { readonly xAdvance: number };
+type Run = { readonly glyphs: readonly unknown[]; readonly positions: readonly Position[] };
+type Font = {
+  readonly postscriptName: string;
+  hasGlyphForCodePoint(code: number): boolean;
+  layout(word: string, features?: unknown): Run;
+};
 
 /** Parsed once, by pdfkit itself: each document would otherwise parse it anew (150 ms against 15 ms). */
 function parsedFont(file: string): Font {
   const content = readFileSync(require.resolve(`@expo-google-fonts/inter/${file}`));
   const pdf = new PDFDocument({ autoFirstPage: false });
   pdf.font(content);
-  return (pdf as unknown as { _font: { font: Font } })._font.font; // which the types do not show
+  return rememberingWords((pdf as unknown as { _font: { font: Font } })._font.font); // which the types do not show
+}
+
+const WORDS_MAX = 20_000;
+
+/**
+ * Letters repeat their words, and laying out a word anew is most of the work of a letter. pdfkit scales the positions in
+ * place: each caller gets positions of its own.
+ */
+function rememberingWords(font: Font): Font {
+  const layout = font.layout.bind(font);
+  const known = new Map<string, Run>();
+  font.layout = (word, features) => {
+    if (features !== undefined) return layout(word, features);
+    const run = known.get(word) ?? layout(word);
+    if (known.size >= WORDS_MAX) known.clear();
+    known.set(word, run);
+    const positions = run.positions.map((position) => ({ ...position }));
+    return Object.assign(Object.create(Object.getPrototypeOf(run)), run, { positions });
+  };
+  return font;
 }
 
 export const colours = {
@@ -81,15 +110,15 @@ export function makePaper(model: DocumentModel): Paper {
       ModDate: created,
     },
   });
-  pdf.registerFont('regular', regular as unknown as Buffer); // the types do not know of parsed ones
-  pdf.registerFont('bold', bold as unknown as Buffer);
+  pdf.registerFont(fonts.regular, regular as unknown as Buffer); // the types do not know of parsed ones
+  pdf.registerFont(fonts.bold, bold as unknown as Buffer);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   const width = pdf.page.width - margins.left - margins.right;
   const bottom = () => pdf.page.height - margins.bottom;
   const use = (style: TextStyle) =>
     pdf
-      .font(style.bold ? 'bold' : 'regular')
+      .font(style.bold ? fonts.bold : fonts.regular)
       .fontSize(style.size)
       .fillColor(style.colour ?? colours.ink);
   const gap = (style: TextStyle) => style.lineGap ?? style.size * 0.3;

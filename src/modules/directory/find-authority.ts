@@ -1,5 +1,6 @@
 import type { Tx } from '../../kernel/database/connection.ts';
 import type { AuthorityId } from '../../kernel/ids.ts';
+import { keptFor } from '../../kernel/kept.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Agreement } from './agreement.ts';
@@ -8,30 +9,27 @@ import { loadAgreementsOf, loadUnits } from './store/agreements.ts';
 import { loadAuthorities, loadAuthority, loadAuthorityBySlug, loadMunicipalities } from './store/authorities.ts';
 
 /**
- * Public facts that every page asks for, kept for a moment: another process's change is seen here within five seconds, a
- * change of this process at once. Only what was found is kept.
+ * Public facts that every page asks for: another process's change is seen here within five seconds, a change of this
+ * process at once. Only what was found is kept.
  */
 const KEPT_MS = 5_000;
-type Kept<T> = { readonly value: T; readonly until: number };
-const byId = new Map<AuthorityId, Kept<Authority>>();
-const idOfSlug = new Map<string, AuthorityId>();
-let municipalities: Kept<readonly Authority[]> | undefined;
+const byId = keptFor<AuthorityId, Authority>(KEPT_MS, 5_000);
+const idOfSlug = keptFor<string, AuthorityId>(KEPT_MS, 5_000);
+const municipalities = keptFor<'all', readonly Authority[]>(KEPT_MS, 1);
 
 function keep(authority: Authority): Authority {
-  byId.set(authority.id, { value: authority, until: performance.now() + KEPT_MS });
-  idOfSlug.set(authority.slug, authority.id);
-  return authority;
+  idOfSlug.keep(authority.slug, authority.id);
+  return byId.keep(authority.id, authority);
 }
 
 function kept(id: AuthorityId | undefined): Authority | undefined {
-  const found = id === undefined ? undefined : byId.get(id);
-  return found && found.until > performance.now() ? found.value : undefined;
+  return id === undefined ? undefined : byId.get(id);
 }
 
 /** After a change that this process has made. */
 export function forget(id: AuthorityId): void {
-  byId.delete(id);
-  municipalities = undefined;
+  byId.forget(id);
+  municipalities.forget('all');
 }
 
 /** @throws Refusal not-found when there is none */
@@ -75,11 +73,14 @@ export async function authorityWithin(tx: Tx, id: AuthorityId): Promise<Authorit
 
 /** All municipalities, joined or not, in Swedish order. */
 export async function allMunicipalities(scope: Scope): Promise<readonly Authority[]> {
-  if (municipalities && municipalities.until > performance.now()) return municipalities.value;
+  const known = municipalities.get('all');
+  if (known) return known;
   const { compare } = new Intl.Collator('sv');
-  const value = (await scope.read(loadMunicipalities)).sort((a, b) => compare(a.name, b.name));
-  municipalities = { value, until: performance.now() + KEPT_MS };
-  return value;
+  const all = await scope.read(loadMunicipalities);
+  return municipalities.keep(
+    'all',
+    all.sort((a, b) => compare(a.name, b.name)),
+  );
 }
 
 /** Its units, past and coming ones too; `isInForce` says which are now. */

@@ -1,4 +1,5 @@
 import { dateIn } from '../../kernel/calendar/format.ts';
+import { keptFor } from '../../kernel/kept.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Authority } from './authority.ts';
 import { authoritiesByIds } from './find-authority.ts';
@@ -6,19 +7,16 @@ import { loadSuccessions } from './store/successions.ts';
 import { holdersOf, inForce, type Succession } from './succession.ts';
 
 /** Asked by every front page, and changed a few times in a decade: kept as other public facts are. */
-const KEPT_MS = 5_000;
-let known: { readonly value: readonly Succession[]; readonly until: number } | undefined;
+const successions = keptFor<'all', readonly Succession[]>(5_000, 1);
 
 /** After a change that this process has made. */
 export function forgetSuccessions(): void {
-  known = undefined;
+  successions.forget('all');
 }
 
 async function succeeded(scope: Scope): Promise<readonly Succession[]> {
-  if (!known || known.until <= performance.now()) {
-    known = { value: await scope.read(loadSuccessions), until: performance.now() + KEPT_MS };
-  }
-  return inForce(known.value, today(scope));
+  const known = successions.get('all') ?? successions.keep('all', await scope.read(loadSuccessions));
+  return inForce(known, today(scope));
 }
 
 /** The same day as the session look-up's: rights and pages change together. */

@@ -1,10 +1,10 @@
 import type { AuthorityId } from '../../kernel/ids.ts';
+import { keptFor } from '../../kernel/kept.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { authorityById } from '../directory/index.ts';
 import type { AdoptedService, Adoption } from './adoption.ts';
 import { publishedDefinition } from './definitions.ts';
-import { keptFor } from './kept.ts';
 import { hindrancesOf } from './offer.ts';
 import { loadAdoptions } from './store/adoptions.ts';
 

@@ -1,5 +1,6 @@
 import type { Tx } from '../../kernel/database/connection.ts';
 import type { ServiceId } from '../../kernel/ids.ts';
+import { keptFor } from '../../kernel/kept.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { ServiceDefinition } from './format/definition.ts';
 import { upgraded } from './format/upgrade.ts';
@@ -9,7 +10,7 @@ import { loadVersion, type StoredVersion } from './store/versions.ts';
 export type PublishedDefinition = { readonly definition: ServiceDefinition; readonly sha256: string };
 
 // Immutable, so kept as long as the process lives: parsed once, its fields placed once.
-const published = new Map<string, PublishedDefinition>();
+const published = keptFor<string, PublishedDefinition>(Number.POSITIVE_INFINITY, 10_000);
 
 function keyOf(service: string, version: number): string {
   return `${service}@${version}`;
@@ -20,9 +21,7 @@ export function keepDefinition(stored: StoredVersion): PublishedDefinition {
   const before = published.get(key);
   if (before) return before;
   const definition = upgraded(stored.definition) as ServiceDefinition; // it passed every check when it was published
-  const found = { definition, sha256: stored.sha256 };
-  published.set(key, found);
-  return found;
+  return published.keep(key, { definition, sha256: stored.sha256 });
 }
 
 /**

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { newId } from '../../kernel/ids.ts';
 import { changedFields, changedSince, type Draft, withAnswers } from './draft.ts';
 import type { DefinitionPage } from './format/definition.ts';
-import { keptFor } from './kept.ts';
 import { readPage } from './read-page.ts';
 import { actionIn, rowsIn, withRowAction } from './row-actions.ts';
 
@@ -95,17 +94,4 @@ test('a page is read as it was shown: nothing that was not shown, nothing that i
   const read = readPage(page, { note: 'kept', elsewhere: 7 }, sent);
   expect(read.answers).toEqual({ note: 'kept', elsewhere: 7, children: [{ name: 'Alva' }, {}] });
   expect(Object.keys(read.controls)).toEqual(['children.0.born-day', 'children.0.born-month', 'children.0.born-year']);
-});
-
-test('what is kept for a moment is let go when it is old or when there is too much of it', () => {
-  const kept = keptFor<string, number>(10_000, 2);
-  kept.keep('a', 1);
-  kept.keep('b', 2);
-  kept.keep('c', 3);
-  expect(['a', 'b', 'c'].map(kept.get)).toEqual([undefined, 2, 3]);
-  kept.forget('b');
-  expect(kept.get('b')).toBeUndefined();
-  const brief = keptFor<string, number>(-1, 2);
-  brief.keep('a', 1);
-  expect(brief.get('a')).toBeUndefined();
 });

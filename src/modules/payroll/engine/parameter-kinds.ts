@@ -6,9 +6,12 @@ const Decimal = Type.String({ pattern: '^\\d+(\\.\\d+)?$' });
 const Age = Type.Integer({ minimum: 0, maximum: 120 });
 const BirthYear = Type.Union([Type.Integer({ minimum: 1900, maximum: 2100 }), Type.Null()]);
 
-/** How a kind of value is written in `data/`, and what the engine reads from it. */
-function kind<S extends TSchema, V>(schema: S, read: (written: Static<S>) => V) {
-  return { schema, read } as const;
+/**
+ * How a kind of value is written in `data/`, and what the engine reads from it. In two calls: to infer both types in one
+ * takes the compiler seconds.
+ */
+function kind<S extends TSchema>(schema: S) {
+  return <V>(read: (written: Static<S>) => V) => ({ schema, read }) as const;
 }
 
 function decimal(text: string, digits: number): number {
@@ -61,14 +64,13 @@ const Band = Type.Object(
 
 export const kinds = {
   /** A share, written in percent. */
-  rate: kind(Decimal, percent),
+  rate: kind(Decimal)(percent),
   /** Euros or kronor. */
-  amount: kind(Decimal, amount),
-  count: kind(Type.Integer({ minimum: 0 }), (written) => written),
-  word: kind(Type.String({ minLength: 1 }), (written) => written),
+  amount: kind(Decimal)(amount),
+  count: kind(Type.Integer({ minimum: 0 }))((written) => written),
+  word: kind(Type.String({ minLength: 1 }))((written) => written),
   /** A share for some ages, both inclusive; null says that it has been abolished. */
-  'aged-rate': kind(
-    Type.Union([Type.Object({ percent: Decimal, ages: Type.Tuple([Age, Age]) }, closed), Type.Null()]),
+  'aged-rate': kind(Type.Union([Type.Object({ percent: Decimal, ages: Type.Tuple([Age, Age]) }, closed), Type.Null()]))(
     (written) => written && { rate: percent(written.percent), first: written.ages[0], last: written.ages[1] },
   ),
   /** A share for some birth years, both inclusive, up to so much in a month. */
@@ -79,29 +81,28 @@ export const kinds = {
         closed,
       ),
     ),
-    (written) =>
-      written.map((row) => ({
-        rate: percent(row.percent),
-        bornFrom: row.bornFrom ?? 0,
-        bornTo: row.bornTo ?? 9999,
-        monthlyCap: row.monthlyCap === null ? null : amount(row.monthlyCap),
-      })),
+  )((written) =>
+    written.map((row) => ({
+      rate: percent(row.percent),
+      bornFrom: row.bornFrom ?? 0,
+      bornTo: row.bornTo ?? 9999,
+      monthlyCap: row.monthlyCap === null ? null : amount(row.monthlyCap),
+    })),
   ),
   /** The part of pay that garnishment leaves, a day. */
-  protected: kind(Type.Object({ debtor: Decimal, dependant: Decimal, days: Type.Integer() }, closed), (written) => ({
+  protected: kind(Type.Object({ debtor: Decimal, dependant: Decimal, days: Type.Integer() }, closed))((written) => ({
     debtor: amount(written.debtor),
     dependant: amount(written.dependant),
     days: written.days,
   })),
-  bands: kind(
-    Type.Object({ bands: Type.Array(Band), mostOfNet: Share, ofOneOff: Share }, closed),
+  bands: kind(Type.Object({ bands: Type.Array(Band), mostOfNet: Share, ofOneOff: Share }, closed))(
     (written) => written,
   ),
   /** From so many years (or so old), so much. */
-  steps: kind(Type.Array(Type.Object({ from: Type.Integer(), value: Decimal }, closed)), (written) =>
+  steps: kind(Type.Array(Type.Object({ from: Type.Integer(), value: Decimal }, closed)))((written) =>
     written.map((step) => ({ from: step.from, rate: percent(step.value) })),
   ),
-  counts: kind(Type.Array(Type.Object({ from: Type.Integer(), count: Type.Integer() }, closed)), (written) => written),
+  counts: kind(Type.Array(Type.Object({ from: Type.Integer(), count: Type.Integer() }, closed)))((written) => written),
   /** Increases of pay by agreement, each from its day. */
   increases: kind(
     Type.Array(
@@ -110,12 +111,12 @@ export const kinds = {
         closed,
       ),
     ),
-    (written) =>
-      written.map((row) => ({
-        on: row.on,
-        rate: percent(row.percent),
-        minimum: row.minimum === null ? 0 : amount(row.minimum),
-      })),
+  )((written) =>
+    written.map((row) => ({
+      on: row.on,
+      rate: percent(row.percent),
+      minimum: row.minimum === null ? 0 : amount(row.minimum),
+    })),
   ),
   /** What SKV 433 computes the monthly tables from; amounts in whole kronor. */
   'tax-formula': kind(
@@ -131,17 +132,15 @@ export const kinds = {
       },
       closed,
     ),
-    (written) => ({
-      ...written,
-      burialAndChurch: percent(written.burialAndChurch),
-      publicServiceCap: decimal(written.publicServiceCap, 6),
-      basicAllowance: written.basicAllowance.map(piece),
-      inWorkCredit: written.inWorkCredit.map(piece),
-    }),
-  ),
+  )((written) => ({
+    ...written,
+    burialAndChurch: percent(written.burialAndChurch),
+    publicServiceCap: decimal(written.publicServiceCap, 6),
+    basicAllowance: written.basicAllowance.map(piece),
+    inWorkCredit: written.inWorkCredit.map(piece),
+  })),
   /** Which table file holds the year. */
-  'tax-tables': kind(
-    Type.Object({ file: Type.String(), tables: Type.Array(Type.Integer()) }, closed),
+  'tax-tables': kind(Type.Object({ file: Type.String(), tables: Type.Array(Type.Integer()) }, closed))(
     (written) => written,
   ),
 } as const;

@@ -4,9 +4,12 @@
  */
 export type Kept<K, V> = { get(key: K): V | undefined; keep(key: K, value: V): V; forget(key: K): void };
 
+const every: { clear(): void }[] = [];
+
 /** @param most when there are more, the oldest are let go */
 export function keptFor<K, V>(milliseconds: number, most: number): Kept<K, V> {
   const entries = new Map<K, { readonly value: V; readonly until: number }>();
+  every.push(entries);
   return {
     get(key) {
       const found = entries.get(key);
@@ -25,4 +28,9 @@ export function keptFor<K, V>(milliseconds: number, most: number): Kept<K, V> {
       entries.delete(key);
     },
   };
+}
+
+/** When the process turns to another database. */
+export function forgetAll(): void {
+  for (const entries of every) entries.clear();
 }

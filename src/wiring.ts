@@ -83,7 +83,10 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
   const files = makeFileStore(config.filesFolder);
   const scan = config.clamavUrl ? makeClamdScanner(config.clamavUrl) : undefined;
   const takeUpload = makeFileIntake(files, scan);
-  const intakeParts = { targets: [directory.unitsFromFile, payroll.oldLinesFromFile], files, secrets };
+  const keepDataFile = makeDataFileIntake(files, scan);
+  const unitTargets = [directory.unitsFromFile];
+  const payTargets = payroll.targetsFromFile(secrets);
+  const intakeParts = { targets: [...unitTargets, ...payTargets], files, secrets };
 
   const engine = payroll.makeEngine(payroll.loadRuleBook(join(projectRoot, 'data/parameters/payroll')));
 
@@ -199,10 +202,23 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       mailbox.mailboxApiRoutes,
       (app) =>
         intake.intakeRoutes(app, {
-          ...intakeParts,
-          office: directory.officeBySlug,
-          keep: makeDataFileIntake(files, scan),
+          desk: {
+            url: '/administration/:authority/filer',
+            right: { action: 'authority.administer' },
+            targets: unitTargets,
+          },
+          ...{ files, secrets, office: directory.officeBySlug, keep: keepDataFile },
           destinations: exchange.destinationsOf,
+        }),
+      (app) =>
+        intake.intakeRoutes(app, {
+          desk: {
+            url: '/lon/:authority/filer',
+            right: { action: 'payroll.run', task: 'payroll' },
+            targets: payTargets,
+          },
+          ...{ files, secrets, office: payroll.payOffice, keep: keepDataFile },
+          destinations: (scope, authority) => scope.read((tx) => exchange.loadDestinations(tx, authority)),
         }),
       (app) => exchange.pushRoutes(app, { secrets, office: directory.officeBySlug, carrier: pushCarrier }),
       (app) => exchange.exchangeRoutes(app, { secrets, office: directory.officeBySlug, makeKeyPair: makeSftpKeyPair }),

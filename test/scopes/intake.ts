@@ -12,10 +12,11 @@ const mapping = (w: World) => ({ authority: w.authority, mapping: w.mapping });
 const file = (w: World) => ({ authority: w.authority, file: w.file });
 const body = { layout: { kind: 'xml', row: 'r' }, encoding: 'auto', fields: {} } as const;
 const facts = { name: 'x', body, sample: null, accountTo: null };
+const every = ['directory.units'];
 const by = { party: somebody, name: 'Maja', at: now };
 
 const mappingStatements: StatementsOf<typeof mappings> = {
-  loadMappings: fenced(both, (tx, w) => mappings.loadMappings(tx, w.authority)),
+  loadMappings: fenced(both, (tx, w) => mappings.loadMappings(tx, w.authority, every)),
   loadMapping: fenced(both, (tx, w) => mappings.loadMapping(tx, mapping(w))),
   insertMapping: fenced(official, (tx, w) =>
     mappings.insertMapping(tx, { authority: w.authority, mapping: derivedId('new mapping') }, 'x', facts, by),
@@ -28,13 +29,13 @@ const mappingStatements: StatementsOf<typeof mappings> = {
 
 const came = (w: World) => ({
   ...{ ...file(w), mapping: w.mapping, revision: 2, target: 'x', body, name: 'x', digest, size: 1 },
-  ...{ receivedAt: now, receivedByName: 'Maja', accountTo: null },
+  ...{ receivedAt: now, receivedBy: somebody, receivedByName: 'Maja', accountTo: null },
 });
 
 const fileStatements: StatementsOf<typeof files> = {
-  insertFile: fenced(both, (tx, w) => files.insertFile(tx, { ...came(w), file: derivedId('new file') }, somebody)),
+  insertFile: fenced(both, (tx, w) => files.insertFile(tx, { ...came(w), file: derivedId('new file') })),
   loadFile: fenced(both, (tx, w) => files.loadFile(tx, file(w))),
-  loadFiles: fenced(both, (tx, w) => files.loadFiles(tx, w.authority, 10)),
+  loadFiles: fenced(both, (tx, w) => files.loadFiles(tx, w.authority, every, 10)),
   setFileState: fenced(both, (tx, w) => files.setFileState(tx, file(w), ['settled'], 'taking', now)),
 };
 

@@ -67,6 +67,11 @@ const factStatements: StatementsOf<typeof facts> = {
   updateHolding: fenced(office, (tx, w) =>
     facts.updateHolding(tx, { authority: w.authority, id: w.employee }, { seq: 2, facts: '[]', account: null }),
   ),
+  employeeByNumber: fenced(office, (tx, w) => facts.employeeByNumber(tx, w.authority, '17')),
+  partiesOfEmployees: fenced(all, (tx, w) => facts.partiesOfEmployees(tx, w.authority, ['17'])),
+  updateEmployee: fenced(office, (tx, w) =>
+    facts.updateEmployee(tx, { authority: w.authority, id: w.employee }, { name: 'x', party: null }),
+  ),
   loadFacts: fenced(office, (tx, w) => facts.loadFacts(tx, w.authority, w.employee)),
   employeesWithOpenTime: fenced(all, (tx, w) => facts.employeesWithOpenTime(tx, w.authority, 10)),
 };

@@ -1,4 +1,4 @@
-import type { AuthorityId, FileDigest } from '../../kernel/ids.ts';
+import type { AuthorityId, FileDigest, PartyId } from '../../kernel/ids.ts';
 import type { MappingBody } from './mapping.ts';
 import type { FileFault } from './read/source-row.ts';
 
@@ -29,6 +29,8 @@ export type IntakeFile = FileKey & {
   readonly digest: FileDigest;
   readonly size: number;
   readonly receivedAt: Temporal.Instant;
+  /** Null when it did not come from a person. */
+  readonly receivedBy: PartyId | null;
   readonly receivedByName: string;
   readonly accountTo: string | null;
   readonly state: FileState;

@@ -5,4 +5,4 @@ export type { RunParts } from './run-file.ts';
 export { type AccountParts, accountSubscription, type SendFile } from './send-account.ts';
 export { namedFiles } from './store/mappings.ts';
 export { runSubscription } from './subscriptions.ts';
-export type { Code, FieldType, IntakeTarget, Taking, TargetField, TargetRow } from './target.ts';
+export type { AboutPeople, Brought, Code, IntakeTarget, Taking, TargetField, TargetRow } from './target.ts';

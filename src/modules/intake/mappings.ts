@@ -1,7 +1,8 @@
 import type { FileStore, StoredFile } from '../../kernel/files/index.ts';
 import { type AuthorityId, type FileDigest, newId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { permit, type Scope } from '../../kernel/scope.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { type AtDesk, atDesk, type Desk } from './desk.ts';
 import type { KeptMapping, MappingKey } from './file.ts';
 import { type Preview, preview } from './preview.ts';
 import type { Content } from './read/open-rows.ts';
@@ -9,19 +10,19 @@ import { type Editor, insertMapping, loadMapping, type MappingFacts, updateMappi
 import { suggestBody } from './suggest-body.ts';
 import type { IntakeTarget } from './target.ts';
 import { targetNamed } from './targets.ts';
+import { asTyped, tellPeople } from './tell-people.ts';
 
-export type MappingParts = { readonly targets: readonly IntakeTarget[]; readonly files: FileStore };
+export type MappingParts = { readonly desk: Desk; readonly files: FileStore };
 
 /** The file that the mapping is made for: its first rows are shown while it is edited. */
 export type Sample = Pick<StoredFile, 'digest'> & { readonly name: string };
 
 /** @throws Refusal not-allowed */
-async function administering(scope: Scope, authority: AuthorityId): Promise<{ there: Scope; by: Editor }> {
-  const permitted = await permit(scope, 'authority.administer', { authority });
+async function editing(scope: Scope, desk: Desk, authority: AuthorityId): Promise<AtDesk & { readonly by: Editor }> {
+  const at = await atDesk(scope, desk, authority);
   const { actor } = scope;
   if (actor.kind !== 'official') throw new Refusal('not-allowed', 'kernel.authority.no');
-  const there = scope.reaching(permitted, { authorities: [authority] });
-  return { there, by: { party: actor.party, name: actor.name, at: scope.now } };
+  return { ...at, by: { party: actor.party, name: actor.name, at: scope.now } };
 }
 
 function contentOf(files: FileStore, digest: FileDigest): Content {
@@ -31,13 +32,13 @@ function contentOf(files: FileStore, digest: FileDigest): Content {
 /** A new mapping, begun from what its sample seems to be. */
 export async function beginMapping(
   scope: Scope,
-  { targets, files }: MappingParts,
+  { desk, files }: MappingParts,
   authority: AuthorityId,
   begun: { readonly name: string; readonly target: string; readonly sample: Sample },
 ): Promise<MappingKey> {
-  const { there, by } = await administering(scope, authority);
+  const { there, by } = await editing(scope, desk, authority);
   const { name, sample } = begun;
-  const target = targetNamed(targets, begun.target);
+  const target = targetNamed(desk.targets, begun.target);
   const body = await suggestBody(contentOf(files, sample.digest), sample.name, target);
   const key = { authority, mapping: newId<string>() };
   await there.write((tx) => insertMapping(tx, key, target.name, { name, body, sample, accountTo: null }, by));
@@ -47,16 +48,15 @@ export async function beginMapping(
 /** What its administrator sees of it: itself, and what its sample's rows become. */
 export type SeenMapping = { readonly kept: KeptMapping; readonly target: IntakeTarget; readonly seen: Preview | null };
 
-export async function seeMapping(
-  scope: Scope,
-  { targets, files }: MappingParts,
-  key: MappingKey,
-): Promise<SeenMapping> {
-  const { there } = await administering(scope, key.authority);
+export async function seeMapping(scope: Scope, { desk, files }: MappingParts, key: MappingKey): Promise<SeenMapping> {
+  const { there, permitted } = await editing(scope, desk, key.authority);
   const kept = await there.read((tx) => loadMapping(tx, key));
-  const target = targetNamed(targets, kept.target);
+  const target = targetNamed(desk.targets, kept.target);
   const { sample, body } = kept;
-  return { kept, target, seen: sample && (await preview(contentOf(files, sample.digest), body, target)) };
+  const seen = sample && (await preview(contentOf(files, sample.digest), body, target));
+  const shown = seen?.rows.map(({ cells }) => asTyped(cells, target, body)) ?? [];
+  await tellPeople(there, permitted, key.authority, target, shown);
+  return { kept, target, seen };
 }
 
 /**
@@ -65,13 +65,15 @@ export async function seeMapping(
  */
 export async function saveMapping(
   scope: Scope,
+  desk: Desk,
   key: MappingKey,
   revision: number,
   facts: Omit<MappingFacts, 'sample'> & { readonly sample: Sample | null },
 ): Promise<void> {
-  const { there, by } = await administering(scope, key.authority);
+  const { there, by } = await editing(scope, desk, key.authority);
   await there.write(async (tx) => {
-    const { sample } = await loadMapping(tx, key);
+    const { sample, target } = await loadMapping(tx, key);
+    targetNamed(desk.targets, target);
     await updateMapping(tx, key, revision, { ...facts, sample: facts.sample ?? sample }, by);
   });
 }

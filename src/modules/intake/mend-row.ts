@@ -1,12 +1,12 @@
 import { Refusal } from '../../kernel/refusal.ts';
-import { permit, type Scope } from '../../kernel/scope.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import type { Secrets } from '../../kernel/secrets.ts';
 import { type Cells, checkRow, type Reason } from './check-row.ts';
+import { atDesk, type Desk } from './desk.ts';
 import type { FileKey } from './file.ts';
 import { sealRow } from './row-secrets.ts';
 import { loadFile, setFileState } from './store/files.ts';
 import { mendRow } from './store/rows.ts';
-import type { IntakeTarget } from './target.ts';
 import { targetNamed } from './targets.ts';
 
 /** `wrong`: it would still be kept apart, and nothing was stored. */
@@ -19,17 +19,16 @@ export type Mended = { readonly wrong: readonly Reason[] };
  */
 export async function mend(
   scope: Scope,
-  { targets, secrets }: { readonly targets: readonly IntakeTarget[]; readonly secrets: Secrets },
+  { desk, secrets }: { readonly desk: Desk; readonly secrets: Secrets },
   key: FileKey,
   number: number,
   cells: Cells,
 ): Promise<Mended> {
   const { actor } = scope;
-  const permitted = await permit(scope, 'authority.administer', { authority: key.authority });
+  const { there } = await atDesk(scope, desk, key.authority);
   if (actor.kind !== 'official') throw new Refusal('not-allowed', 'kernel.authority.no');
-  const there = scope.reaching(permitted, { authorities: [key.authority] });
   const file = await there.read((tx) => loadFile(tx, key));
-  const checked = checkRow(cells, targetNamed(targets, file.target), file.body);
+  const checked = checkRow(cells, targetNamed(desk.targets, file.target), file.body);
   if (!checked.row) return { wrong: checked.reasons };
   const row = { number, ...sealRow(secrets, key, number, { cells }, checked) };
   await there.write(async (tx) => {

@@ -9,6 +9,7 @@ import type { AuthorityId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { accountOf } from './account.ts';
+import { type Desk, deskHref } from './desk.ts';
 import type { Destination } from './destination.ts';
 import { answersOf, bodyIn, type FormAnswers } from './mapping-form.ts';
 import { beginMapping, type Sample, saveMapping, seeMapping } from './mappings.ts';
@@ -25,7 +26,8 @@ import { takeFile } from './take-file.ts';
 import { targetNamed } from './targets.ts';
 import { texts } from './texts/index.ts';
 
-export type IntakeParts = RunParts & {
+export type IntakeParts = Omit<RunParts, 'targets'> & {
+  readonly desk: Desk;
   readonly office: FindOffice;
   readonly keep: DataFileIntake;
   /** Who may be sent the account of a file. */
@@ -40,10 +42,11 @@ const OneFile = Type.Object({ authority: Type.String({ maxLength: 100 }), file: 
 const OneRow = Type.Object({ ...OneFile.properties, row: Type.Integer({ minimum: 1 }) });
 const Answers = Type.Record(Type.String(), Type.String({ maxLength: 20_000 }));
 
-/** An authority's files in: descriptions, what came, and the rows that are to be mended. */
+/** A desk's files in: descriptions, what came, and the rows that are to be mended. */
 export async function intakeRoutes(app: App, parts: IntakeParts): Promise<void> {
   const config = { room: 'official' } as const;
-  const url = '/administration/:authority/filer';
+  const { desk } = parts;
+  const { url, targets } = desk;
   const one = `${url}/beskrivning/:mapping`;
 
   app.get(url, { config, schema: { params: Slug } }, async (request, reply) => {
@@ -52,9 +55,9 @@ export async function intakeRoutes(app: App, parts: IntakeParts): Promise<void> 
   });
 
   async function listPage(scope: Scope, office: Office, errors: readonly FieldError[], answers: FormAnswers) {
-    const seen = await seeFiles(scope, office.authority);
-    const page = { office, targets: parts.targets, errors, answers, largestMegabytes: LARGEST_MEGABYTES };
-    return <FilesPage {...page} {...seen} />;
+    const seen = await seeFiles(scope, desk, office.authority);
+    const page = { office, targets: targets, errors, answers, largestMegabytes: LARGEST_MEGABYTES };
+    return <FilesPage home={deskHref(desk, office.slug)} {...page} {...seen} />;
   }
 
   app.post(`${url}/beskrivning`, { config, schema: { params: Slug, body: Answers } }, async (request, reply) => {
@@ -65,9 +68,9 @@ export async function intakeRoutes(app: App, parts: IntakeParts): Promise<void> 
     const errors: FieldError[] = name === '' ? [{ field: 'namn', text: t.name }] : [];
     const sample = await keptFile(request, 'fil', errors, true);
     if (errors.length > 0 || !sample) return reply.page(await listPage(scope, office, errors, body), { status: 422 });
-    const target = targetNamed(parts.targets, body.blir ?? '').name;
+    const target = targetNamed(targets, body.blir ?? '').name;
     const { mapping } = await beginMapping(scope, parts, office.authority, { name, target, sample });
-    return reply.seeOther(`/administration/${office.slug}/filer/beskrivning/${mapping}`);
+    return reply.seeOther(`${deskHref(desk, office.slug)}/beskrivning/${mapping}`);
   });
 
   /** The file that was sent under that name, kept; what is wrong with it is added to the errors. */
@@ -115,7 +118,7 @@ export async function intakeRoutes(app: App, parts: IntakeParts): Promise<void> 
     const { body, accountTo, name, revision } = seen.kept;
     const answers = typed ?? { ...answersOf(body), namn: name, redovisning: accountTo ?? '' };
     const version = Number(typed?.version ?? revision);
-    const page = { office, destinations, answers, revision: version, errors, saved };
+    const page = { office, home: deskHref(desk, office.slug), destinations, answers, revision: version, errors, saved };
     return <MappingPage {...page} {...seen} largestMegabytes={LARGEST_MEGABYTES} />;
   }
 
@@ -136,8 +139,8 @@ export async function intakeRoutes(app: App, parts: IntakeParts): Promise<void> 
       return reply.page(await mappingPage(request, office, key.mapping, errors, answers, false), { status: 422 });
     }
     const accountTo = destinations.find(({ destination }) => destination === answers.redovisning)?.destination ?? null;
-    await saveMapping(scope, key, Number(answers.version), { name, body, sample, accountTo });
-    return reply.seeOther(`/administration/${office.slug}/filer/beskrivning/${key.mapping}?sparat=ja`);
+    await saveMapping(scope, desk, key, Number(answers.version), { name, body, sample, accountTo });
+    return reply.seeOther(`${deskHref(desk, office.slug)}/beskrivning/${key.mapping}?sparat=ja`);
   });
 
   app.post(`${one}/fil`, { config, schema: { params: OneMapping } }, async (request, reply) => {
@@ -146,8 +149,8 @@ export async function intakeRoutes(app: App, parts: IntakeParts): Promise<void> 
     const errors: FieldError[] = [];
     const came = await keptFile(request, 'fil', errors, true);
     if (!came) return reply.page(await mappingPage(request, office, mapping, errors, null, false), { status: 422 });
-    const { file, again } = await takeFile(request.scope, { authority: office.authority, mapping }, came);
-    return reply.seeOther(`/administration/${office.slug}/filer/${file}${again ? '?hande=again' : ''}`);
+    const { file, again } = await takeFile(request.scope, desk, { authority: office.authority, mapping }, came);
+    return reply.seeOther(`${deskHref(desk, office.slug)}/${file}${again ? '?hande=again' : ''}`);
   });
 
   const Told = Type.Object({
@@ -157,18 +160,24 @@ export async function intakeRoutes(app: App, parts: IntakeParts): Promise<void> 
   app.get(`${url}/:file`, { config, schema: { params: OneFile, querystring: Told } }, async (request, reply) => {
     const office = await parts.office(request, request.params.authority);
     const key = { authority: office.authority, file: request.params.file };
-    const seen = await seeFile(request.scope, key, request.query.efter ?? 0);
-    const target = targetNamed(parts.targets, seen.file.target);
-    const nextHref = seen.next && `/administration/${office.slug}/filer/${key.file}?efter=${seen.next}`;
-    const page = { office, target, nextHref: nextHref || undefined, told: request.query.hande };
+    const seen = await seeFile(request.scope, desk, key, request.query.efter ?? 0);
+    const target = targetNamed(targets, seen.file.target);
+    const nextHref = seen.next && `${deskHref(desk, office.slug)}/${key.file}?efter=${seen.next}`;
+    const page = {
+      office,
+      home: deskHref(desk, office.slug),
+      target,
+      nextHref: nextHref || undefined,
+      told: request.query.hande,
+    };
     return reply.page(<FilePage {...seen} {...page} />);
   });
 
   app.get(`${url}/:file/redovisning.csv`, { config, schema: { params: OneFile } }, async (request, reply) => {
     const { scope, language } = request;
     const office = await parts.office(request, request.params.authority);
-    const { file } = await seeFile(scope, { authority: office.authority, file: request.params.file }, 0);
-    const account = await accountOf(scope, file, targetNamed(parts.targets, file.target), language);
+    const { file } = await seeFile(scope, desk, { authority: office.authority, file: request.params.file }, 0);
+    const account = await accountOf(scope, file, targetNamed(targets, file.target), language);
     return reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', downloadDisposition(`${file.name.replace(/\.[a-z]+$/, '')}-redovisning.csv`))
@@ -187,20 +196,22 @@ export async function intakeRoutes(app: App, parts: IntakeParts): Promise<void> 
     typed: FormAnswers | null,
     errors: readonly FieldError[],
   ) {
-    const seen = await seeRow(scope, parts.secrets, { authority: office.authority, file: id }, number);
+    const seen = await seeRow(scope, parts, { authority: office.authority, file: id }, number);
     const { file, row, asFound } = seen;
-    const target = targetNamed(parts.targets, file.target);
+    const target = targetNamed(targets, file.target);
     const why = row.reasons.map((reason) => reasonText(reason, target, language));
     const cells = typed ?? seen.cells;
-    return <RowPage {...{ office, file, target, number, why, cells, asFound, errors }} />;
+    return (
+      <RowPage {...{ office, home: deskHref(desk, office.slug), file, target, number, why, cells, asFound, errors }} />
+    );
   }
 
   app.post(`${url}/:file/rad/:row`, { config, schema: { params: OneRow, body: Answers } }, async (request, reply) => {
     const { scope, language, body, params } = request;
     const office = await parts.office(request, params.authority);
     const key = { authority: office.authority, file: params.file };
-    const { file, cells } = await seeRow(scope, parts.secrets, key, params.row);
-    const target = targetNamed(parts.targets, file.target);
+    const { file, cells } = await seeRow(scope, parts, key, params.row);
+    const target = targetNamed(targets, file.target);
     const typed = target.fields.flatMap(({ name }) => {
       const source = file.body.fields[name]?.source;
       const value = body[`cell.${name}`];
@@ -208,7 +219,7 @@ export async function intakeRoutes(app: App, parts: IntakeParts): Promise<void> 
     });
     const mended = { ...cells, ...Object.fromEntries(typed) };
     const { wrong } = await mend(scope, parts, key, params.row, mended);
-    if (wrong.length === 0) return reply.seeOther(`/administration/${office.slug}/filer/${key.file}?hande=mended`);
+    if (wrong.length === 0) return reply.seeOther(`${deskHref(desk, office.slug)}/${key.file}?hande=mended`);
     const errors = wrong.flatMap((reason) =>
       'field' in reason ? [{ field: `cell.${reason.field}`, text: reasonText(reason, target, language) }] : [],
     );

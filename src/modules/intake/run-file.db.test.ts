@@ -10,6 +10,7 @@ import { type AuthorityId, newId, type PartyId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { exampleDataKey, makeSecrets } from '../../kernel/secrets.ts';
 import { unitsFromFile } from '../directory/index.ts';
+import type { Desk } from './desk.ts';
 import { countsOf, type FileKey, totalOf } from './file.ts';
 import type { MappingBody } from './mapping.ts';
 import { mend } from './mend-row.ts';
@@ -24,6 +25,9 @@ const db = database();
 const folder = mkdtempSync(join(tmpdir(), 'intake-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const parts = { targets: [unitsFromFile], files: makeFileStore(folder), secrets: makeSecrets(exampleDataKey) };
+
+const desk: Desk = { url: '', right: { action: 'authority.administer' }, targets: [unitsFromFile] };
+const atDesk = { desk, secrets: parts.secrets };
 
 const body: MappingBody = {
   layout: { kind: 'delimited', delimiter: ';', skip: 0, header: true },
@@ -62,7 +66,7 @@ async function newMapping(layout: MappingBody['layout'] = body.layout) {
 }
 async function came(content: Buffer, mapping?: Awaited<ReturnType<typeof newMapping>>) {
   const { digest, size } = await parts.files.put(content, 'application/octet-stream');
-  return takeFile(official(), mapping ?? (await newMapping()), { name: 'enheter.csv', digest, size });
+  return takeFile(official(), desk, mapping ?? (await newMapping()), { name: 'enheter.csv', digest, size });
 }
 async function countsIn(key: FileKey) {
   return countsOf(await job().read((tx) => countRows(tx, key)));
@@ -110,14 +114,14 @@ test('rows about the same that say different things wait for a person, whatever 
   );
   expect(counts).toEqual({ waiting: 0, taken: 1, unchanged: 1, quarantined: 2 });
   const cells = { Enhet: 'Bryggan', Uppgifter: 'BO', Från: '2.1.2026', Till: '' };
-  expect(await mend(official(), parts, key, 4, { ...cells, Från: 'snart' })).toEqual({
+  expect(await mend(official(), atDesk, key, 4, { ...cells, Från: 'snart' })).toEqual({
     wrong: [{ reason: 'not-date', field: 'from' }],
   });
-  expect(await mend(official(), parts, key, 4, cells)).toEqual({ wrong: [] });
+  expect(await mend(official(), atDesk, key, 4, cells)).toEqual({ wrong: [] });
   await runFile(job(), parts, key);
   expect(await countsIn(key)).toEqual({ waiting: 0, taken: 2, unchanged: 1, quarantined: 1 });
-  await expect(mend(official(), parts, key, 4, cells)).rejects.toThrow('intake.row.mended-meanwhile');
-  await mend(official(), parts, key, 2, { ...cells, Från: '3.1.2026' }); // against the one that has been taken
+  await expect(mend(official(), atDesk, key, 4, cells)).rejects.toThrow('intake.row.mended-meanwhile');
+  await mend(official(), atDesk, key, 2, { ...cells, Från: '3.1.2026' }); // against the one that has been taken
   await runFile(job(), parts, key);
   const [left] = await job().read((tx) => loadRows(tx, key, 'quarantined', 0, 10));
   expect(left).toMatchObject({ number: 2, reasons: [{ reason: 'contradicts' }] });

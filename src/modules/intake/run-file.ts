@@ -147,12 +147,13 @@ async function takeRow(
   secrets: Secrets,
   file: IntakeFile,
   target: IntakeTarget,
-  { number, sealed }: KeptRow,
+  { number, sealed, mendedBy = null }: KeptRow,
 ): Promise<Outcome> {
   const { cells, fault } = openRow(secrets, file, number, sealed ?? '');
   const { row, reasons } = checkRow(cells, target, file.body, fault);
   if (!row) return { number, state: 'quarantined', reasons };
-  const taking = await target.take(tx, scope, file.authority, row);
+  const brought = { by: [file.receivedBy, mendedBy].filter((one) => one !== null), source: `file ${file.name}` };
+  const taking = await target.take(tx, scope, file.authority, row, brought);
   if (typeof taking === 'string') return { number, state: taking, reasons: [] };
   return { number, state: 'quarantined', reasons: [{ reason: 'refused', said: taking.refused }] };
 }

@@ -1,10 +1,12 @@
 import './events.ts';
 import { derivedId, type FileDigest, type PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { permit, type Scope } from '../../kernel/scope.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { atDesk, type Desk } from './desk.ts';
 import type { FileKey, MappingKey } from './file.ts';
 import { insertFile } from './store/files.ts';
 import { loadMapping } from './store/mappings.ts';
+import { targetNamed } from './targets.ts';
 
 /** A file that is in the file store already. */
 export type Came = { readonly name: string; readonly digest: FileDigest; readonly size: number };
@@ -16,17 +18,22 @@ export type TakenIn = FileKey & { readonly again: boolean };
  * Takes a file in by a mapping; its rows are read and taken by a job.
  * @throws Refusal not-allowed | not-found
  */
-export async function takeFile(scope: Scope, key: MappingKey, came: Came): Promise<TakenIn> {
-  const permitted = await permit(scope, 'authority.administer', { authority: key.authority });
-  const there = scope.reaching(permitted, { authorities: [key.authority] });
+export async function takeFile(scope: Scope, desk: Desk, key: MappingKey, came: Came): Promise<TakenIn> {
+  const { there } = await atDesk(scope, desk, key.authority);
   const by = receiver(scope);
   return there.write(async (tx) => {
     const mapping = await loadMapping(tx, key);
+    targetNamed(desk.targets, mapping.target);
     const { authority } = key;
     const file = derivedId<string>('intake.file', `${authority}`, key.mapping, `${mapping.revision}`, came.digest);
     const { revision, target, body, accountTo } = mapping;
     const about = { authority, file, mapping: key.mapping, revision, target, body, accountTo, ...came };
-    const isNew = await insertFile(tx, { ...about, receivedAt: there.now, receivedByName: by.name }, by.party);
+    const isNew = await insertFile(tx, {
+      ...about,
+      receivedAt: there.now,
+      receivedBy: by.party,
+      receivedByName: by.name,
+    });
     if (isNew) {
       await there.publish(tx, { kind: 'intake.file-came', authorities: [authority], parties: [], authority, file });
     }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/database/connection.ts';
-import type { AuthorityId } from '../../kernel/ids.ts';
+import type { AuthorityId, PartyId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { InEach } from '../../kernel/texts.ts';
 
@@ -21,6 +21,8 @@ export type TargetField = {
   readonly decimals?: number;
   /** What a `code` or `codes` may be. */
   readonly codes?: readonly Code[];
+  /** Not shown among the rows of a file; only where the row itself is mended. */
+  readonly secret?: true;
 };
 
 /**
@@ -32,6 +34,16 @@ export type TargetRow = Readonly<Record<string, string>>;
 /** `refused`: in words for who mends it, without repeating what the row holds. */
 export type Taking = 'taken' | 'unchanged' | { readonly refused: InEach<string> };
 
+/** Who has brought a row: its file, and whoever mended it; and what it is kept under. */
+export type Brought = { readonly by: readonly PartyId[]; readonly source: string };
+
+/** Rows about people: who looks at them leaves a line with each, for this purpose. */
+export type AboutPeople = {
+  /** A text key (`payroll.purpose.read`). */
+  readonly purpose: string;
+  parties(tx: Tx, authority: AuthorityId, rows: readonly TargetRow[]): Promise<readonly PartyId[]>;
+};
+
 /**
  * What the rows of a file are taken into: a port of higher floors. `take` runs in the transaction that marks the row, as
  * a worker behind the authority's fence; the same row once more answers `unchanged`.
@@ -41,5 +53,6 @@ export type IntakeTarget = {
   readonly name: string;
   readonly label: InEach<string>;
   readonly fields: readonly TargetField[];
-  take(tx: Tx, scope: Scope, authority: AuthorityId, row: TargetRow): Promise<Taking>;
+  readonly about?: AboutPeople;
+  take(tx: Tx, scope: Scope, authority: AuthorityId, row: TargetRow, brought: Brought): Promise<Taking>;
 };

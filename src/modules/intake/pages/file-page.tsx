@@ -23,6 +23,8 @@ import { FileStateTag } from './file-state-tag.tsx';
 
 export type FilePageProps = {
   readonly office: Office;
+  /** The address of the desk's list. */
+  readonly home: string;
   readonly file: IntakeFile;
   readonly mappingName: string;
   readonly target: IntakeTarget;
@@ -35,10 +37,9 @@ export type FilePageProps = {
 
 /** What became of a file: every row of it, and those that somebody is to mend. */
 export function FilePage(props: FilePageProps) {
-  const { office, file, mappingName, counts, told } = props;
+  const { office, home, file, mappingName, counts, told } = props;
   const { file: t, list, faults, where, rowState } = useTexts(texts);
-  const listHref = `/administration/${office.slug}/filer`;
-  const href = `${listHref}/${file.file}`;
+  const href = `${home}/${file.file}`;
   const total = totalOf(counts);
   const isUnderWay = file.state === 'reading' || file.state === 'taking';
   const percent = file.state === 'taking' && total > 0 ? (100 * (total - counts.waiting)) / total : undefined;
@@ -49,7 +50,7 @@ export function FilePage(props: FilePageProps) {
       lead={t.came(file.receivedByName)}
       width="wide"
       refreshAfter={isUnderWay ? 5 : undefined}
-      breadcrumbs={[{ href: listHref, label: list.title }]}
+      breadcrumbs={[{ href: home, label: list.title }]}
     >
       {office.navigation('files')}
       {told && <Alert tone={told === 'again' ? 'info' : 'success'} title={t[told]} announced />}
@@ -68,7 +69,7 @@ export function FilePage(props: FilePageProps) {
           {
             label: t.by,
             value: (
-              <a class="ds-link" href={`${listHref}/beskrivning/${file.mapping}`}>
+              <a class="ds-link" href={`${home}/beskrivning/${file.mapping}`}>
                 {mappingName}
               </a>
             ),

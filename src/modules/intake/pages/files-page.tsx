@@ -27,6 +27,8 @@ export type CountedFile = IntakeFile & { readonly counts: Counts };
 
 export type FilesPageProps = {
   readonly office: Office;
+  /** The address of the desk's list. */
+  readonly home: string;
   readonly targets: readonly IntakeTarget[];
   readonly mappings: readonly KeptMapping[];
   readonly files: readonly CountedFile[];
@@ -36,13 +38,21 @@ export type FilesPageProps = {
 };
 
 /** An authority's descriptions of files, and the files that have come. */
-export function FilesPage({ office, targets, mappings, files, errors, answers, largestMegabytes }: FilesPageProps) {
+export function FilesPage({
+  office,
+  home,
+  targets,
+  mappings,
+  files,
+  errors,
+  answers,
+  largestMegabytes,
+}: FilesPageProps) {
   const { list: t, fileTypes } = useTexts(texts);
   const { language } = usePage();
-  const href = `/administration/${office.slug}/filer`;
   const labelOf = (name: string) => targets.find((target) => target.name === name)?.label[language] ?? name;
   const cards = mappings.map((one) => ({
-    href: `${href}/beskrivning/${one.mapping}`,
+    href: `${home}/beskrivning/${one.mapping}`,
     title: one.name,
     text: t.into(labelOf(one.target)),
     meta: t.changed(one.changedByName),
@@ -62,7 +72,7 @@ export function FilesPage({ office, targets, mappings, files, errors, answers, l
       </Section>
       <Section title={t.files}>
         {files.length > 0 ? (
-          <FileTable office={office} files={files} href={href} />
+          <FileTable office={office} files={files} href={home} />
         ) : (
           <EmptyState title={t.noFiles}>
             <p>{t.noFilesWhy}</p>
@@ -70,7 +80,7 @@ export function FilesPage({ office, targets, mappings, files, errors, answers, l
         )}
       </Section>
       <Section title={t.begin}>
-        <Form action={`${href}/beskrivning`} multipart>
+        <Form action={`${home}/beskrivning`} multipart>
           <TextField
             name="namn"
             label={t.name}

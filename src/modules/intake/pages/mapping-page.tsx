@@ -25,6 +25,8 @@ import { PreviewRows } from './preview-rows.tsx';
 
 export type MappingPageProps = SeenMapping & {
   readonly office: Office;
+  /** The address of the desk's list. */
+  readonly home: string;
   readonly destinations: readonly Destination[];
   /** As they were typed, by the name of the field in the form. */
   readonly answers: Answers;
@@ -36,11 +38,10 @@ export type MappingPageProps = SeenMapping & {
 
 /** How a kind of file is read, with what the first rows of one become; and where a file is taken in. */
 export function MappingPage(props: MappingPageProps) {
-  const { office, kept, target, seen, destinations, answers, errors, saved, largestMegabytes } = props;
+  const { office, home, kept, target, seen, destinations, answers, errors, saved, largestMegabytes } = props;
   const { mapping: t, list, fileTypes } = useTexts(texts);
   const { language } = usePage();
-  const listHref = `/administration/${office.slug}/filer`;
-  const href = `${listHref}/beskrivning/${kept.mapping}`;
+  const href = `${home}/beskrivning/${kept.mapping}`;
   const hasErrors = errors.length > 0;
   return (
     <Page
@@ -49,7 +50,7 @@ export function MappingPage(props: MappingPageProps) {
       lead={t.lead(target.label[language])}
       width="wide"
       hasErrors={hasErrors}
-      breadcrumbs={[{ href: listHref, label: list.title }]}
+      breadcrumbs={[{ href: home, label: list.title }]}
     >
       {office.navigation('files')}
       <ErrorSummary errors={errors} />

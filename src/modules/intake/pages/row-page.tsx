@@ -18,6 +18,8 @@ import { texts } from '../texts/index.ts';
 
 export type RowPageProps = {
   readonly office: Office;
+  /** The address of the desk's list. */
+  readonly home: string;
   readonly file: IntakeFile;
   readonly target: IntakeTarget;
   readonly number: number;
@@ -30,11 +32,10 @@ export type RowPageProps = {
 };
 
 /** A row in quarantine: its cells as they stand in the file, to be mended and taken. */
-export function RowPage({ office, file, target, number, why, cells, asFound, errors }: RowPageProps) {
+export function RowPage({ office, home, file, target, number, why, cells, asFound, errors }: RowPageProps) {
   const { row: t, list } = useTexts(texts);
   const { language } = usePage();
-  const listHref = `/administration/${office.slug}/filer`;
-  const href = `${listHref}/${file.file}`;
+  const href = `${home}/${file.file}`;
   return (
     <Page
       title={t.title(number)}
@@ -42,7 +43,7 @@ export function RowPage({ office, file, target, number, why, cells, asFound, err
       lead={t.lead}
       hasErrors={errors.length > 0}
       breadcrumbs={[
-        { href: listHref, label: list.title },
+        { href: home, label: list.title },
         { href, label: file.name },
       ]}
     >

@@ -17,7 +17,7 @@ const columns = [
     'sha256',
     'size',
   ] as const),
-  ...(['received_at', 'received_by_name', 'account_to', 'state', 'fault'] as const),
+  ...(['received_at', 'received_by', 'received_by_name', 'account_to', 'state', 'fault'] as const),
 ] as const;
 
 type Row = {
@@ -31,6 +31,7 @@ type Row = {
   sha256: string;
   size: bigint;
   received_at: Temporal.Instant;
+  received_by: string | null;
   received_by_name: string;
   account_to: string | null;
   state: string;
@@ -49,6 +50,7 @@ function fileOf(row: Row): IntakeFile {
     digest: row.sha256 as FileDigest,
     size: Number(row.size),
     receivedAt: row.received_at,
+    receivedBy: row.received_by as PartyId | null,
     receivedByName: row.received_by_name,
     accountTo: row.account_to,
     state: row.state as FileState, // checked by the table
@@ -57,11 +59,7 @@ function fileOf(row: Row): IntakeFile {
 }
 
 /** @returns false when the same content has come by the same revision of the mapping before */
-export async function insertFile(
-  tx: Tx,
-  file: Omit<IntakeFile, 'fault' | 'state'>,
-  receivedBy: PartyId | null,
-): Promise<boolean> {
+export async function insertFile(tx: Tx, file: Omit<IntakeFile, 'fault' | 'state'>): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('intake.file')
     .values({
@@ -75,7 +73,7 @@ export async function insertFile(
       sha256: file.digest,
       size: BigInt(file.size),
       received_at: file.receivedAt,
-      received_by: receivedBy,
+      received_by: file.receivedBy,
       received_by_name: file.receivedByName,
       account_to: file.accountTo,
       state: 'reading',
@@ -100,12 +98,18 @@ export async function loadFile(tx: Tx, key: FileKey): Promise<IntakeFile> {
   return fileOf(row);
 }
 
-/** The latest first. */
-export async function loadFiles(tx: Tx, authority: AuthorityId, most: number): Promise<IntakeFile[]> {
+/** Of those targets, the latest first. */
+export async function loadFiles(
+  tx: Tx,
+  authority: AuthorityId,
+  targets: readonly string[],
+  most: number,
+): Promise<IntakeFile[]> {
   const rows = await tx
     .selectFrom('intake.file')
     .select(columns)
     .where('authority_id', '=', authority)
+    .where('target', 'in', [...targets])
     .orderBy('received_at', 'desc')
     .orderBy('file_id')
     .limit(most)

@@ -39,11 +39,13 @@ function mappingOf(row: Row): KeptMapping {
   };
 }
 
-export async function loadMappings(tx: Tx, authority: AuthorityId): Promise<KeptMapping[]> {
+/** Of those targets. */
+export async function loadMappings(tx: Tx, authority: AuthorityId, targets: readonly string[]): Promise<KeptMapping[]> {
   const rows = await tx
     .selectFrom('intake.mapping')
     .select(columns)
     .where('authority_id', '=', authority)
+    .where('target', 'in', [...targets])
     .orderBy('name')
     .orderBy('mapping_id')
     .execute();

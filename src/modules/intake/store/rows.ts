@@ -12,6 +12,7 @@ export type KeptRow = {
   readonly digest: Buffer | null;
   readonly sealed: string | null;
   readonly reasons: readonly Reason[];
+  readonly mendedBy?: PartyId | null;
 };
 
 type InJson = { n: number; state: RowState; key: string | null; digest: string | null; sealed: string | null };
@@ -53,7 +54,7 @@ export async function quarantineContradictions(tx: Tx, key: FileKey): Promise<vo
     )`.execute(tx);
 }
 
-const kept = ['row_number', 'state', 'key_index', 'digest', 'sealed', 'reasons'] as const;
+const kept = ['row_number', 'state', 'key_index', 'digest', 'sealed', 'reasons', 'mended_by'] as const;
 type Row = {
   row_number: number;
   state: string;
@@ -61,6 +62,7 @@ type Row = {
   digest: Buffer | null;
   sealed: string | null;
   reasons: unknown;
+  mended_by: string | null;
 };
 
 function rowOf(row: Row): KeptRow {
@@ -71,6 +73,7 @@ function rowOf(row: Row): KeptRow {
     digest: row.digest,
     sealed: row.sealed,
     reasons: row.reasons as readonly Reason[], // written by this module only
+    mendedBy: row.mended_by as PartyId | null,
   };
 }
 
@@ -133,7 +136,7 @@ export async function setOutcomes(tx: Tx, key: FileKey, outcomes: readonly Outco
 export async function mendRow(
   tx: Tx,
   key: FileKey,
-  row: Omit<KeptRow, 'state' | 'reasons'>,
+  row: Omit<KeptRow, 'state' | 'reasons' | 'mendedBy'>,
   by: { readonly party: PartyId; readonly name: string; readonly at: Temporal.Instant },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx

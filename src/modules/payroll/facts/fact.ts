@@ -3,6 +3,9 @@ import type { Fine, Minor, Rate } from '../engine/amount.ts';
 import type { LineCode } from '../engine/codes.ts';
 import type { Day } from '../engine/day.ts';
 
+/** One string of accounts: cost centre, activity, project, as far as it goes; and its share of the cost. */
+export type AccountingPart = { readonly dimensions: readonly string[]; readonly share: Rate };
+
 /** What each kind of fact says; amounts in cent or öre, shares in millionths, quantities in ten-thousandths. */
 export type FactBodies = {
   /** A contract: `position` names the post, so that two on the same post are seen. */
@@ -17,6 +20,10 @@ export type FactBodies = {
   salary: { readonly monthly: Minor; readonly share: Rate; readonly hour?: Minor };
   /** A monthly supplement of an agreement, such as for experience. */
   supplement: { readonly code: 'personal-supplement' | 'experience-increment'; readonly amount: Minor };
+  /** Hours of each day of the week, Monday first, the same every week. */
+  schedule: { readonly hours: readonly [Fine, Fine, Fine, Fine, Fine, Fine, Fine] };
+  /** Who bears what the post costs; the shares are together the whole. */
+  accounting: { readonly parts: readonly AccountingPart[] };
   service: { readonly since: Day };
   'tax-card': { readonly basePercent: Rate; readonly yearLimit: Minor; readonly additionalPercent: Rate };
   'tax-table': { readonly table: number; readonly column: number };

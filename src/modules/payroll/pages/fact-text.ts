@@ -2,6 +2,7 @@ import { formatDate } from '../../../kernel/calendar/format.ts';
 import { locales } from '../../../kernel/locale.ts';
 import type { Language } from '../../../kernel/texts.ts';
 import type { Country } from '../engine/codes.ts';
+import { accountingText } from '../facts/accounting.ts';
 import type { Fact } from '../facts/fact.ts';
 import { absenceCauses, absencePay, factWords } from '../texts/fact-names.ts';
 import { lineNames } from '../texts/line-names.ts';
@@ -24,6 +25,12 @@ export function factText(fact: Fact, country: Country, language: Language): stri
       return `${line(fact.body.code)} · ${money(fact.body.amount)}`;
     case 'addition':
       return `${line(fact.body.code)} · ${money(fact.body.amount)} · ${fact.body.reason}`;
+    case 'schedule': {
+      const worked = fact.body.hours.filter((hours) => hours > 0);
+      return words.week(fine(worked.reduce((sum, hours) => sum + hours, 0)), worked.length);
+    }
+    case 'accounting':
+      return accountingText(fact.body.parts);
     case 'service':
       return day(fact.body.since);
     case 'tax-card': {

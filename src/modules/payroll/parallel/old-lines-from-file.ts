@@ -2,6 +2,7 @@ import type { Tx } from '../../../kernel/database/connection.ts';
 import type { AuthorityId } from '../../../kernel/ids.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import type { InEach } from '../../../kernel/texts.ts';
+import { aboutEmployees } from '../facts-in/fact-rows.ts';
 import { isEmployeeNumber, keepOldLine } from '../store/parallel.ts';
 
 const nobody: InEach<string> = {
@@ -53,6 +54,7 @@ export const oldLinesFromFile = {
       },
     },
   ],
+  about: aboutEmployees,
   take,
 };
 

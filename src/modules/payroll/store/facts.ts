@@ -43,6 +43,38 @@ export async function loadEmployees(
   return rows;
 }
 
+/** Whom the employer calls by a number; held until the transaction ends, so that two who record do it one after the other. */
+export async function employeeByNumber(tx: Tx, authority: AuthorityId, number: string): Promise<Employee | undefined> {
+  const { rows } = await sql<Employee>`
+    select ${columns} from payroll.employee
+    where authority_id = ${authority} and number = ${number} for update`.execute(tx);
+  return rows[0];
+}
+
+/** Who they are whom the employer calls by these numbers, where it is known. */
+export async function partiesOfEmployees(
+  tx: Tx,
+  authority: AuthorityId,
+  numbers: readonly string[],
+): Promise<readonly PartyId[]> {
+  const { rows } = await sql<{ party: PartyId }>`
+    select distinct party_id::text as party from payroll.employee
+    where authority_id = ${authority} and party_id is not null
+      and number in (select json_array_elements_text(${JSON.stringify(numbers)}::json))`.execute(tx);
+  return rows.map(({ party }) => party);
+}
+
+/** What a person is called, and who it is. */
+export async function updateEmployee(
+  tx: Tx,
+  { authority, id }: Pick<Employee, 'authority' | 'id'>,
+  { name, party }: Pick<Employee, 'name' | 'party'>,
+): Promise<void> {
+  await sql`
+    update payroll.employee set name = ${name}, party_id = ${party}::uuid
+    where authority_id = ${authority} and employee_id = ${id}::uuid`.execute(tx);
+}
+
 /** Whether a person is paid by an employer. */
 export async function isPaidBy(tx: Tx, authority: AuthorityId, party: PartyId): Promise<boolean> {
   const { rows } = await sql`

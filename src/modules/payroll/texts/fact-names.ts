@@ -6,6 +6,8 @@ export const factKindNames: Readonly<Record<FactKind, InEach<string>>> = {
   employment: { sv: 'Anställning', fi: 'Palvelussuhde', en: 'Employment' },
   salary: { sv: 'Lön', fi: 'Palkka', en: 'Salary' },
   supplement: { sv: 'Tillägg', fi: 'Lisä', en: 'Supplement' },
+  schedule: { sv: 'Schema', fi: 'Työvuorolista', en: 'Schedule' },
+  accounting: { sv: 'Kontering', fi: 'Tiliöinti', en: 'Accounting' },
   service: { sv: 'Tjänstetid', fi: 'Palvelusaika', en: 'Service' },
   'tax-card': { sv: 'Skattekort', fi: 'Verokortti', en: 'Tax card' },
   'tax-table': { sv: 'Skattetabell', fi: 'Verotaulukko', en: 'Tax table' },
@@ -42,6 +44,7 @@ export const factWords: Readonly<
       readonly card: (base: string, limit: string, additional: string) => string;
       readonly table: (table: number, column: number) => string;
       readonly hours: (hours: string) => string;
+      readonly week: (hours: string, days: number) => string;
       readonly notApproved: string;
       readonly ending: (digits: string) => string;
       readonly dependants: (count: number) => string;
@@ -55,6 +58,7 @@ export const factWords: Readonly<
     card: (base, limit, additional) => `${base} % upp till ${limit}, sedan ${additional} %`,
     table: (table, column) => `tabell ${table}, kolumn ${column}`,
     hours: (hours) => `${hours} timmar`,
+    week: (hours, days) => `${hours} timmar i veckan, ${days} dagar`,
     notApproved: 'inte attesterad',
     ending: (digits) => `slutar på ${digits}`,
     dependants: (count) => `${count} att försörja`,
@@ -66,6 +70,7 @@ export const factWords: Readonly<
     card: (base, limit, additional) => `${base} % tulorajaan ${limit} asti, sitten ${additional} %`,
     table: (table, column) => `taulukko ${table}, sarake ${column}`,
     hours: (hours) => `${hours} tuntia`,
+    week: (hours, days) => `${hours} tuntia viikossa, ${days} päivää`,
     notApproved: 'hyväksymättä',
     ending: (digits) => `päättyy numeroihin ${digits}`,
     dependants: (count) => `${count} elätettävää`,
@@ -77,6 +82,7 @@ export const factWords: Readonly<
     card: (base, limit, additional) => `${base} % up to ${limit}, then ${additional} %`,
     table: (table, column) => `table ${table}, column ${column}`,
     hours: (hours) => `${hours} hours`,
+    week: (hours, days) => `${hours} hours a week, ${days} days`,
     notApproved: 'not approved',
     ending: (digits) => `ending in ${digits}`,
     dependants: (count) => `${count} dependants`,

@@ -22,6 +22,7 @@ const desk = '/handlaggning/:authority/:case';
 const roles = '/administration/:authority/roller';
 const deliveries = '/administration/:authority/leveranser';
 const files = '/administration/:authority/filer';
+const payFiles = '/lon/:authority/filer';
 const told = '/administration/:authority/prenumeranter';
 const adoption = '/administration/:authority/tjanster/:service';
 const approval = '/handlaggning/godkannanden/:authority/:request';
@@ -90,8 +91,13 @@ const showsNobody: Readonly<Record<string, string>> = {
   [`POST ${files}/beskrivning/:mapping/fil`]: 'nothing: goes to the file',
   [`GET ${files}/:file`]: 'numbers of rows, and why some are kept apart; nothing of what they hold',
   [`GET ${files}/:file/redovisning.csv`]: 'the same',
-  [`GET ${files}/:file/rad/:row`]: 'a row about a unit, or of pay by the employer’s own numbers',
+  [`GET ${files}/:file/rad/:row`]: 'a row about a unit',
   [`POST ${files}/:file/rad/:row`]: 'the same',
+  [`GET ${payFiles}`]: 'descriptions of files, and which officials made them; files that came, as counts of rows',
+  [`POST ${payFiles}/beskrivning`]: 'the same',
+  [`POST ${payFiles}/beskrivning/:mapping/fil`]: 'nothing: goes to the file',
+  [`GET ${payFiles}/:file`]: 'numbers of rows, and why some are kept apart; nothing of what they hold',
+  [`GET ${payFiles}/:file/redovisning.csv`]: 'the same',
   'GET /administration/:authority/nycklar': 'which other systems may ask, and who let them',
   'POST /administration/:authority/nycklar': 'the same, and a new key',
   'POST /administration/:authority/nycklar/:client/avsluta': 'nothing: goes back',
@@ -142,7 +148,7 @@ const leavesLine: Readonly<Record<string, Trial>> = {
   [`POST ${desk}/avsluta`]: { on: 'available' },
 };
 
-/** These too, of people in a pay-out, an approval, on a payroll or on a paper: `payments.db`, `payroll.authority` and `paper-mandates.authority` read the lines. */
+/** These too, of people in a pay-out, an approval, on a payroll, in its files or on a paper: `payments.db`, `payroll.authority`, `pay-files.authority` and `paper-mandates.authority` read the lines. */
 const leavesLineElsewhere = [
   ...['POST /handlaggning/fullmakter/ny', `GET ${paper}`, `GET ${paper}/fil/:which`],
   'GET /handlaggning/godkannanden',
@@ -153,6 +159,8 @@ const leavesLineElsewhere = [
   `GET ${payOut}/fil`,
   ...['GET /lon/:authority/tid', `GET ${run}`, `GET ${employee}`, `POST ${employee}/tank-om`],
   `GET ${run}/rapporter/:report/fil`,
+  ...[`GET ${payFiles}/beskrivning/:mapping`, `POST ${payFiles}/beskrivning/:mapping`],
+  ...[`GET ${payFiles}/:file/rad/:row`, `POST ${payFiles}/:file/rad/:row`],
 ];
 
 function inAWeek(): Record<string, string> {

@@ -60,6 +60,7 @@ export const tours = {
     '/lon/regler',
     '/lon/sottunga/parallell',
     '/lon/sottunga/uppgifter',
+    '/lon/sottunga/filer',
     '/lon/sottunga/revision',
     '/lon/finns-inte/revision',
   ],

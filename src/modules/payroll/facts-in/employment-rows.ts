@@ -115,9 +115,9 @@ const accounting: FactRows = {
   fields: [
     ...ofEmployment,
     required('strings', 'text', {
-      sv: 'Konteringssträngar med andel (4711/210 60 %; 4712 40 %)',
-      fi: 'Tiliöinnit osuuksineen (4711/210 60 %; 4712 40 %)',
-      en: 'Strings of accounts with shares (4711/210 60 %; 4712 40 %)',
+      sv: 'Konteringssträngar med andel (4711/210 60 % + 4712 40 %)',
+      fi: 'Tiliöinnit osuuksineen (4711/210 60 % + 4712 40 %)',
+      en: 'Strings of accounts with shares (4711/210 60 % + 4712 40 %)',
     }),
     ...last,
   ],

@@ -38,9 +38,9 @@ export const says = {
     en: 'The schedule needs hours on some day of the week, at most 24 a day.',
   },
   accounting: {
-    sv: 'Konteringen går inte att läsa, eller så blir andelarna inte 100 procent. Skriv till exempel 4711/210 60 %; 4712 40 %.',
-    fi: 'Tiliöintiä ei voi lukea, tai osuudet eivät ole yhteensä 100 prosenttia. Kirjoita esimerkiksi 4711/210 60 %; 4712 40 %.',
-    en: 'The accounting can not be read, or its shares are not 100 percent together. Write for example 4711/210 60 %; 4712 40 %.',
+    sv: 'Konteringen går inte att läsa, eller så blir andelarna inte 100 procent. Skriv till exempel 4711/210 60 % + 4712 40 %.',
+    fi: 'Tiliöintiä ei voi lukea, tai osuudet eivät ole yhteensä 100 prosenttia. Kirjoita esimerkiksi 4711/210 60 % + 4712 40 %.',
+    en: 'The accounting can not be read, or its shares are not 100 percent together. Write for example 4711/210 60 % + 4712 40 %.',
   },
   employment: {
     sv: 'Anställningens nummer ska vara 1–99.',

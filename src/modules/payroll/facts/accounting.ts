@@ -2,17 +2,17 @@ import type { AccountingPart } from './fact.ts';
 
 const WHOLE = 1_000_000;
 
-/** `4711/210/P7 60 %; 4712 40 %`: strings of accounts, each with its share when there are several. */
+/** `4711/210/P7 60 % + 4712 40 %`: strings of accounts, each with its share when there are several. */
 export function accountingText(parts: readonly AccountingPart[]): string {
   const strings = parts.map(({ dimensions, share }) =>
     parts.length === 1 ? dimensions.join('/') : `${dimensions.join('/')} ${String(share / 10_000).replace('.', ',')} %`,
   );
-  return strings.join('; ');
+  return strings.join(' + ');
 }
 
 /** Reads what `accountingText` writes. @returns null when it is no accounting, or its shares are not the whole */
 export function readAccounting(text: string): readonly AccountingPart[] | null {
-  const strings = text.split(';').filter((one) => one.trim() !== '');
+  const strings = text.split(/[;+]/).filter((one) => one.trim() !== '');
   const parts: AccountingPart[] = [];
   for (const one of strings) {
     const match = /^\s*(\S{1,60}?)(?:\s+(\d{1,3}(?:[.,]\d{1,4})?)\s*%?)?\s*$/.exec(one);

@@ -39,7 +39,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['{src,test}/**/*.browser.test.{ts,tsx}'],
-          globalSetup: ['test/build.ts', 'test/postgres.ts'],
+          globalSetup: ['test/build.ts', 'test/postgres.ts', 'test/asked-of-axe.ts'],
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: patient,

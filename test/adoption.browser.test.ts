@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../src/kernel/embedded/server.ts';
 import type { App } from '../src/kernel/http/app-types.ts';
 import { adoptionHouse } from './adoption-house.ts';
-import { axeFindings } from './axe.ts';
+import { axeFindingsOnce } from './axe.ts';
 import { caseWorld } from './case-world.ts';
 import { launchChromium } from './chromium.ts';
 
@@ -54,7 +54,7 @@ test.each([
       fullPage: true,
     });
   }
-  expect(await axeFindings(tab)).toEqual([]);
+  expect(await axeFindingsOnce(tab)).toEqual([]);
   expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(width);
   await tab.context().close();
 });

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from '../src/kernel/http/app-types.ts';
-import { axeFindings } from './axe.ts';
+import { axeFindingsOnce } from './axe.ts';
 import { caseWorld } from './case-world.ts';
 import { launchChromium } from './chromium.ts';
 import { foreign, overviewHouse, scripted } from './overview-house.ts';
@@ -56,6 +56,6 @@ test.each([
   expect(await waits.count()).toBe(0);
   await picture('slow');
   expect(await tab.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-  if (how === 'with') expect(await axeFindings(tab)).toEqual([]); // a page without scripts has no timers for it
+  if (how === 'with') expect(await axeFindingsOnce(tab)).toEqual([]); // a page without scripts has no timers for it
   await context.close();
 });

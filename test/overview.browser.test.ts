@@ -1,7 +1,7 @@
 import type { Browser, Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { mayActBy } from '../src/modules/mandates/index.ts';
-import { axeFindings } from './axe.ts';
+import { axeFindingsOnce } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { database } from './database.ts';
 import { openRegistersHouse, type RegistersHouse } from './registers-house.ts';
@@ -57,7 +57,7 @@ async function isWellMade(tab: Tab, name: string): Promise<void> {
     await tab.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true });
   }
   expect(await tab.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-  expect(await axeFindings(tab)).toEqual([]);
+  expect(await axeFindingsOnce(tab)).toEqual([]);
 }
 
 const main = (tab: Tab) => tab.locator('main').innerText();

@@ -17,7 +17,7 @@ import { shipAuthorities } from '../src/modules/directory/index.ts';
 import { ensureParty } from '../src/modules/identity/index.ts';
 import { noStandIns } from '../src/stand-ins.ts';
 import { makeWiring } from '../src/wiring.ts';
-import { axeFindings } from './axe.ts';
+import { axeFindingsOnce } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { database } from './database.ts';
 import { testPerson } from './simulators.ts';
@@ -104,7 +104,7 @@ async function looksRight(tab: Tab, path?: string): Promise<void> {
     await tab.screenshot({ path: `${process.env.SCREENSHOTS}/paper-${++shots}-${width}.png`, fullPage: true });
   }
   expect(await tab.evaluate('document.documentElement.scrollWidth'), tab.url()).toBe(width);
-  expect(await axeFindings(tab), tab.url()).toEqual([]);
+  expect(await axeFindingsOnce(tab), tab.url()).toEqual([]);
 }
 
 const papers = '/handlaggning/fullmakter';

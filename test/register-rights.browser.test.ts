@@ -1,7 +1,7 @@
 import type { Browser, Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { mayActBy } from '../src/modules/mandates/index.ts';
-import { axeFindings } from './axe.ts';
+import { axeFindingsOnce } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { database } from './database.ts';
 import { openRegistersHouse, type RegistersHouse } from './registers-house.ts';
@@ -58,7 +58,7 @@ async function textOf(tab: Tab, path: string, name: string): Promise<string> {
   if (process.env.SCREENSHOTS) {
     await tab.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true });
   }
-  if ((tab.viewportSize()?.width ?? 0) > 320) expect(await axeFindings(tab)).toEqual([]);
+  if ((tab.viewportSize()?.width ?? 0) > 320) expect(await axeFindingsOnce(tab)).toEqual([]);
   expect(await tab.locator('body').evaluate((body) => body.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   return tab.locator('main').innerText();
 }

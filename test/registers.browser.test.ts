@@ -1,7 +1,7 @@
 import type { Browser, Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { mayActBy } from '../src/modules/mandates/index.ts';
-import { axeFindings } from './axe.ts';
+import { axeFindingsOnce } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { database } from './database.ts';
 import { openRegistersHouse, type RegisterName, type RegistersHouse } from './registers-house.ts';
@@ -59,7 +59,7 @@ async function isWellMade(tab: Tab, name: string): Promise<void> {
   if (process.env.SCREENSHOTS) {
     await tab.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true });
   }
-  expect(await axeFindings(tab)).toEqual([]);
+  expect(await axeFindingsOnce(tab)).toEqual([]);
   expect(await tab.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
 }
 

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page as Tab } from 'playwright-cor
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SigningId } from '../src/kernel/ids.ts';
 import { mayActBy } from '../src/modules/mandates/index.ts';
-import { axeFindings } from './axe.ts';
+import { axeFindingsOnce } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { database } from './database.ts';
 import { signingHouse } from './signing-house.ts';
@@ -35,7 +35,7 @@ async function looksRight(tab: Tab): Promise<void> {
     await tab.screenshot({ path: `${process.env.SCREENSHOTS}/signing-${++shots}-${width}.png`, fullPage: true });
   }
   expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(width);
-  expect(await axeFindings(tab)).toEqual([]);
+  expect(await axeFindingsOnce(tab)).toEqual([]);
 }
 
 const page = (id: SigningId) => `${house.base()}/mina-sidor/signera/${id}`;

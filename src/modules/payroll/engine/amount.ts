@@ -1,4 +1,4 @@
-import { type Rounding, round } from '../../../kernel/money.ts';
+import { type Fraction, type Rounding, round } from '../../../kernel/money.ts';
 
 /** Cent or öre: a whole number. */
 export type Minor = number;
@@ -12,35 +12,43 @@ export const WHOLE: Rate = 1_000_000;
 /** How many of the finest there are in one. */
 export const FINE = 10_000;
 
-/**
- * The only division of the engine: `numerator / denominator` as a whole number by the named rule, exactly as the
- * kernel's `round` says, without bigints where plain numbers hold the answer.
- */
+/** `numerator / denominator` as a whole number by the named rule, exactly as the kernel's `round` says. */
 export function divide(numerator: number, denominator: number, mode: Rounding): number {
   if (!Number.isSafeInteger(numerator)) throw new RangeError('the amount is too large to be counted exactly');
-  let whole = Math.trunc(numerator / denominator);
-  let rest = numerator - whole * denominator;
-  if (numerator >= 0 ? rest < 0 : rest > 0) {
-    const step = numerator >= 0 ? 1 : -1; // the floating-point quotient went one too far
-    whole -= step;
-    rest += step * denominator;
-  }
-  if (rest === 0 || mode === 'down') return whole + 0;
-  if (mode === 'half-up') return (2 * Math.abs(rest) >= denominator ? whole + Math.sign(numerator) : whole) + 0;
-  return Number(round(BigInt(numerator), BigInt(denominator), mode));
+  return divided(numerator, denominator, mode);
 }
 
 /** `a * b / denominator`, rounded once by the named rule, also when the product passes what a number can hold. */
 export function timesOver(a: number, b: number, denominator: number, mode: Rounding): number {
   const product = a * b;
-  if (Number.isSafeInteger(product)) return divide(product, denominator, mode);
+  if (Number.isSafeInteger(product)) return divided(product, denominator, mode);
   if (a % FINE === 0 && denominator % FINE === 0) return timesOver(a / FINE, b, denominator / FINE, mode);
   return Number(round(BigInt(a) * BigInt(b), BigInt(denominator), mode));
+}
+
+/** The only division of the engine: without bigints where plain numbers hold the answer. */
+function divided(numerator: number, denominator: number, mode: Rounding): number {
+  if (mode !== 'half-up' && mode !== 'down') return Number(round(BigInt(numerator), BigInt(denominator), mode));
+  if (numerator < 0) return 0 - divided(-numerator, denominator, mode); // these two look away from the sign
+  let whole = Math.floor(numerator / denominator);
+  let rest = numerator - whole * denominator;
+  if (rest < 0) {
+    whole -= 1; // the floating-point quotient went one too far
+    rest += denominator;
+  }
+  return mode === 'half-up' && 2 * rest >= denominator ? whole + 1 : whole;
 }
 
 /** A share of an amount: 3 000.00 at 7.15 % is 214.50. */
 export function share(amount: Minor, rate: Rate, mode: Rounding): Minor {
   return timesOver(amount, rate, WHOLE, mode);
+}
+
+/** A rate in lowest terms: 80 % is 4/5. Shares of shares stay small enough to be counted exactly in plain numbers. */
+export function lowestTerms(rate: Rate): Fraction {
+  let [a, b] = [WHOLE, rate];
+  while (b !== 0) [a, b] = [b, a % b];
+  return { numerator: rate / a, denominator: WHOLE / a };
 }
 
 /** A quantity at a unit price. */

@@ -43,7 +43,8 @@ export function daysInMonth(day: Day): number {
 
 export function addDays(day: Day, count: number): Day {
   const inMonth = dayOfMonth(day) + count;
-  if (inMonth >= 1 && inMonth <= 28) return `${day.slice(0, 8)}${inMonth < 10 ? '0' : ''}${inMonth}`; // mostly
+  if (inMonth >= 1 && (inMonth <= 28 || inMonth <= daysInMonth(day)))
+    return `${day.slice(0, 8)}${inMonth < 10 ? '0' : ''}${inMonth}`; // mostly
   return new Date(epoch(day) + count * DAY_MS).toISOString().slice(0, 10);
 }
 

@@ -1,5 +1,5 @@
 import { type AbRules, abRules } from './agreement/ab-rules.ts';
-import { type AktaRules, aktaRules } from './agreement/akta-rules.ts';
+import { type AktaDay, aktaDay, aktaRules } from './agreement/akta-rules.ts';
 import type { Country } from './codes.ts';
 import { type Day, monthsBetween } from './day.ts';
 import { finnishDeductions, finnishEmployer } from './finland/finnish-payslip.ts';
@@ -16,16 +16,17 @@ export type Engine = {
   readonly book: RuleBook;
   readonly finland: (paymentDate: Day) => FinnishRules;
   readonly sweden: (paymentDate: Day) => SwedishRules;
-  readonly akta: (earningDay: Day) => AktaRules;
+  readonly akta: (earningDay: Day) => AktaDay;
   readonly ab: (earningDay: Day) => AbRules;
 };
 
 export function makeEngine(book: RuleBook): Engine {
+  const akta = alike((day) => aktaRules(book, day));
   return {
     book,
     finland: kept((day) => finnishRules(book, day)),
     sweden: kept((day) => swedishRules(book, day)),
-    akta: kept(alike((day) => aktaRules(book, day))),
+    akta: kept((day) => aktaDay(akta(day), day)),
     ab: kept(alike((day) => abRules(book, day))),
   };
 }
@@ -62,7 +63,10 @@ const notPaid: Maker = { code: 'benefits-not-paid', rule: 'BENEFIT-IN-KIND', rou
  */
 export function calculatePayslip(engine: Engine, input: PayslipInput): Payslip {
   const { pay, benefits, garnishment, deductions } = input;
-  const lines: Line[] = [...pay, ...benefits];
+  const lines: Line[] = [];
+  append(lines, pay);
+  append(lines, benefits);
+  inOrder(lines); // what the law takes follows in the order of the payslip
   const inKind = sumOf(benefits);
   const cash = sumOf(pay);
   const gross = cash + inKind;
@@ -80,8 +84,12 @@ export function calculatePayslip(engine: Engine, input: PayslipInput): Payslip {
     if (garnishment) lines.push(swedishGarnishment(garnishment, sumOf(lines), input));
     employer = swedishEmployer(rules, input, gross);
   }
-  if (deductions && cash > 0) lines.push(...deductions);
-  return { lines: inOrder(lines), employer, gross, net: sumOf(lines) };
+  if (deductions && cash > 0) append(lines, inOrder([...deductions]));
+  return { lines, employer, gross, net: sumOf(lines) };
+}
+
+function append(lines: Line[], more: readonly Line[]): void {
+  for (const line of more) lines.push(line);
 }
 
 const keysOf = { AX: finnishKeys, SE: swedishKeys } as const satisfies Readonly<Record<Country, readonly unknown[]>>;

@@ -56,12 +56,11 @@ const ob: Readonly<Record<ObKind, Maker>> = {
  */
 export function abLines(rulesOn: AbOn, month: AbMonth): Line[] {
   const lines: Line[] = [];
-  for (const stretch of stretches(month.terms, month.earned, month.away)) {
-    if (stretch.terms.hourPrice === null) addMonthly(lines, stretch);
-    for (const sick of month.sick) lines.push(...abSickLines(rulesOn, stretch, sick));
-  }
+  const all = stretches(month.terms, month.earned, month.away);
+  for (const stretch of all) if (stretch.terms.hourPrice === null) addMonthly(lines, stretch);
   addHours(lines, rulesOn, month);
   addHolidays(lines, rulesOn, month);
+  for (const sick of month.sick) for (const stretch of all) lines.push(...abSickLines(rulesOn, stretch, sick));
   return lines;
 }
 

@@ -1,4 +1,5 @@
-import type { Fine } from '../amount.ts';
+import type { Fraction } from '../../../../kernel/money.ts';
+import { type Fine, lowestTerms } from '../amount.ts';
 import type { Day } from '../day.ts';
 import type { Rated, Sourced } from '../line.ts';
 import { type Parameter, type RuleBook, valueOn } from '../rule-book.ts';
@@ -17,8 +18,9 @@ export type AbRules = {
   readonly daySupplement: Rated;
   readonly variable: readonly { readonly days: number; readonly by: Rated }[];
   readonly sick: {
-    readonly pay: Parameter<number>;
-    readonly karens: Parameter<number>;
+    /** Of the pay of the missed shifts; and of a week's sick pay, the qualifying deduction. */
+    readonly pay: Fraction;
+    readonly karens: Fraction;
     readonly days: Parameter<number>;
     readonly relapse: Parameter<number>;
     readonly mostKarens: Parameter<number>;
@@ -71,7 +73,15 @@ function sickRules(book: RuleBook, day: Day): AbRules['sick'] {
   const relapse = valueOn(book, 'ab.sick.relapse-days', day);
   const mostKarens = valueOn(book, 'ab.sick.most-karens', day);
   const karensBy = ratedBy(karens, pay, mostKarens);
-  return { pay, karens, days, relapse, mostKarens, paidBy: ratedBy(pay, days), karensBy };
+  return {
+    pay: lowestTerms(pay.value),
+    karens: lowestTerms(karens.value),
+    days,
+    relapse,
+    mostKarens,
+    paidBy: ratedBy(pay, days),
+    karensBy,
+  };
 }
 
 function ratedBy(parameter: Parameter<number>, ...beside: readonly Parameter[]): Rated {

@@ -1,7 +1,7 @@
-import { round } from '../../../../kernel/money.ts';
-import { divide, FINE, type Fine, type Minor, type Rate, WHOLE } from '../amount.ts';
+import type { Fraction } from '../../../../kernel/money.ts';
+import { FINE, type Fine, lowestTerms, type Minor, type Rate, timesOver, WHOLE } from '../amount.ts';
 import { type Day, daysIn, daysInMonth, type Period } from '../day.ts';
-import { type Line, type Maker, priceLine } from '../line.ts';
+import { type Line, type Maker, none, priceLine } from '../line.ts';
 import type { AbRules } from './ab-rules.ts';
 import { type AbOn, type AbTerms, fixedPay } from './ab-terms.ts';
 import type { Stretch } from './terms.ts';
@@ -28,37 +28,53 @@ const karens: Maker = { code: 'karens', rule: 'AB-SICK-PAY', rounding: 'half-up'
 
 /** Pay of the missed shifts off, 80 % of it for the first fourteen days, and the qualifying deduction once. */
 export function abSickLines(rulesOn: AbOn, { terms, period }: Stretch<AbTerms>, sick: AbSick): readonly Line[] {
-  const shifts = sick.shifts.filter((on) => on >= period.from && on <= period.to).toSorted();
-  const [first, last] = [shifts[0], shifts.at(-1)];
-  if (first === undefined || last === undefined || terms.hourPrice !== null) return [];
-  const rules = rulesOn(first);
-  const { sick: params } = rules;
+  const shifts = sick.shifts.filter((on) => on >= period.from && on <= period.to);
+  const at = daysOf(shifts);
+  if (at === undefined || terms.hourPrice !== null) return none;
+  const rules = rulesOn(at.from);
+  const { pay, karens: karensShare, days: paidDays, mostKarens, paidBy, karensBy } = rules.sick;
   const relapse = isRelapse(rules, sick);
-  const countedBefore = relapse && sick.before ? sick.before.days : 0;
-  const paid = shifts.filter((on) => countedBefore + daysIn({ from: sick.from, to: on }) <= params.days.value).length;
-  const at: Period = { from: first, to: last };
+  const lastPaid = paidDays.value - (relapse && sick.before ? sick.before.days : 0);
+  const paid = shifts.filter((on) => daysIn({ from: sick.from, to: on }) <= lastPaid).length;
 
   // A shift is a month's pay by its calendar days, times calendar days by shifts of the schedule.
   const { schedule } = sick;
   const monthly = fixedPay(terms) * terms.partTime;
-  const days = daysInMonth(first);
-  const ofShifts = (count: number, rate: number) =>
-    exact([monthly, count * schedule.days, rate], [WHOLE, schedule.shifts * days, WHOLE]);
-  const off = priceLine(deduction, null, shifts.length * FINE, null, null, 0 - ofShifts(shifts.length, WHOLE), at);
-  const lines: Line[] = [{ ...off, base: fixedPay(terms) }];
+  const days = WHOLE * daysInMonth(at.from);
+  const ofShifts = (count: number, { numerator, denominator }: Fraction) =>
+    timesOver(monthly, count * schedule.days * numerator, days * schedule.shifts * denominator, 'half-up');
+  const off = 0 - ofShifts(shifts.length, inFull);
+  const lines = [priceLine(deduction, null, shifts.length * FINE, null, fixedPay(terms), off, at)];
   if (paid === 0) return lines;
-  const amount = ofShifts(paid, params.pay.value);
-  lines.push(priceLine(sickPay, params.paidBy, paid * FINE, null, ofShifts(paid, WHOLE), amount, at));
+  const amount = ofShifts(paid, pay);
+  lines.push(priceLine(sickPay, paidBy, paid * FINE, null, ofShifts(paid, inFull), amount, at));
 
-  if (relapse || sick.karensInYear >= params.mostKarens.value) return lines;
-  const week = exact([monthly, 7, params.pay.value], [WHOLE, days, WHOLE]);
-  const due =
-    exact([monthly, 7 * params.pay.value, params.karens.value], [WHOLE, WHOLE, WHOLE * days]) - sick.karensTaken;
+  if (relapse || sick.karensInYear >= mostKarens.value) return lines;
+  const ofWeek = ({ numerator, denominator }: Fraction) =>
+    timesOver(monthly, 7 * numerator, days * denominator, 'half-up');
+  const due = ofWeek(shareOf(pay, karensShare)) - sick.karensTaken;
   const taken = Math.min(Math.max(0, due), amount);
   if (taken === 0) return lines;
-  const line = priceLine(karens, params.karensBy, null, null, week, 0 - taken, at);
+  const line = priceLine(karens, karensBy, null, null, ofWeek(pay), 0 - taken, at);
   lines.push(taken < due ? { ...line, limit: 'sick-pay' } : line);
   return lines;
+}
+
+const inFull: Fraction = { numerator: 1, denominator: 1 };
+
+function shareOf(whole: Fraction, part: Fraction): Fraction {
+  return { numerator: whole.numerator * part.numerator, denominator: whole.denominator * part.denominator };
+}
+
+/** From the first day to the last, in whatever order they came. */
+function daysOf(days: readonly Day[]): Period | undefined {
+  let [from, to] = [days[0], days[0]];
+  if (from === undefined || to === undefined) return undefined;
+  for (const day of days) {
+    if (day < from) from = day;
+    if (day > to) to = day;
+  }
+  return { from, to };
 }
 
 /** Whether the leave goes on from one that ended so few days before that they count as one. */
@@ -66,27 +82,10 @@ function isRelapse({ sick }: AbRules, { from, before }: AbSick): boolean {
   return before !== undefined && daysIn({ from: before.to, to: from }) - 2 < sick.relapse.value;
 }
 
-/** A product over a product, rounded once half up. What is in both is taken away first: mostly plain numbers are left. */
-function exact(factors: readonly number[], over: readonly number[]): Minor {
-  let [top, bottom] = [1, 1];
-  for (let n = 0; n < factors.length || n < over.length; n++) {
-    let [a, b] = [factors[n] ?? 1, over[n] ?? 1];
-    while (a % 100 === 0 && b % 100 === 0 && a !== 0) {
-      a /= 100;
-      b /= 100;
-    }
-    top *= a;
-    bottom *= b;
-  }
-  if (Number.isSafeInteger(top) && Number.isSafeInteger(bottom)) return divide(top, bottom, 'half-up');
-  const times = (all: readonly number[]) => all.reduce((sum, one) => sum * BigInt(one), 1n);
-  return Number(round(times(factors), times(over), 'half-up'));
-}
-
 /** For who is paid by the hour or works uneven weeks: the qualifying deduction is a share of an average week's sick pay. */
 export function karensOfWeek(weeklyHours: Fine, hourPrice: Minor, payRate: Rate, karensRate: Rate) {
-  return {
-    weeklySickPay: exact([weeklyHours, hourPrice, payRate], [FINE, WHOLE]),
-    karens: exact([weeklyHours, hourPrice, payRate, karensRate], [FINE, WHOLE, WHOLE]),
-  };
+  const ofWeek = ({ numerator, denominator }: Fraction) =>
+    timesOver(weeklyHours * hourPrice, numerator, FINE * denominator, 'half-up');
+  const pay = lowestTerms(payRate);
+  return { weeklySickPay: ofWeek(pay), karens: ofWeek(shareOf(pay, lowestTerms(karensRate))) };
 }

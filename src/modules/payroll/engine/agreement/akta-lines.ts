@@ -1,9 +1,9 @@
 import { divide, FINE, type Fine, type Minor, type Rate, share, timesOver, WHOLE } from '../amount.ts';
-import { type Day, dayOfMonth, monthsBetween, type Period } from '../day.ts';
+import type { Day, Period } from '../day.ts';
 import { type Line, type Maker, none, priceLine, type Rated, rateLine } from '../line.ts';
 import { MissingParameter } from '../rule-book.ts';
-import { type AktaHourKind, type AktaRules, aktaKeyOf } from './akta-rules.ts';
-import { type AktaSick, aktaSickLines } from './akta-sick.ts';
+import { type AktaDay, type AktaHourKind, type AktaRules, aktaKeyOf } from './akta-rules.ts';
+import { type AktaSick, addSick } from './akta-sick.ts';
 import type { AktaTerms } from './akta-terms.ts';
 import { type Hours, sumAlike } from './hours.ts';
 import { heldOn, type Stretch, stretches } from './terms.ts';
@@ -60,7 +60,7 @@ const byHours: Readonly<Record<AktaHourKind, Maker>> = {
 };
 
 /** By the rules of an earning day. */
-export type AktaOn = (day: Day) => AktaRules;
+export type AktaOn = (day: Day) => AktaDay;
 
 /**
  * The lines of pay of a month by AKTA: each by the rules of the days on which it was earned.
@@ -68,25 +68,15 @@ export type AktaOn = (day: Day) => AktaRules;
  */
 export function aktaLines(rulesOn: AktaOn, month: AktaMonth): Line[] {
   const lines: Line[] = [];
-  for (const stretch of stretches(month.terms, month.earned, month.away)) {
-    const rules = rulesOn(stretch.period.from);
-    if (stretch.terms.paid === 'monthly') addMonthly(lines, rules, stretch);
-    if (month.sick.length > 0)
-      lines.push(
-        ...aktaSickLines(
-          rules,
-          stretch,
-          month.sick,
-          ordinaryPay(stretch.terms, incrementOf(rules, stretch.terms, stretch.period.from)),
-        ),
-      );
-  }
+  const all = stretches(month.terms, month.earned, month.away);
+  for (const stretch of all) if (stretch.terms.paid === 'monthly') addMonthly(lines, rulesOn, stretch);
   addHours(lines, rulesOn, month);
   if (month.holidayBonus) lines.push(bonusLine(rulesOn, month, month.holidayBonus));
+  for (const sick of month.sick) for (const stretch of all) addSickLines(lines, rulesOn, stretch, sick);
   return lines;
 }
 
-function addMonthly(lines: Line[], rules: AktaRules, stretch: Stretch<AktaTerms>): void {
+function addMonthly(lines: Line[], rulesOn: AktaOn, stretch: Stretch<AktaTerms>): void {
   const { terms, period } = stretch;
   const whole = terms.partTime === WHOLE && stretch.days === stretch.daysInMonth;
   const maker = terms.partTime === WHOLE ? monthly : partTime;
@@ -112,7 +102,7 @@ function addMonthly(lines: Line[], rules: AktaRules, stretch: Stretch<AktaTerms>
     lines.push(priceLine(experience, by, days, null, increment, ofStretch(increment, stretch), period));
     return;
   }
-  const step = incrementOf(rules, terms, period.from);
+  const step = incrementOf(rulesOn(period.from), terms);
   if (step) lines.push(rateLine(experience, step, task, share(task, step.rate, 'half-up'), period));
 }
 
@@ -122,11 +112,17 @@ function ofStretch(amount: Minor, { terms, days, daysInMonth }: Stretch<AktaTerm
   return timesOver(amount, terms.partTime * days, WHOLE * daysInMonth, 'half-up');
 }
 
+function addSickLines(lines: Line[], rulesOn: AktaOn, stretch: Stretch<AktaTerms>, sick: AktaSick): void {
+  const { terms, period } = stretch;
+  if (terms.paid !== 'monthly') return;
+  const day = rulesOn(period.from);
+  addSick(lines, day.rules, stretch, sick, ordinaryPay(terms, incrementOf(day, terms)));
+}
+
 /** The increment for the years of experience that are full on the day. */
-function incrementOf(rules: AktaRules, { experienceFrom }: AktaTerms, day: Day): Rated | undefined {
-  if (experienceFrom === null || experienceFrom > day) return undefined;
-  const months = monthsBetween(experienceFrom, day) - (dayOfMonth(day) < dayOfMonth(experienceFrom) ? 1 : 0);
-  for (const step of rules.experience) if (months >= step.from * 12) return step.by;
+function incrementOf({ increments }: AktaDay, { experienceFrom }: AktaTerms): Rated | undefined {
+  if (experienceFrom === null) return undefined;
+  for (const { since, by } of increments) if (experienceFrom <= since) return by;
   return undefined;
 }
 
@@ -153,10 +149,11 @@ type PaidBy = {
 function paidBy(rulesOn: AktaOn, all: readonly AktaTerms[]): (on: Day) => PaidBy {
   const seen: PaidBy[] = [];
   return (on) => {
-    const rules = rulesOn(on);
+    const day = rulesOn(on);
+    const { rules } = day;
     const terms = heldOn(all, on);
     if (!terms) throw new RangeError(`hours on ${on}, before the terms begin`);
-    const step = incrementOf(rules, terms, on);
+    const step = incrementOf(day, terms);
     for (const one of seen) if (one.rules === rules && one.terms === terms && one.step === step) return one;
     const fresh = { rules, terms, step, price: hourPrice(rules, terms, step), day: on };
     seen.push(fresh);
@@ -191,11 +188,11 @@ function bonusLine(
   month: AktaMonth,
   { fullMonths, table, averageShare }: NonNullable<AktaMonth['holidayBonus']>,
 ): Line {
-  const rules = rulesOn(month.earned.to);
+  const day = rulesOn(month.earned.to);
   const terms = heldOn(month.terms, month.earned.to);
   if (!terms) throw new RangeError(`a holiday bonus on ${month.earned.to}, before the terms begin`);
-  const by = rules.holidayBonus[table - 1] ?? rules.holidayBonus[2];
-  const base = share(ordinaryPay(terms, incrementOf(rules, terms, month.earned.to)), averageShare, 'half-up');
+  const by = day.rules.holidayBonus[table - 1] ?? day.rules.holidayBonus[2];
+  const base = share(ordinaryPay(terms, incrementOf(day, terms)), averageShare, 'half-up');
   const amount = timesOver(base, by.rate * fullMonths, WHOLE, 'half-up');
   return priceLine(bonus, by, fullMonths * FINE, null, base, amount, month.earned);
 }

@@ -1,5 +1,5 @@
 import { WHOLE } from '../amount.ts';
-import type { Day } from '../day.ts';
+import { type Day, yearOf } from '../day.ts';
 import type { Rated } from '../line.ts';
 import type { ParameterKey } from '../parameter-keys.ts';
 import { findOn, type Parameter, type RuleBook, valueOn } from '../rule-book.ts';
@@ -30,6 +30,19 @@ export type AktaRules = {
   };
   readonly holidayBonus: readonly [Rated, Rated, Rated];
 };
+
+/** The rules of an earning day. Many days have the same, so that what they pay can be summed. */
+export type AktaDay = {
+  readonly rules: AktaRules;
+  /** Experience that is counted from `since` or earlier gives the increment on the day; the longest first. */
+  readonly increments: readonly { readonly since: Day; readonly by: Rated }[];
+};
+
+/** Years are full on the day of the month that they began on. */
+export function aktaDay(rules: AktaRules, day: Day): AktaDay {
+  const increments = rules.experience.map(({ from, by }) => ({ since: `${yearOf(day) - from}${day.slice(4)}`, by }));
+  return { rules, increments };
+}
 
 /** @throws MissingParameter by name and day */
 export function aktaRules(book: RuleBook, day: Day): AktaRules {

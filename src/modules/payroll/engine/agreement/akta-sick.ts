@@ -26,33 +26,33 @@ const deduction: Maker = {
 const sickPay: Maker = { code: 'sick-pay', rule: 'AKTA-SICK-PAY', rounding: 'half-up', facts: ['terms', 'sick'] };
 
 /** The pay of the sick days off, and what is paid for them: in full, then two thirds, then nothing. */
-export function aktaSickLines(
+export function addSick(
+  lines: Line[],
   rules: AktaRules,
   stretch: Stretch<AktaTerms>,
-  sick: readonly AktaSick[],
-  ordinaryPay: Minor,
-): readonly Line[] {
-  if (stretch.terms.paid !== 'monthly') return [];
-  return sick.flatMap((absence) => {
-    const period = within(absence.period, stretch.period);
-    if (!period) return [];
-    const days = daysIn(period);
-    const before = absence.usedThisYear + daysIn({ from: absence.period.from, to: period.from }) - 1;
-    const { full, reduced, by } = paidDays(rules, absence, before, days);
-    const price = (count: number) =>
-      timesOver(ordinaryPay, stretch.terms.partTime * count, WHOLE * stretch.daysInMonth, 'half-up');
-    const lines = [priceLine(deduction, by, days * FINE, null, ordinaryPay, 0 - price(days), period)];
-    if (full > 0) {
-      const at = { from: period.from, to: addDays(period.from, full - 1) };
-      lines.push(priceLine(sickPay, by, full * FINE, null, price(full), price(full), at));
-    }
-    if (reduced > 0) {
-      const at = { from: addDays(period.from, full), to: addDays(period.from, full + reduced - 1) };
-      const amount = timesOver(price(reduced), 2, 3, 'half-up');
-      lines.push(priceLine(sickPay, { ...by, rate: TWO_THIRDS }, reduced * FINE, null, price(reduced), amount, at));
-    }
-    return lines;
-  });
+  sick: AktaSick,
+  pay: Minor,
+): void {
+  const period = within(sick.period, stretch.period);
+  if (!period) return;
+  const { from, to } = period;
+  const days = daysIn(period);
+  const before = sick.usedThisYear + daysIn({ from: sick.period.from, to: from }) - 1;
+  const { full, reduced, by } = paidDays(rules, sick, before, days);
+  const price = (count: number) =>
+    timesOver(pay, stretch.terms.partTime * count, WHOLE * stretch.daysInMonth, 'half-up');
+  lines.push(priceLine(deduction, by, days * FINE, null, pay, 0 - price(days), period));
+  if (full > 0) {
+    const paid = price(full);
+    const at = full === days ? period : { from, to: addDays(from, full - 1) };
+    lines.push(priceLine(sickPay, by, full * FINE, null, paid, paid, at));
+  }
+  if (reduced > 0) {
+    const whole = price(reduced);
+    const at = { from: addDays(from, full), to: full + reduced === days ? to : addDays(from, full + reduced - 1) };
+    const rated = { rate: TWO_THIRDS, refs: by.refs, verified: by.verified };
+    lines.push(priceLine(sickPay, rated, reduced * FINE, null, whole, timesOver(whole, 2, 3, 'half-up'), at));
+  }
 }
 
 /** As it is shown; the amount is exactly two thirds. */

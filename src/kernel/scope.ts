@@ -13,7 +13,7 @@ import {
 import type { Tx } from './database/connection.ts';
 import type { Fence } from './database/fence.ts';
 import type { Pools } from './database/pools.ts';
-import { inTransaction } from './database/transaction.ts';
+import { inRead, inTransaction } from './database/transaction.ts';
 import type { PartyId } from './ids.ts';
 import type { EventBody } from './outbox.ts';
 import { insertEvent } from './outbox.ts';
@@ -152,7 +152,7 @@ export function scopeMaker(pools: Pools, mayAct: MayAct, published: () => void =
       now: parts.now ?? Temporal.Now.instant(),
       language: parts.language ?? 'sv',
       requestId: parts.requestId ?? randomUUID(),
-      read: (work) => inTransaction(pool, parts.fence, 'read', work),
+      read: (work) => inRead(pool, parts.fence, work),
       write: (work) => write('write', work),
       writeAtOnce: (work) => write('write-at-once', work),
       async publish(tx, event) {

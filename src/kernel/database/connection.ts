@@ -13,7 +13,7 @@ import {
 } from 'kysely';
 import type { PoolClient } from 'pg';
 import type { DB } from './database.generated.ts';
-import type { Mode } from './fence.ts';
+import type { WriteMode } from './fence.ts';
 import { breaksConnection, nameOf, send, sendUnawaited } from './statement.ts';
 import { toWire } from './values.ts';
 
@@ -38,9 +38,9 @@ const adapter = new PostgresAdapter();
 
 /** Sends what Kysely has compiled straight through; its own way there is three promises longer. */
 class FencedExecutor extends DefaultQueryExecutor {
-  readonly #connection: FencedConnection;
+  readonly #connection: DatabaseConnection;
 
-  constructor(connection: FencedConnection) {
+  constructor(connection: DatabaseConnection) {
     super(compiler, adapter, { provideConnection: (use) => use(connection) });
     this.#connection = connection;
   }
@@ -50,14 +50,17 @@ class FencedExecutor extends DefaultQueryExecutor {
   }
 }
 
+/** What store functions send their statements through, over a connection that puts them behind the fence. */
+export function transactionOn(connection: DatabaseConnection): Tx {
+  return new Transaction<DB>({ config: { dialect }, dialect, driver, executor: new FencedExecutor(connection) });
+}
+
 /** Statements that lie behind one opening of the fence. */
 type Fenced = { opened: boolean; error: Error | undefined };
 
 /**
  * One checked-out client, whose statements all lie behind the fence, whether they are awaited or not.
  *
- * A read sends `begin`, the fence, the statements that are asked at once, and `commit` in one write, and so again for
- * those that are asked when the first are answered: at read committed each statement sees a moment of its own anyway.
  * A write opens once, and is ended by its scope; a write at once is one package with its commit, whose answer the scope
  * awaits. Whatever is asked in one turn leaves in one write to the system.
  */
@@ -65,14 +68,14 @@ export class FencedConnection implements DatabaseConnection {
   broken: Error | undefined;
   readonly #client: PoolClient;
   readonly #opening: string;
-  readonly #mode: Mode;
+  readonly #mode: WriteMode;
   readonly #underWay = new Set<Promise<unknown>>();
   #fenced: Fenced | undefined;
   #corked = false;
   #ended: Promise<{ readonly command: string }> | undefined;
   #closed = false;
 
-  constructor(client: PoolClient, opening: string, mode: Mode) {
+  constructor(client: PoolClient, opening: string, mode: WriteMode) {
     this.#client = client;
     this.#opening = opening;
     this.#mode = mode;
@@ -103,7 +106,7 @@ export class FencedConnection implements DatabaseConnection {
   async end(): Promise<void> {
     if (this.#underWay.size > 0) throw new Error('a statement was left running when the scope ended');
     this.#closed = true;
-    if (this.#mode === 'read' || !this.#fenced) return;
+    if (!this.#fenced) return;
     this.#fenced = undefined;
     const { command } = await (this.#ended ?? this.#conclude('commit'));
     // A commit after a failed statement is answered by ROLLBACK, without an error.
@@ -114,7 +117,7 @@ export class FencedConnection implements DatabaseConnection {
   async abandon(): Promise<void> {
     this.#closed = true;
     await Promise.allSettled(this.#underWay);
-    if (this.#mode === 'read' || !this.#fenced) return;
+    if (!this.#fenced) return;
     await (this.#ended ?? this.#conclude('rollback')).catch(() => undefined);
   }
 
@@ -131,10 +134,7 @@ export class FencedConnection implements DatabaseConnection {
     stream.cork();
     this.#corked = true;
     process.nextTick(() => {
-      if (this.#mode === 'read') {
-        this.#fenced = undefined;
-        sendUnawaited(this.#client, 'commit');
-      } else if (this.#mode === 'write-at-once') {
+      if (this.#mode === 'write-at-once') {
         this.#ended = this.#conclude(this.#closed ? 'rollback' : 'commit');
         this.#ended.catch(() => undefined); // `end` tells
       }
@@ -155,9 +155,5 @@ export class FencedConnection implements DatabaseConnection {
   // biome-ignore lint/correctness/useYield: pipeline mode has no cursors, so there is nothing to yield
   async *streamQuery(): AsyncIterableIterator<never> {
     throw new Error('pipeline mode has no cursors');
-  }
-
-  transaction(): Tx {
-    return new Transaction<DB>({ config: { dialect }, dialect, driver, executor: new FencedExecutor(this) });
   }
 }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { readsOf } from './reads.ts';
 import { fieldTypes } from './values.ts';
 
 /** One pool for each login role; none of them owns a table or passes by row-level security. */
@@ -30,10 +31,14 @@ export function makePool(connectionString: string, max: number): pg.Pool {
   return pool;
 }
 
+/** What residents ask is by key and answered at once; an official's search may take its time, and nobody waits behind it. */
+const RESIDENTS_TOGETHER = 16;
+
 /** @param size connections for each of the two web roles; the worker gets half */
 export function makePools(urls: PoolUrls, size = 10): Pools {
   const official = makePool(urls.official, size);
   const resident = makePool(urls.resident, size);
+  readsOf(resident, RESIDENTS_TOGETHER);
   const worker = makePool(urls.worker, Math.max(4, Math.floor(size / 2)));
   return {
     official,

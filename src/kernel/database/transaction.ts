@@ -1,19 +1,25 @@
 import type { Pool } from 'pg';
-import { FencedConnection, type Tx } from './connection.ts';
-import { type Fence, fenceSql, type Mode } from './fence.ts';
+import { FencedConnection, type Tx, transactionOn } from './connection.ts';
+import { type Fence, openingOf, type WriteMode } from './fence.ts';
+import { ReadConnection } from './read-connection.ts';
+import { readsOf } from './reads.ts';
 
 /**
- * Runs `work` on a connection of its own, behind the fence, which travels in the same round trip as the first statement.
- * A write is one transaction, and its commit is awaited and checked; a read's commit travels with its statements.
- * Await nothing but the database inside `work`.
+ * Runs `work` as one transaction on a connection of its own, behind the fence, which travels in the same round trip as
+ * the first statement. The commit is awaited and checked. Await nothing but the database inside `work`.
  * @throws whatever `work` throws, after a rollback
  */
-export async function inTransaction<T>(pool: Pool, fence: Fence, mode: Mode, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const opening = fenceSql(fence, mode);
+export async function inTransaction<T>(
+  pool: Pool,
+  fence: Fence,
+  mode: WriteMode,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const opening = openingOf(fence, mode).join(';');
   const client = await pool.connect();
   const connection = new FencedConnection(client, opening, mode);
   try {
-    const result = await work(connection.transaction());
+    const result = await work(transactionOn(connection));
     await connection.end();
     return result;
   } catch (error) {
@@ -21,5 +27,20 @@ export async function inTransaction<T>(pool: Pool, fence: Fence, mode: Mode, wor
     throw error;
   } finally {
     client.release(connection.broken);
+  }
+}
+
+/**
+ * Runs `work`, whose statements lie behind the fence: what it asks at once is a transaction, together with what others
+ * ask behind the same fence in the same turn; what it asks after an answer is another. No connection is held between.
+ */
+export async function inRead<T>(pool: Pool, fence: Fence, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const connection = new ReadConnection(readsOf(pool), openingOf(fence, 'read'));
+  try {
+    const result = await work(transactionOn(connection));
+    connection.end();
+    return result;
+  } finally {
+    connection.close();
   }
 }

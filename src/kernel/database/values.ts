@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { prepareValue } from 'pg/lib/utils';
 
 const SPACE = 32;
 const ZERO = 48;
@@ -41,4 +42,9 @@ export function toWire(value: unknown): unknown {
     return value.toString();
   }
   return value;
+}
+
+/** As they are sent: texts, or bytes. */
+export function wireValues(values: readonly unknown[]): (string | Buffer | null)[] {
+  return values.map((value) => (typeof value === 'string' ? value : prepareValue(toWire(value))));
 }

@@ -25,8 +25,8 @@ export type FoundSession = {
 };
 
 /**
- * Whose token it is. One named statement outside any transaction, since it is asked by every page and reads through a
- * function only: there is no fence to open before somebody is known.
+ * Whose token it is. Asked outside any scope, since it reads through a function only: there is no fence to open before
+ * somebody is known.
  */
 export async function findSessionRow(
   pool: Pool,
@@ -36,9 +36,8 @@ export async function findSessionRow(
   limits: SessionLimits,
 ): Promise<FoundSession | undefined> {
   const [found] = await askTogether<FoundSession>(pool, {
-    name: 'identity-find-session',
     text: 'select session_id, party_id, name, is_protected, assurance, language, last_seen_at, grants, acting_for, acting_name from identity.find_session($1, $2, $3, $4)',
-    values: [hash, now.toString(), idle(limits), today.toString()],
+    values: [hash, now, idle(limits), today],
   });
   return found;
 }

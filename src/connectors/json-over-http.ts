@@ -1,5 +1,4 @@
-import { Agent as HttpAgent, type IncomingMessage, request as overHttp } from 'node:http';
-import { Agent as HttpsAgent, request as overHttps } from 'node:https';
+import { Agent, type Dispatcher } from 'undici';
 import type { SourceFault } from '../kernel/source-answer.ts';
 
 /** What came back: JSON with its status, a refusal to tell us, or why there is nothing to read. */
@@ -18,82 +17,110 @@ export type JsonRequest = {
   readonly most: number;
 };
 
-const keepAlive = { keepAlive: true, maxFreeSockets: 256, timeout: 60_000 } as const;
-const agents = { http: new HttpAgent(keepAlive), https: new HttpsAgent(keepAlive) };
+/** Connections stay open for the next question; redirects are not followed. */
+const agent = new Agent({ connections: 256, keepAliveTimeout: 60_000, allowH2: false });
 
 /**
- * Asks once. What does not come as JSON of a size that was agreed is a fault, never "nothing there". By `node:http` and
- * not `fetch`, which costs more than twice as much of a core, and an overview asks half a dozen times.
+ * Asks once. What does not come as JSON of a size that was agreed is a fault, never "nothing there". By undici's lowest
+ * door: a question takes 0.09 ms of a core, 0.22 by `node:http` and 0.4 by `fetch`, and an overview asks half a dozen.
  */
 export function jsonOverHttp({ url, headers, body, signal, most }: JsonRequest): Promise<JsonReply> {
-  const isTls = url.protocol === 'https:';
-  const text = body === undefined ? undefined : JSON.stringify(body);
+  if (signal.aborted) return Promise.resolve({ kind: 'fault', fault: 'slow' });
   const { promise, resolve } = Promise.withResolvers<JsonReply>();
-  const fault = (kind: SourceFault) => resolve({ kind: 'fault', fault: kind });
-  const asked = (isTls ? overHttps : overHttp)(
-    url,
+  const text = body === undefined ? null : JSON.stringify(body);
+  const answer = new Answer(most, signal, resolve);
+  agent.dispatch(
     {
-      method: text === undefined ? 'GET' : 'POST',
-      agent: isTls ? agents.https : agents.http,
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
+      method: text === null ? 'GET' : 'POST',
       headers: {
         accept: 'application/json',
-        ...(text === undefined
-          ? {}
-          : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }),
+        ...(text === null ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
+      body: text,
     },
-    (response) => {
-      const refused = refusedBy(response, most);
-      if (refused === null) return read(response, most, resolve);
-      resolve(refused);
-      response.destroy();
-    },
+    answer,
   );
-  const giveUp = () => {
-    fault('slow');
-    asked.destroy();
-  };
-  if (signal.aborted) giveUp();
-  signal.addEventListener('abort', giveUp, { once: true });
-  asked.on('error', () => fault('down'));
-  asked.on('close', () => {
-    signal.removeEventListener('abort', giveUp);
-    fault('down'); // when nothing has been said before
-  });
-  asked.end(text);
   return promise;
 }
 
+/** One answer as it comes. Whatever is said of it first holds. */
+class Answer implements Dispatcher.DispatchHandler {
+  readonly #most: number;
+  readonly #signal: AbortSignal;
+  readonly #resolve: (reply: JsonReply) => void;
+  readonly #giveUp = () => this.#end({ kind: 'fault', fault: 'slow' });
+  readonly #chunks: Buffer[] = [];
+  #controller: Dispatcher.DispatchController | undefined;
+  #status = 0;
+  #size = 0;
+  #isOver = false;
+
+  constructor(most: number, signal: AbortSignal, resolve: (reply: JsonReply) => void) {
+    this.#most = most;
+    this.#signal = signal;
+    this.#resolve = resolve;
+    signal.addEventListener('abort', this.#giveUp);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#isOver) controller.abort(new Error('given up'));
+  }
+
+  onResponseStart(_controller: unknown, status: number, headers: Record<string, string | string[] | undefined>): void {
+    this.#status = status;
+    const refused = refusedBy(status, headers, this.#most);
+    if (refused) this.#end(refused);
+  }
+
+  /** However large it says that it is, no more than `most` is read. */
+  onResponseData(_controller: unknown, chunk: Buffer): void {
+    this.#size += chunk.byteLength;
+    this.#chunks.push(chunk);
+    if (this.#size > this.#most) this.#end({ kind: 'fault', fault: 'too-large' });
+  }
+
+  onResponseEnd(): void {
+    this.#end(jsonIn(this.#status, this.#chunks));
+  }
+
+  onResponseError(): void {
+    this.#end({ kind: 'fault', fault: 'down' });
+  }
+
+  #end(reply: JsonReply): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#signal.removeEventListener('abort', this.#giveUp);
+    this.#resolve(reply);
+    if (reply.kind !== 'json') this.#controller?.abort(new Error('not wanted')); // after its end this does nothing
+  }
+}
+
 /** A redirect too is broken: a question with somebody's number in it goes where it was meant to, or nowhere. */
-function refusedBy({ statusCode = 0, headers }: IncomingMessage, most: number): JsonReply | null {
-  if (statusCode === 401 || statusCode === 403) return { kind: 'not-allowed' };
-  if (statusCode >= 500 || statusCode === 429) return { kind: 'fault', fault: 'down' };
-  const isJson = /^application\/([\w.-]+\+)?json/.test(headers['content-type']?.toLowerCase() ?? '');
-  if ((statusCode !== 200 && statusCode !== 206) || !isJson) return { kind: 'fault', fault: 'broken' };
+function refusedBy(
+  status: number,
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  most: number,
+): JsonReply | null {
+  if (status === 401 || status === 403) return { kind: 'not-allowed' };
+  if (status >= 500 || status === 429) return { kind: 'fault', fault: 'down' };
+  const isJson = /^application\/([\w.-]+\+)?json/.test(String(headers['content-type'] ?? '').toLowerCase());
+  if ((status !== 200 && status !== 206) || !isJson) return { kind: 'fault', fault: 'broken' };
   return Number(headers['content-length'] ?? 0) > most ? { kind: 'fault', fault: 'too-large' } : null;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** However large it says that it is, no more than `most` is read. */
-function read(response: IncomingMessage, most: number, resolve: (reply: JsonReply) => void): void {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  response.on('data', (chunk: Buffer) => {
-    size += chunk.byteLength;
-    chunks.push(chunk);
-    if (size <= most) return;
-    resolve({ kind: 'fault', fault: 'too-large' });
-    response.destroy();
-  });
-  response.on('error', () => resolve({ kind: 'fault', fault: 'down' }));
-  response.on('end', () => {
-    try {
-      const body: unknown = JSON.parse(utf8.decode(Buffer.concat(chunks)));
-      resolve({ kind: 'json', status: response.statusCode ?? 0, body });
-    } catch {
-      resolve({ kind: 'fault', fault: 'broken' }); // no JSON, or no UTF-8
-    }
-  });
+function jsonIn(status: number, chunks: readonly Buffer[]): JsonReply {
+  try {
+    const [first, ...more] = chunks;
+    const bytes = more.length === 0 && first ? first : Buffer.concat(chunks);
+    return { kind: 'json', status, body: JSON.parse(utf8.decode(bytes)) };
+  } catch {
+    return { kind: 'fault', fault: 'broken' }; // no JSON, or no UTF-8
+  }
 }

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Alert, renderAround, renderPage, renderPart, useTexts } from '../html/index.ts';
 import type { PageContext } from '../html/page-context.ts';
@@ -6,6 +5,7 @@ import { texts } from '../html/texts/index.ts';
 import type { App, PageOptions } from './app-types.ts';
 import type { Csrf } from './csrf.ts';
 import { navigationFor } from './navigation.ts';
+import { sentInParts } from './sent-in-parts.ts';
 import { wayBack } from './way-back.ts';
 
 export type PageParts = { readonly csrf: Csrf; readonly development: boolean };
@@ -66,20 +66,16 @@ export function pageReplies(app: App, { csrf, development }: PageParts): void {
     const { request } = this;
     const context = contextOf(this, options);
     const { before, after } = renderAround(body, context);
-    async function* bytes(): AsyncGenerator<Buffer> {
-      yield Buffer.from(before);
-      // The head is on its way before the parts are begun: what they do first is the reader's first byte.
-      await new Promise<void>((resolve) => setImmediate(resolve));
-      try {
-        for await (const part of parts) yield Buffer.from(renderPart(part, context));
-      } catch (error) {
+    const page = sentInParts({
+      ...{ before, after, parts },
+      render: (part) => renderPart(part, context),
+      brokenOff(error) {
         request.log.error({ err: error }, 'a defect in a page that was being sent');
-        yield Buffer.from(renderPart(<BrokenOff requestId={request.id} />, context));
-      }
-      yield Buffer.from(after);
-    }
+        return renderPart(<BrokenOff requestId={request.id} />, context);
+      },
+    });
     // A proxy that gathers the whole answer before it hands it on would undo all of this.
-    return this.type('text/html; charset=utf-8').header('x-accel-buffering', 'no').send(Readable.from(bytes()));
+    return this.type('text/html; charset=utf-8').header('x-accel-buffering', 'no').send(page);
   });
   app.decorateReply('seeOther', function seeOther(url) {
     return this.redirect(url, 303);

@@ -155,6 +155,42 @@ test('a failed statement of a read fails what was asked with it, and nothing aft
   expect(await answer).toEqual(['rejected', 'rejected', [anna]]);
 });
 
+test('what several ask in one turn leaves together, each behind their own fence', async () => {
+  const settings = sql<{ parties: string }>`select current_setting('app.parties') as parties`;
+  const parties = [anna, erik, newId<PartyId>(), anna];
+  const seen = await Promise.all(
+    parties.map((party) => resident(party).read(async (tx) => [(await settings.execute(tx)).rows, await linesOf(tx)])),
+  );
+  expect(seen).toEqual(
+    parties.map((party) => [[{ parties: `{${party}}` }], party === anna || party === erik ? [party] : []]),
+  );
+});
+
+test('a statement that fails fails no other read, whether it lies behind the same fence or behind it in line', async () => {
+  const fails = (party: PartyId) => resident(party).read((tx) => sql`select 1 / 0`.execute(tx));
+  const unknown = () => resident(erik).read((tx) => sql`select * from kernel.nothing_of_the_kind`.execute(tx));
+  for (let turn = 0; turn < 2; turn += 1) {
+    const reads = [linesSeen(resident(anna)), fails(anna), linesSeen(resident(anna)), fails(erik), unknown()];
+    const outcomes = await Promise.allSettled([...reads, linesSeen(resident(erik)), linesSeen(resident(newId()))]);
+    expect(outcomes.map((one) => (one.status === 'fulfilled' ? one.value : String(one.reason)))).toEqual([
+      [anna],
+      expect.stringContaining('division by zero'),
+      [anna],
+      expect.stringContaining('division by zero'),
+      expect.stringContaining('does not exist'),
+      [erik],
+      [],
+    ]);
+  }
+});
+
+test('a read that its connection fails is told so, and the next has another', async () => {
+  const killed = resident(anna).read((tx) => sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx));
+  const outcomes = await Promise.allSettled([killed, linesSeen(resident(erik))]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(await linesSeen(resident(erik))).toEqual([erik]);
+});
+
 test('a statement after the scope has ended is refused', async () => {
   let leaked: Parameters<Parameters<Scope['read']>[0]>[0] | undefined;
   await job([sottunga]).read(async (tx) => {

@@ -6,11 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeApp } from '../src/app.ts';
 import type { App } from '../src/kernel/http/app-types.ts';
 import { refusalTexts } from '../src/kernel/http/refusal-texts.ts';
+import type { ServiceId } from '../src/kernel/ids.ts';
 import { projectRoot } from '../src/kernel/project-root.ts';
 import { exampleDataKey, makeSecrets } from '../src/kernel/secrets.ts';
 import { kundhandelserRoutes } from '../src/modules/cases/index.ts';
 import { partyOfNumberFinder } from '../src/modules/identity/index.ts';
-import { caseWorld, sottunga } from './case-world.ts';
+import { caseWorld, kokar, sottunga } from './case-world.ts';
+import { given, numbered } from './mandate-keys.ts';
 import { testPerson } from './simulators.ts';
 
 const world = caseWorld();
@@ -97,13 +99,70 @@ test('the person reads in their log that another system asked', async () => {
   expect(lines[0]).toEqual({ actor_kind: 'machine', actor_name: 'Förmedlingen' });
 });
 
-test('of several parts each gets its own row in the same order; nobody’s number is an empty one', async () => {
-  const nobody = { kund: { identifierare: testPerson('noor').number, typ: 'Personnummer' } };
-  const { kundhandelser } = (await ask({ fraga: { parter: [nobody, part] } })).json();
-  expect(kundhandelser).toMatchObject([
-    { part: nobody, totaltAntalKundhandelser: 0 },
+test('of several parts each gets its own row in the same order; one by who may not ask is told apart, and says nothing', async () => {
+  const other = { kund: { identifierare: testPerson('noor').number, typ: 'Personnummer' } };
+  const answer = await ask({ fraga: { parter: [other, part] } });
+  expect(answer.statusCode).toBe(206);
+  expect(answer.json().kundhandelser).toMatchObject([
+    { part: other, totaltAntalKundhandelser: 0 },
     { part, totaltAntalKundhandelser: 1 },
   ]);
+  expect(answer.json().delfragor).toMatchObject([
+    { part: other, status: 'FEL', httpCode: 403 },
+    { part, status: 'OK', httpCode: 200 },
+  ]);
+});
+
+test('nobody is known by a number that has nothing here: the answer is whole, and empty', async () => {
+  const noor = testPerson('noor').number;
+  const alone = { kund: { identifierare: noor, typ: 'Personnummer' } };
+  const answer = await ask({ body: { fraga: { parter: [alone] }, anvandare: noor } });
+  expect(answer.statusCode).toBe(200);
+  expect(answer.json().delfragor).toMatchObject([{ status: 'OK' }]);
+});
+
+test('who asks for another sees what their right to act for them reaches here, and the other reads by which right', async () => {
+  const { erik, karin } = world;
+  const asking = testPerson('fatima').number;
+  await numbered(world, karin, 'fatima');
+  const asKarin = () => ask({ body: { fraga: { parter: [part] }, anvandare: asking } });
+  const told = async () => {
+    const { delfragor, kundhandelser } = (await asKarin()).json();
+    return [delfragor[0].httpCode, kundhandelser[0].totaltAntalKundhandelser];
+  };
+  expect(await told()).toEqual([403, 0]);
+  await given(world, erik, karin, { reach: { kind: 'authority', authority: kokar } });
+  expect(await told()).toEqual([403, 0]);
+  const service = 'se.sundsvall/klagomal' as ServiceId;
+  await given(world, erik, karin, { reach: { kind: 'service', authority: sottunga, service } });
+  expect(await told()).toEqual([200, 0]);
+  const mandate = await given(world, erik, karin, { reach: { kind: 'authority', authority: sottunga } });
+  expect(await told()).toEqual([200, 1]);
+  const [line] = await world.db.sql<{ basis: { kind: string; id: string }[] }>(
+    `select basis from kernel.audit_line where party_id = $1 order by line_id desc limit 1`,
+    [erik.party],
+  );
+  expect(line?.basis.slice(1)).toMatchObject([{ kind: 'mandate', id: mandate }]);
+});
+
+test('a case that can not be read takes no other with it: half an answer (206) says so, and follows the schema', async () => {
+  const { erik } = world;
+  const broken = await world.filed(erik);
+  await world.db.sql('update cases.case_party set service_version = 99 where case_id = $1', [broken.case]);
+  const answer = await ask();
+  await world.db.sql('update cases.case_party set service_version = 1 where case_id = $1', [broken.case]);
+  expect(answer.statusCode).toBe(206);
+  expect(answer.json().kundhandelser[0].totaltAntalKundhandelser).toBe(1);
+  expect(answer.json().delfragor).toMatchObject([{ part, status: 'FEL', httpCode: 500 }]);
+  expect((await validate(schema.$id, answer.json())).valid).toBe(true);
+  await world.db.sql('delete from cases.case_party where case_id = $1', [broken.case]);
+});
+
+test('a part without whom it concerns is not answered with nothing', async () => {
+  const answer = await ask({
+    fraga: { parter: [{ arende: { identifierare: 'SOT 2026-0001', typ: 'Diarienummer' } }] },
+  });
+  expect([answer.statusCode, answer.json().delfragor[0].httpCode]).toEqual([206, 400]);
 });
 
 describe('is refused', () => {

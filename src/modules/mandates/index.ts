@@ -13,6 +13,7 @@ import { loadFacts } from './store.ts';
 import { whenSigned } from './take-in-signing.ts';
 
 export { decide } from './decide.ts';
+export { decideAt } from './decide-at.ts';
 export type { Resources } from './decision/decide-for-machine.ts';
 export { decisionRoutes } from './decision/routes.ts';
 export { dueNoticesSchedule } from './due-notices.ts';

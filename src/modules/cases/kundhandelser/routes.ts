@@ -7,6 +7,7 @@ import type { MakeScope } from '../../../kernel/scope.ts';
 import { isLanguage, type Language } from '../../../kernel/texts.ts';
 import type { PartyOfNumber } from '../../identity/index.ts';
 import { answerQuestion } from './answer-question.ts';
+import { told } from './part-answer.ts';
 import { Answer, Fault, Question } from './question.ts';
 
 export type KundhandelserParts = { readonly makeScope: MakeScope; readonly partyOfNumber: PartyOfNumber };
@@ -25,7 +26,8 @@ export async function kundhandelserRoutes(app: App, { makeScope, partyOfNumber }
           skv_client_correlation_id: Type.Optional(Type.String()),
         }),
         body: Question,
-        response: { 200: Answer, 400: Fault, 401: Fault },
+        description: '206 when some part has no whole answer: `delfragor` says which, and why.',
+        response: { 200: Answer, 206: Answer, 400: Fault, 401: Fault },
       },
     },
     async (request, reply) => {
@@ -48,8 +50,11 @@ export async function kundhandelserRoutes(app: App, { makeScope, partyOfNumber }
         return reply.status(400).send({ message: 'paginering needs sortering.' });
       }
       const language = languageOf(request);
-      const { parts, producer } = await answerQuestion(admitted, request.body, language, partyOfNumber);
-      return reply.send({
+      const { parts, producer } = await answerQuestion(admitted, request.body, language, {
+        partyOfNumber,
+        failed: (error) => request.log.error({ err: error }, 'some cases could not be told of'),
+      });
+      return reply.status(parts.every(({ trouble }) => trouble === null) ? 200 : 206).send({
         kundhandelser: parts.map(({ part, total, events }) => ({
           part,
           totaltAntalKundhandelser: total,
@@ -63,7 +68,10 @@ export async function kundhandelserRoutes(app: App, { makeScope, partyOfNumber }
           ...(fraga.slutDatum === undefined ? {} : { slutDatum: fraga.slutDatum }),
           onskatSprak: language,
         },
-        delfragor: parts.map(({ part }) => ({ producent: producer, part, status: 'OK', message: '', httpCode: 200 })),
+        delfragor: parts.map(({ part, trouble }) => ({
+          ...{ producent: producer, part },
+          ...(trouble === null ? { status: 'OK', message: '', httpCode: 200 } : { status: 'FEL', ...told[trouble] }),
+        })),
       });
     },
   );

@@ -1,13 +1,10 @@
 import type { Resource } from '../../../kernel/authority.ts';
-import { type AuthorityId, newId, type PartyId, type ServiceId } from '../../../kernel/ids.ts';
+import type { AuthorityId, PartyId, ServiceId } from '../../../kernel/ids.ts';
 import type { Admitted } from '../../../kernel/machine-clients/index.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import { loadIsProtected, type PartyOfNumber } from '../../identity/index.ts';
-import { decide } from '../decide.ts';
-import { type Facts, factsOfNobody } from '../facts.ts';
+import { decideAt } from '../decide-at.ts';
 import { basisOf, identifierIn } from '../for-machines/people.ts';
-import { factsOf } from '../known-facts.ts';
-import { loadFactsAt } from '../store/at-authority.ts';
 import { type Read, readRequest, type Somebody } from './read-request.ts';
 import type { DecisionRequest, Result } from './shapes.ts';
 import { incomplete, notApplicable, resultOf } from './write-answer.ts';
@@ -55,24 +52,8 @@ export async function decideForMachine(
   if (resource === null || read.action === null) return notApplicable;
   if (resource.parties && (principal === null || !resource.parties.includes(principal))) return notApplicable;
   const telling = { withPolicies: request.Request.ReturnPolicyIdList === true, partyWritten: read.partyWritten };
-  // As strong as can be: what the house would ask for comes back as an obligation, for who asks to see to.
-  const actor = {
-    kind: 'person',
-    party: subject ?? newId<PartyId>(),
-    name: '',
-    assurance: 'high',
-    session: '',
-  } as const;
   const { action } = read;
-  // Who is unknown here looks the same as who has no right: as a stranger, of whom nothing is known.
-  const question = { actor, principal: principal ?? newId<PartyId>(), action, resource, at: scope.now };
-  const facts = subject && principal ? await factsAbout(subject, principal) : factsOfNobody('high');
-  return resultOf(decide(facts, question), telling);
-
-  async function factsAbout(acting: PartyId, other: PartyId): Promise<Facts> {
-    const asked = { authority, acting, at: scope.now };
-    return factsOf(await scope.read((tx) => loadFactsAt(tx, asked, other)), factsOfNobody('high'), scope.now);
-  }
+  return resultOf(await decideAt(scope, { authority, acting: subject, principal, action, resource }), telling);
 }
 
 async function resourceOf(

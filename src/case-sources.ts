@@ -18,22 +18,28 @@ export function caseSources({ kundhandelser, zgw }: CaseSystems, numberOf: FindO
     draftSource,
     ...(kundhandelser
       ? [
-          kundhandelserSource({
-            id: 'kundhandelser',
-            name: { sv: 'Mina ärenden (staten)', fi: 'Mina ärenden (valtio)', en: 'Mina ärenden (the state)' },
-            ...kundhandelser,
-            ...{ numberOf, askerOf },
-          }),
+          {
+            ...kundhandelserSource({
+              id: 'kundhandelser',
+              name: { sv: 'Mina ärenden (staten)', fi: 'Mina ärenden (valtio)', en: 'Mina ärenden (the state)' },
+              ...{ url: kundhandelser.url, key: kundhandelser.key },
+              ...{ numberOf, askerOf },
+            }),
+            keeper: kundhandelser.keeper,
+          },
         ]
       : []),
     ...(zgw
       ? [
-          zgwSource({
-            id: 'zgw',
-            name: { sv: zgw.authority, fi: zgw.authority, en: zgw.authority },
-            ...zgw,
-            numberOf,
-          }),
+          {
+            ...zgwSource({
+              id: 'zgw',
+              name: { sv: zgw.authority, fi: zgw.authority, en: zgw.authority },
+              ...{ url: zgw.url, client: zgw.client, authority: zgw.authority },
+              numberOf,
+            }),
+            keeper: zgw.keeper,
+          },
         ]
       : []),
   ];

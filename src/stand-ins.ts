@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CaseSystems, Config, Oidc, RegisterUrls } from './kernel/config/config.ts';
 import { freePorts } from './kernel/embedded/server.ts';
+import type { AuthorityId } from './kernel/ids.ts';
 
 /** Real processes that stand in, in development, for those that the environment does not name. */
 export type StandIns = {
@@ -27,6 +28,9 @@ export const noStandIns: StandIns = {
   ready: async () => undefined,
   stop: async () => undefined,
 };
+
+/** Has an administrator in the demo world. */
+const sottunga = 2480766 as AuthorityId;
 
 /** One for each, and one more for the mail server's page. */
 const PORTS = 8;
@@ -78,13 +82,14 @@ export async function startStandIns(config: Config): Promise<StandIns> {
     caseSystems: {
       kundhandelser: caseSystems.kundhandelser
         ? null
-        : { url: begin('kundhandelser', { API_KEY: clientSecret }), key: clientSecret },
+        : { url: begin('kundhandelser', { API_KEY: clientSecret }), key: clientSecret, keeper: sottunga },
       zgw: caseSystems.zgw
         ? null
         : {
             url: `${begin('zgw', { CLIENT_ID: zgwClient.id, CLIENT_SECRET: zgwClient.secret })}/zaken/api/v1`,
             client: zgwClient,
             authority: 'Grannkommunen (påhittad)',
+            keeper: sottunga,
           },
     },
     persons: config.oidc ? [] : testPersons,

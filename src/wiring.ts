@@ -153,7 +153,19 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     }),
   ];
   const ownNumber = identity.ownNumberFinder(secrets);
-  const sources = caseSources(foundations.caseSystems, ownNumber).map((source) => overview.guarded(source));
+  const codes = overview.codeCounter((authority) =>
+    makeScope({
+      ...{
+        actor: { kind: 'system', name: 'overview' },
+        room: 'worker',
+        fence: { authorities: [authority], parties: [] },
+      },
+    }),
+  );
+  const meanings = overview.knownMeanings();
+  const sources = caseSources(foundations.caseSystems, ownNumber).map((source) =>
+    overview.guarded(overview.mapped(source, { meanings, codes })),
+  );
   const lastKnown = overview.lastKnownIn(secrets);
   const answers = overview.answerCounter(() =>
     makeScope({
@@ -235,6 +247,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
           overviewUrl: `${config.baseUrl}/mina-sidor/oversikt`,
         }),
       (app) => overview.sourceAnswerRoutes(app, { sources }),
+      (app) => overview.meaningRoutes(app, { sources }),
       (app) => cases.kundhandelserRoutes(app, { makeScope, partyOfNumber: identity.partyOfNumberFinder(secrets) }),
       (app) => overview.machineClientRoutes(app, { newToken: secrets.token }),
       ...development,

@@ -63,6 +63,8 @@ const firstRows: Readonly<Record<string, string>> = {
   'mailbox.message_event': `values ('${id(1)}', '${id(12)}', 1, 'delivered', '${at()}', null)`,
   'kernel.machine_client': `values (1, '${id(1)}', 'Prov', sha256('k'), '{cases.read}', '${at()}', 'Maja', '2027-01-01 10:00:00+00', null)`,
   'overview.last_known': `values ('${id(1)}', 'prov', 'sealed', '${at()}')`,
+  'overview.meaning': `values (1, 'prov', 'status', 'x', 1, '2026-03-02', '{"words": {"sv": "Prov"}}', '${at()}', 'Maja')`,
+  'overview.code_seen': `values (1, 'prov', 'x', '', 'me', 'x', 3, '${at()}', '${at()}')`,
   'overview.calendar_feed': `values ('${id(1)}', sha256('k'), 'sv', '${at()}', null)`,
   'overview.source_answer': `values ('prov', '${at()}', 'slow', 3, '${at()}')`,
   'signing.signing': `values ('${id(17)}', 'mandate', 'x', null, '{}', '${'a'.repeat(64)}', '[{"party": "${id(1)}", "onBehalfOf": null}]', false, '2027-01-01', '${id(1)}', '${at()}', array['${id(1)}'::uuid], 1, 'open')`,

@@ -101,6 +101,9 @@ const showsNobody: Readonly<Record<string, string>> = {
   'GET /administration/:authority/nycklar': 'which other systems may ask, and who let them',
   'POST /administration/:authority/nycklar': 'the same, and a new key',
   'POST /administration/:authority/nycklar/:client/avsluta': 'nothing: goes back',
+  'GET /administration/:authority/kallor': 'codes of other systems, and how often they came; never about whom',
+  'GET /administration/:authority/kallor/:source': 'one code, and which administrators said what of it',
+  'POST /administration/:authority/kallor/:source': 'the same, as it will be',
   [`GET ${deliveries}`]:
     'names of files that were sent, and to whom the authority sends files; nothing of what they hold',
   [`POST ${deliveries}`]: 'the same',

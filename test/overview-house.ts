@@ -12,16 +12,20 @@ import {
   type AnswerCounter,
   bareItem,
   type CaseSource,
+  type CodeCounter,
   calendarRoutes,
   guarded,
+  knownMeanings,
   lastKnownIn,
+  mapped,
+  meaningRoutes,
   type OverviewItem,
   overviewRoutes,
   refusalTexts,
   sourceAnswerRoutes,
 } from '../src/modules/overview/index.ts';
 import { draftSource } from '../src/modules/services/index.ts';
-import type { CaseWorld, Person } from './case-world.ts';
+import { type CaseWorld, type Person, sottunga } from './case-world.ts';
 
 type Mode = 'ok' | 'held' | 'down' | 'hanging' | 'throwing' | 'empty';
 
@@ -50,6 +54,7 @@ export function scripted(id = 'elsewhere', givenUpAfter = 1_000): Scripted {
   let held = Promise.withResolvers<void>();
   const source: Scripted = {
     ...{ id, name: { sv: 'Annorstädes', fi: 'Muualla', en: 'Elsewhere' }, kind: 'elsewhere', rank: 100 },
+    keeper: sottunga,
     ...{ mode: 'ok', items: [], asked: 0, givenUpAfter },
     release() {
       held.resolve();
@@ -82,18 +87,31 @@ const operatorGrant: RoleGrant = {
   ...{ authority: 9000001 as AuthorityId, unit: null, tasks: [], rights: [], agreement: null },
 };
 
+const administratorGrant: RoleGrant = {
+  ...operatorGrant,
+  ...{ role: 'administrator', employer: sottunga, authority: sottunga },
+};
+
+export type HouseParts = {
+  readonly failures?: number;
+  readonly counter?: AnswerCounter;
+  readonly codes?: Pick<CodeCounter, 'noticed'>;
+};
+const uncounted: Pick<CodeCounter, 'noticed'> = { noticed: () => undefined };
+
 /** The overview over a world of cases, with sources of the house and scripted ones. */
 export async function overviewHouse(
   world: CaseWorld,
   elsewhere: readonly Scripted[],
-  { failures = 100, counter }: { readonly failures?: number; readonly counter?: AnswerCounter } = {},
+  { failures = 100, counter, codes = uncounted }: HouseParts = {},
 ): Promise<App> {
   const limits = { timeout: 60_000, atOnce: 50, failures, restMs: 60_000 };
   const secrets = makeSecrets(exampleDataKey);
   const lastKnown = lastKnownIn(secrets);
+  const mapping = { meanings: knownMeanings(0), codes };
   const sources = [
     ...[caseSource, messageSource, draftSource].map((one) => guarded(one, limits)),
-    ...elsewhere.map((one) => guarded(one, { ...limits, timeout: one.givenUpAfter })),
+    ...elsewhere.map((one) => guarded(mapped(one, mapping), { ...limits, timeout: one.givenUpAfter })),
   ];
   return makeApp(
     {
@@ -103,8 +121,8 @@ export async function overviewHouse(
     {
       findSession: async (token) => {
         const { anna, erik, karin } = world;
-        const person: Person | undefined = { anna, erik, operator: karin }[token];
-        const grants = token === 'operator' ? [operatorGrant] : [];
+        const person: Person | undefined = { anna, erik, operator: karin, administrator: karin }[token];
+        const grants = { operator: [operatorGrant], administrator: [administratorGrant] }[token] ?? [];
         return person ? { session: token, ...person, assurance: 'high', language: 'sv', grants } : null;
       },
       makeScope: world.db.scopes,
@@ -120,6 +138,7 @@ export async function overviewHouse(
             patience: 100,
           }),
         (room) => sourceAnswerRoutes(room, { sources }),
+        (room) => meaningRoutes(room, { sources }),
         (room) =>
           calendarRoutes(room, {
             ...{ sources, lastKnown, makeScope: world.db.scopes, newToken: secrets.token },

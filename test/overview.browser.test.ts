@@ -2,6 +2,7 @@ import type { Browser, Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { mayActBy } from '../src/modules/mandates/index.ts';
 import { axeFindingsOnce } from './axe.ts';
+import { sottunga } from './case-world.ts';
 import { launchChromium } from './chromium.ts';
 import { database } from './database.ts';
 import { openRegistersHouse, type RegistersHouse } from './registers-house.ts';
@@ -20,8 +21,8 @@ beforeAll(async () => {
     launchChromium(),
   ]);
   house = await openRegistersHouse(db, {
-    kundhandelser: { url: mina.url, key: 'key' },
-    zgw: { url: zgw.url, client: { id: 'us', secret: 'secret' }, authority: 'Grannkommunen' },
+    kundhandelser: { url: mina.url, key: 'key', keeper: sottunga },
+    zgw: { url: zgw.url, client: { id: 'us', secret: 'secret' }, authority: 'Grannkommunen', keeper: sottunga },
   });
 });
 afterAll(async () => {

@@ -74,6 +74,8 @@ export const tours = {
     '/administration/sottunga/filer',
     '/administration/sottunga/leveranser',
     '/administration/sottunga/nycklar',
+    '/administration/sottunga/kallor',
+    '/administration/sottunga/kallor/zgw?slag=status&kod=In+behandeling',
     '/administration/sottunga/prenumeranter',
   ],
   'Olle Nordlund': [

@@ -1,8 +1,9 @@
 import * as feeds from '../../src/modules/overview/store/calendar-feed.ts';
 import * as lastKnown from '../../src/modules/overview/store/last-known.ts';
+import * as meanings from '../../src/modules/overview/store/meanings.ts';
 import * as answers from '../../src/modules/overview/store/source-answers.ts';
-import { fenced, past, type StatementsOf } from './statement.ts';
-import { now, type World } from './worlds.ts';
+import { fenced, open, past, type StatementsOf } from './statement.ts';
+import { now, today, type World } from './worlds.ts';
 
 const own = { resident: 'party' } as const;
 const copy = ({ secret }: World) => ({ source: 'prov', sealed: secret, asOf: now.add({ hours: 1 }) });
@@ -33,8 +34,29 @@ const calendars: StatementsOf<typeof feeds> = {
   ),
 };
 
+const seen = (w: World): meanings.CodeSeen => ({
+  ...{ source: 'prov', status: w.secret, type: '', ball: 'me', words: w.secret, times: 1 },
+});
+const said = (w: World): meanings.KeptMeaning => ({
+  ...{ source: 'prov', kind: 'type', code: w.secret, seq: 9, from: today, madeAt: now, madeBy: w.secret },
+  meaning: { words: { sv: 'x', fi: 'x', en: 'x' } },
+});
+const codes: StatementsOf<typeof meanings> = {
+  listAllMeanings: open('what codes mean, in the words that everybody is told in'),
+  listMeanings: open('what codes mean, in the words that everybody is told in'),
+  insertMeaning: fenced({ official: 'authority' }, (tx, w) => meanings.insertMeaning(tx, w.authority, said(w))),
+  noteCodes: fenced({ worker: 'authority' }, (tx, w) => meanings.noteCodes(tx, w.authority, [seen(w)], now)),
+  listCodesSeen: fenced({ official: 'authority', worker: 'authority' }, (tx, w) =>
+    meanings.listCodesSeen(tx, w.authority, 'prov'),
+  ),
+  loadUnmapped: past(['official'], 'counts and times of codes, for the operator', (tx) =>
+    meanings.loadUnmapped(tx, today),
+  ),
+};
+
 export const overviewStatements = {
   'overview/store/calendar-feed.ts': calendars,
   'overview/store/last-known.ts': copies,
+  'overview/store/meanings.ts': codes,
   'overview/store/source-answers.ts': counts,
 };

@@ -268,6 +268,11 @@ function rowsOf(w: World): [string, unknown[]][] {
       `insert into payments.receipt values ($1, $2, $3, 'pain.002', $4, $5, $6, $4, '{"told": 1, "changed": 1, "unknown": 0}')`,
       [authority, w.batch, digest, secret, at, party],
     ],
+    [`insert into overview.code_seen values ($1, 'prov', $2, '', 'them', $2, 1, $3, $3)`, [authority, secret, at]],
+    [
+      `insert into overview.meaning values ($1, 'prov', 'status', $2, 1, '2026-01-01', null, $3, $2)`,
+      [authority, secret, at],
+    ],
     [`insert into overview.last_known values ($1, 'prov', $2, $3)`, [party, secret, at]],
     [
       `insert into overview.calendar_feed values ($1, $2, 'sv', $3, null)`,

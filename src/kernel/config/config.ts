@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { PoolUrls } from '../database/pools.ts';
+import type { AuthorityId } from '../ids.ts';
 import { projectRoot } from '../project-root.ts';
 import { isDefaultKey, makeSecrets } from '../secrets.ts';
 import { StartProblem } from '../start-problem.ts';
@@ -15,11 +16,13 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 export type CaseSystems = {
-  readonly kundhandelser: { readonly url: string; readonly key: string } | null;
+  readonly kundhandelser: { readonly url: string; readonly key: string; readonly keeper: AuthorityId } | null;
   readonly zgw: {
     readonly url: string;
     readonly client: { readonly id: string; readonly secret: string };
     readonly authority: string;
+    /** Whose administrator says what its codes mean. */
+    readonly keeper: AuthorityId;
   } | null;
 };
 
@@ -192,9 +195,11 @@ function caseSystemsOf(env: Environment): CaseSystems {
   if ((kundhandelser === null) !== !key) {
     throw new StartProblem('KUNDHANDELSER_URL and KUNDHANDELSER_KEY are set together or not at all.');
   }
+  const mina =
+    kundhandelser === null || !key ? null : { url: kundhandelser, key, keeper: keeperOf(env, 'KUNDHANDELSER_KEEPER') };
   const zgw = url(env, 'ZGW_URL', ['https:', 'http:']);
   if (zgw === null && !id && !secret && !authority) {
-    return { kundhandelser: kundhandelser === null || !key ? null : { url: kundhandelser, key }, zgw: null };
+    return { kundhandelser: mina, zgw: null };
   }
   if (zgw === null || !id || !secret || !authority) {
     throw new StartProblem(
@@ -202,9 +207,19 @@ function caseSystemsOf(env: Environment): CaseSystems {
     );
   }
   return {
-    kundhandelser: kundhandelser === null || !key ? null : { url: kundhandelser, key },
-    zgw: { url: zgw, client: { id, secret }, authority },
+    kundhandelser: mina,
+    zgw: { url: zgw, client: { id, secret }, authority, keeper: keeperOf(env, 'ZGW_KEEPER') },
   };
+}
+
+/** Who runs the installation, when the environment names nobody else. */
+const OPERATOR = 9000001 as AuthorityId;
+
+function keeperOf(env: Environment, name: Variable): AuthorityId {
+  const given = env[name];
+  if (!given) return OPERATOR;
+  if (/^\d{7}$/.test(given)) return Number(given) as AuthorityId;
+  throw new StartProblem(`${name} is the number of an authority, such as 7522281, not "${given}".`);
 }
 
 function metricsTokenOf(env: Environment): string | null {

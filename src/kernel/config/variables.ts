@@ -25,10 +25,12 @@ export const variables = {
   KUNDHANDELSER_URL:
     'where Mina ärenden is asked for people’s cases elsewhere (a made-up one; in production nobody is asked)',
   KUNDHANDELSER_KEY: 'our key there',
+  KUNDHANDELSER_KEEPER: 'the number of the authority that says what its codes mean (who runs the installation)',
   ZGW_URL: 'the Zaken API of another case system (a made-up one; in production nobody is asked)',
   ZGW_CLIENT_ID: 'our name there',
   ZGW_CLIENT_SECRET: 'our secret there',
   ZGW_AUTHORITY: 'whose cases those are, as people read it',
+  ZGW_KEEPER: 'the number of the authority that says what its codes mean (who runs the installation)',
   CLAMAV_URL: 'the virus scanner clamd, tcp://host:3310 (files are not scanned)',
   METRICS_TOKEN: 'the bearer token for /metrics (there is no /metrics)',
   LOG_LEVEL: 'fatal, error, warn, info or debug (info in production, else warn)',

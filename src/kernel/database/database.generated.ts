@@ -1207,6 +1207,24 @@ export interface OverviewCalendarFeed {
   token_hash: Buffer;
 }
 
+export interface OverviewCodeSeen {
+  authority_id: number;
+  /**
+   * Whose move it is, as the source itself says
+   */
+  ball: string;
+  first_at: Temporal.Instant;
+  last_at: Temporal.Instant;
+  source_id: string;
+  status_code: string;
+  times: number;
+  type_code: string;
+  /**
+   * The source's own words of the status, the last time
+   */
+  words: string;
+}
+
 export interface OverviewLastKnown {
   as_of: Temporal.Instant;
   party_id: string;
@@ -1215,6 +1233,27 @@ export interface OverviewLastKnown {
    */
   sealed: string;
   source_id: string;
+}
+
+export interface OverviewMeaning {
+  /**
+   * Who keeps the source
+   */
+  authority_id: number;
+  /**
+   * The words in each language, and of a status how far the case has come and whose move it is; null: as the source itself says, again
+   */
+  body: Json | null;
+  code: string;
+  kind: string;
+  made_at: Temporal.Instant;
+  /**
+   * The administrator's name
+   */
+  made_by: string;
+  seq: number;
+  source_id: string;
+  valid_from: Temporal.PlainDate;
 }
 
 export interface OverviewSourceAnswer {
@@ -1951,7 +1990,9 @@ export interface DB {
   "notifications.attempt": NotificationsAttempt;
   "notifications.tip": NotificationsTip;
   "overview.calendar_feed": OverviewCalendarFeed;
+  "overview.code_seen": OverviewCodeSeen;
   "overview.last_known": OverviewLastKnown;
+  "overview.meaning": OverviewMeaning;
   "overview.source_answer": OverviewSourceAnswer;
   "payments.account": PaymentsAccount;
   "payments.batch": PaymentsBatch;

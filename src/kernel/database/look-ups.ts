@@ -111,6 +111,11 @@ export const definerFunctions: readonly DefinerFunction[] = [
     callers: ['worker'],
     why: 'counts how sources of cases have answered; not about whom',
   },
+  {
+    name: 'overview.unmapped_codes',
+    callers: ['web_official'],
+    why: 'codes of other systems that nobody has said anything of, for the operator; counts and times only',
+  },
   { name: 'overview.source_answers', callers: ['web_official'], why: 'counts and times, for the operator' },
   {
     name: 'overview.forget_last_known',

@@ -1,4 +1,4 @@
-import type { PartyId } from '../../kernel/ids.ts';
+import type { AuthorityId, PartyId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { SourceAnswer } from '../../kernel/source-answer.ts';
 import type { InEach } from '../../kernel/texts.ts';
@@ -28,6 +28,8 @@ export type CaseSource = {
   readonly kind: 'house' | 'elsewhere';
   /** Of the same case in two sources, the lower rank is shown: who handles it before who has heard of it. */
   readonly rank: number;
+  /** Of a source elsewhere: whose administrator says what its codes mean. */
+  readonly keeper?: AuthorityId;
   /** The cases of the principal, with words in the scope's language. */
   cases(scope: Scope, principal: PartyId, options: AskOptions): Promise<SourceAnswer<FoundCases>>;
 };

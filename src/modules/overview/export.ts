@@ -66,6 +66,7 @@ export function dataOf({ items, asked }: WholeOverview, language: Language) {
 function publicItem({ codes: _codes, sameAs: _sameAs, ...item }: ShownItem) {
   return {
     ...item,
+    kind: item.kind ?? null, // a copy from before there were kinds
     parties: [...item.parties],
     documents: [...item.documents],
     related: [...item.related],

@@ -38,7 +38,7 @@ export type Guarded = {
   readonly spared: 'resting' | 'crowded' | null;
 };
 
-export type GuardedSource = Pick<CaseSource, 'id' | 'name' | 'kind' | 'rank'> & {
+export type GuardedSource = Pick<CaseSource, 'id' | 'name' | 'kind' | 'rank' | 'keeper'> & {
   /** Never throws and never takes longer than the timeout. */
   ask(scope: Scope, principal: PartyId): Promise<Guarded>;
   /** As this process knows it. */
@@ -62,7 +62,7 @@ function isIll(answer: unknown): boolean {
 
 /** A source with a timeout, a breaker and a bulkhead of its own, the same for all who ask in this process. */
 export function guarded(source: CaseSource, limits: GuardLimits = usualLimits): GuardedSource {
-  const { id, name, kind, rank } = source;
+  const { id, name, kind, rank, keeper } = source;
   const breaker = circuitBreaker(handleWhen((error) => !isRefusal(error)).orWhenResult(isIll), {
     halfOpenAfter: limits.restMs,
     breaker: new ConsecutiveBreaker(limits.failures),
@@ -77,6 +77,7 @@ export function guarded(source: CaseSource, limits: GuardLimits = usualLimits): 
   }
   return {
     ...{ id, name, kind, rank },
+    ...(keeper === undefined ? {} : { keeper }),
     breaker: () => breakerOf[breaker.state],
     async ask(scope, principal) {
       try {

@@ -3,7 +3,7 @@ export const balls = ['me', 'them', 'done'] as const;
 export type Ball = (typeof balls)[number];
 
 /** How far a case has come, in words that hold for every source; `other` is a status that nobody has mapped yet. */
-const normalStatuses = [
+export const normalStatuses = [
   'draft',
   'received',
   'in-progress',
@@ -27,6 +27,8 @@ export type OverviewItem = {
   readonly source: string;
   readonly id: string;
   readonly title: string;
+  /** What kind of case it is, where somebody has said what the source's type means. */
+  readonly kind: string | null;
   /** Who handles it. */
   readonly authority: string;
   readonly status: { readonly words: string; readonly normal: NormalStatus };
@@ -54,6 +56,7 @@ export type OverviewItem = {
 
 /** What an item from elsewhere lacks, so that a connector names only what its protocol has. */
 export const bareItem = {
+  kind: null,
   nextStep: null,
   deadline: null,
   expected: null,

@@ -52,6 +52,23 @@ export const refusalTexts: RefusalTexts = {
       next: 'The calendar tries again by itself.',
     },
   },
+  'overview.meanings.changed-meanwhile': {
+    sv: {
+      what: 'Det du skrev sparades inte.',
+      why: 'Någon annan har bestämt något om samma kod under tiden.',
+      next: 'Öppna koden igen, se vad som gäller och skriv om det behövs.',
+    },
+    fi: {
+      what: 'Kirjoittamaasi ei tallennettu.',
+      why: 'Joku muu on sillä välin päättänyt samasta koodista.',
+      next: 'Avaa koodi uudelleen, katso mikä on voimassa ja kirjoita tarvittaessa uudelleen.',
+    },
+    en: {
+      what: 'What you wrote was not saved.',
+      why: 'Somebody else has decided something about the same code meanwhile.',
+      next: 'Open the code again, see what holds and write again if it is needed.',
+    },
+  },
   'overview.case.could-not-ask': {
     sv: {
       what: '{source} kunde inte frågas.',

@@ -18,6 +18,7 @@ export const OverviewAnswer = Type.Object({
       source: Type.String(),
       id: Type.String(),
       title: Type.String(),
+      kind: Nullable(Type.String()),
       authority: Type.String(),
       status: Type.Object({ words: Type.String(), normal: Type.String() }),
       ball: Type.Union([Type.Literal('me'), Type.Literal('them'), Type.Literal('done')]),

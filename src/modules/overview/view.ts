@@ -18,8 +18,10 @@ export const ballSlugs = { me: 'min-tur', them: 'hos-andra', done: 'avslutade' }
 export function isInView(item: OverviewItem, { ball, search }: View): boolean {
   if (ball !== null && item.ball !== ball) return false;
   if (search === '') return true;
-  const { title, authority, reference, status, nextStep, parties } = item;
-  const shown = [title, authority, reference ?? '', status.words, nextStep ?? '', ...parties].join(' ').toLowerCase();
+  const { title, kind, authority, reference, status, nextStep, parties } = item;
+  const shown = [title, kind ?? '', authority, reference ?? '', status.words, nextStep ?? '', ...parties]
+    .join(' ')
+    .toLowerCase();
   return search
     .toLowerCase()
     .split(/\s+/)

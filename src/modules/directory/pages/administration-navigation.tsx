@@ -4,7 +4,7 @@ import { texts } from '../texts/index.ts';
 
 export type AdministrationNavigationProps = {
   readonly authority: Pick<Authority, 'slug'>;
-  readonly current: 'settings' | 'services' | 'roles' | 'files' | 'deliveries' | 'keys';
+  readonly current: 'settings' | 'services' | 'roles' | 'files' | 'deliveries' | 'keys' | 'sources';
 };
 
 /** The pages of an authority's administrator, whichever module they are in. */
@@ -20,6 +20,7 @@ export function AdministrationNavigation({ authority, current }: AdministrationN
         { href: `${home}/roller`, label: t.roles, current: current === 'roles' },
         { href: `${home}/filer`, label: t.files, current: current === 'files' },
         { href: `${home}/nycklar`, label: t.keys, current: current === 'keys' },
+        { href: `${home}/kallor`, label: t.sources, current: current === 'sources' },
         { href: `${home}/leveranser`, label: t.deliveries, current: current === 'deliveries' },
       ]}
     />

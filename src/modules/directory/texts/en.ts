@@ -148,6 +148,7 @@ export const en: SameKeys<typeof sv> = {
   },
   settings: {
     keys: 'Keys for other systems',
+    sources: 'Other systems',
     listTitle: 'Administration',
     listLead: 'Choose what to administer.',
     title: 'Settings',

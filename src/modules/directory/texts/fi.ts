@@ -139,6 +139,7 @@ export const fi: SameKeys<typeof sv> = {
   },
   settings: {
     keys: 'Avaimet muille järjestelmille',
+    sources: 'Muut järjestelmät',
     listTitle: 'Hallinta',
     listLead: 'Valitse, mitä haluat hallita.',
     title: 'Asetukset',

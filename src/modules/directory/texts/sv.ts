@@ -136,6 +136,7 @@ export const sv = {
   },
   settings: {
     keys: 'Nycklar för andra system',
+    sources: 'Andra system',
     listTitle: 'Administration',
     listLead: 'Välj vad du vill administrera.',
     title: 'Inställningar',

@@ -37,6 +37,7 @@ export function ElsewherePage({ item, asked }: ElsewhereProps) {
     );
   }
   const rows: SummaryRow[] = [
+    ...(item.kind ? [{ label: t.item.kind, value: item.kind }] : []),
     { label: t.item.authority, value: item.authority },
     { label: t.item.status, value: <Tag>{item.status.words}</Tag> },
     { label: t.item.ball, value: t.ball[item.ball] },

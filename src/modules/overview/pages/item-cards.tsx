@@ -23,6 +23,7 @@ export function ItemCards({ items, names }: ItemCardsProps) {
       text: item.nextStep ?? undefined,
       meta: (
         <>
+          {item.kind && `${item.kind} · `}
           {item.authority}
           {item.reference !== null && ` · ${item.reference}`}
           {item.deadline && (

@@ -1,5 +1,6 @@
-import { Moment, Page, Table, Tag, usePage, useTexts } from '../../../kernel/html/index.ts';
+import { Moment, Page, Section, Table, Tag, usePage, useTexts } from '../../../kernel/html/index.ts';
 import { useOperationsCrumb } from '../../../kernel/operations/operations-crumb.ts';
+import type { UnmappedCode } from '../store/meanings.ts';
 import type { OutcomeCount } from '../store/source-answers.ts';
 import { texts } from '../texts/index.ts';
 import type { SourceState } from './source-state.ts';
@@ -7,10 +8,15 @@ import type { SourceState } from './source-state.ts';
 const zone = 'Europe/Stockholm';
 const tones = { quiet: 'neutral', answers: 'success', fails: 'danger' } as const;
 
-export type SourcesPageProps = { readonly states: readonly SourceState[]; readonly hours: number };
+export type SourcesPageProps = {
+  readonly states: readonly SourceState[];
+  /** Codes that nobody has said anything of, the most frequent first. */
+  readonly unmapped: readonly UnmappedCode[];
+  readonly hours: number;
+};
 
 /** How the sources of cases answer: each fault by itself, never about whom. */
-export function SourcesPage({ states, hours }: SourcesPageProps) {
+export function SourcesPage({ states, unmapped, hours }: SourcesPageProps) {
   const t = useTexts(texts).sources;
   const { language } = usePage();
   return (
@@ -37,6 +43,30 @@ export function SourcesPage({ states, hours }: SourcesPageProps) {
         ]}
       />
       <p class="al-muted">{t.explain}</p>
+      <Section title={t.unmapped.title}>
+        <p>{t.unmapped.lead}</p>
+        {unmapped.length === 0 ? (
+          <p>{t.none}</p>
+        ) : (
+          <Table
+            caption={t.unmapped.title}
+            captionHidden
+            rows={unmapped}
+            rowKey={({ source, kind, code }) => `${source} ${kind} ${code}`}
+            columns={[
+              {
+                header: t.columns.source,
+                names: true,
+                cell: ({ source }) => states.find(({ id }) => id === source)?.name[language] ?? source,
+              },
+              { header: t.unmapped.kind, cell: ({ kind }) => t.unmapped.kinds[kind] },
+              { header: t.unmapped.code, cell: ({ code }) => <code class="al-break">{code}</code> },
+              { header: t.unmapped.times, cell: ({ times }) => times },
+              { header: t.last, cell: ({ lastAt }) => <Moment at={lastAt} zone={zone} short /> },
+            ]}
+          />
+        )}
+      </Section>
     </Page>
   );
 }

@@ -74,6 +74,7 @@ export const en: SameKeys<typeof sv> = {
   },
   also: (names) => `Also found in ${names}`,
   item: {
+    kind: 'Kind of case',
     answerBy: 'Answer by',
     expected: 'Answer expected by',
     last: 'Latest',
@@ -156,6 +157,14 @@ export const en: SameKeys<typeof sv> = {
     last: 'Last',
     explain:
       'An answer that can not be understood, is about somebody else, is too large or comes too late is never used. A source that fails several times in a row is left to rest and then tried again; the breaker is as this process sees it. The figures come some seconds later.',
+    unmapped: {
+      title: 'Codes that nobody has decided anything of',
+      lead: 'Shown in the system’s own words until whoever looks after the system decides what they mean. Whom they concerned is not kept.',
+      kind: 'Kind',
+      kinds: { status: 'Status', type: 'Kind of case' },
+      code: 'Code',
+      times: 'Times',
+    },
   },
   calendar: {
     title: 'The days in your calendar',

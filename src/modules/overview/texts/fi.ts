@@ -74,6 +74,7 @@ export const fi: SameKeys<typeof sv> = {
   },
   also: (names) => `Löytyy myös: ${names}`,
   item: {
+    kind: 'Asian laji',
     answerBy: 'Vastaa viimeistään',
     expected: 'Vastaus odotettavissa viimeistään',
     last: 'Viimeksi',
@@ -156,6 +157,14 @@ export const fi: SameKeys<typeof sv> = {
     last: 'Viimeksi',
     explain:
       'Vastausta, joka on käsittämätön, koskee toista, on liian suuri tai tulee liian myöhään, ei koskaan käytetä. Lähde, joka ei vastaa monta kertaa peräkkäin, saa levätä, ja sitä kokeillaan sitten uudelleen; varoke on sellaisena kuin tämä prosessi sen näkee. Luvut tulevat muutaman sekunnin jäljessä.',
+    unmapped: {
+      title: 'Koodit, joista kukaan ei ole päättänyt',
+      lead: 'Näytetään järjestelmän omin sanoin, kunnes järjestelmän hoitaja päättää, mitä ne tarkoittavat. Ketä ne koskivat, ei tallenneta.',
+      kind: 'Laji',
+      kinds: { status: 'Tila', type: 'Asian laji' },
+      code: 'Koodi',
+      times: 'Kertaa',
+    },
   },
   calendar: {
     title: 'Päivät kalenterissasi',

@@ -71,6 +71,7 @@ export const sv = {
   },
   also: (names: string) => `Finns även i ${names}`,
   item: {
+    kind: 'Slags ärende',
     answerBy: 'Svara senast',
     expected: 'Svar väntas senast',
     last: 'Senast',
@@ -153,6 +154,14 @@ export const sv = {
     last: 'Senast',
     explain:
       'Ett svar som är obegripligt, gäller någon annan, är för stort eller kommer för sent används aldrig. Den som inte svarar flera gånger i rad får vila och prövas sedan igen; säkringen är så som den här processen ser den. Siffrorna kommer några sekunder efter.',
+    unmapped: {
+      title: 'Koder som ingen har bestämt något om',
+      lead: 'Visas med systemets egna ord tills den som sköter systemet bestämmer vad de betyder. Vilka de gällde sparas inte.',
+      kind: 'Slag',
+      kinds: { status: 'Läge', type: 'Ärendetyp' },
+      code: 'Kod',
+      times: 'Gånger',
+    },
   },
   calendar: {
     title: 'Dagarna i din kalender',

@@ -242,6 +242,11 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
           patience: overview.usualPatience,
         }),
       (app) =>
+        overview.everybodyRoutes(app, {
+          ...{ sources, noticed: answers.noticed, lastKnown, makeScope },
+          follow: { registers, secrets },
+        }),
+      (app) =>
         overview.calendarRoutes(app, {
           ...{ sources, lastKnown, makeScope, baseUrl: config.baseUrl, newToken: secrets.token },
           overviewUrl: `${config.baseUrl}/mina-sidor/oversikt`,

@@ -5,7 +5,7 @@ import { makeApp } from '../src/app.ts';
 import type { RoleGrant } from '../src/kernel/authority.ts';
 import type { App } from '../src/kernel/http/app-types.ts';
 import { refusalTexts as kernelRefusalTexts } from '../src/kernel/http/refusal-texts.ts';
-import type { AuthorityId } from '../src/kernel/ids.ts';
+import type { AuthorityId, PartyId } from '../src/kernel/ids.ts';
 import { exampleDataKey, makeSecrets } from '../src/kernel/secrets.ts';
 import { caseSource, messageSource } from '../src/modules/cases/index.ts';
 import {
@@ -14,6 +14,7 @@ import {
   type CaseSource,
   type CodeCounter,
   calendarRoutes,
+  everybodyRoutes,
   guarded,
   knownMeanings,
   lastKnownIn,
@@ -33,6 +34,8 @@ type Mode = 'ok' | 'held' | 'down' | 'hanging' | 'throwing' | 'empty';
 export type Scripted = CaseSource & {
   mode: Mode;
   items: OverviewItem[];
+  /** Another answer for each; null is `items` for all. */
+  itemsOf: ((party: PartyId) => OverviewItem[]) | null;
   asked: number;
   /** Milliseconds until the house gives it up. */
   readonly givenUpAfter: number;
@@ -55,12 +58,12 @@ export function scripted(id = 'elsewhere', givenUpAfter = 1_000): Scripted {
   const source: Scripted = {
     ...{ id, name: { sv: 'Annorstädes', fi: 'Muualla', en: 'Elsewhere' }, kind: 'elsewhere', rank: 100 },
     keeper: sottunga,
-    ...{ mode: 'ok', items: [], asked: 0, givenUpAfter },
+    ...{ mode: 'ok', items: [], itemsOf: null, asked: 0, givenUpAfter },
     release() {
       held.resolve();
       held = Promise.withResolvers<void>();
     },
-    async cases(scope, _principal, { signal }) {
+    async cases(scope, principal, { signal }) {
       source.asked += 1;
       switch (source.mode) {
         case 'held':
@@ -76,7 +79,8 @@ export function scripted(id = 'elsewhere', givenUpAfter = 1_000): Scripted {
         case 'empty':
           return { state: 'nothing', asOf: scope.now };
       }
-      return { state: 'answered', value: { items: source.items, more: false, missing: [] }, asOf: scope.now };
+      const items = source.itemsOf?.(principal) ?? source.items;
+      return { state: 'answered', value: { items, more: false, missing: [] }, asOf: scope.now };
     },
   };
   return source;
@@ -137,6 +141,7 @@ export async function overviewHouse(
             lastKnown,
             patience: 100,
           }),
+        (room) => everybodyRoutes(room, { sources, lastKnown, makeScope: world.db.scopes }),
         (room) => sourceAnswerRoutes(room, { sources }),
         (room) => meaningRoutes(room, { sources }),
         (room) =>

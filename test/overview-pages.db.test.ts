@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { App } from '../src/kernel/http/app-types.ts';
 import { caseWorld, type Person } from './case-world.ts';
+import { given } from './mandate-keys.ts';
 import { asItComes, foreign, overviewHouse, scripted } from './overview-house.ts';
 
 const world = caseWorld();
@@ -171,4 +172,58 @@ test.each(['sv', 'fi', 'en'])('in %s', async (language) => {
   const titles: Record<string, string> = { sv: 'Din tur', fi: 'Sinun vuorosi', en: 'Your turn' };
   const { body } = await app.inject({ url: PAGE, cookies: { session: 'anna', language } });
   expect(body).toContain(titles[language]);
+});
+
+describe('everybody’s cases in one view', () => {
+  const ALL = '/mina-sidor/oversikt/alla';
+  const sections = async (who: string, query = '') => {
+    const { body } = await app.inject({ url: ALL + query, cookies: { session: who } });
+    return main(body)
+      .split(/<h2 class="al-h2">/)
+      .slice(1);
+  };
+  const usesBy = ({ party }: Person) =>
+    world.db.sql('select basis from kernel.audit_line where party_id = $1 and actor_party = $2', [
+      ...[world.anna.party, party],
+    ]);
+
+  test('of nobody but oneself it says that one acts for nobody', async () => {
+    const { body } = await app.inject({ url: ALL, cookies: { session: 'erik' } });
+    expect(body).toContain('Du får inte agera för någon annan just nu');
+    expect(body).not.toContain('SOT ');
+  });
+
+  test('each row says in whose name, each person is asked behind their own fence, and reads that it was done', async () => {
+    const mandate = await given(world, world.anna, world.erik, { level: 'passive' });
+    one.itemsOf = (party) => [
+      foreign(party, { title: party === world.anna.party ? 'Annas bygglov' : 'Eriks körkort' }),
+    ];
+    const [own = '', annas = '', ...more] = await sections('erik');
+    expect(more).toEqual([]);
+    expect(own).toContain('Dina egna');
+    expect(own).toContain('Eriks körkort');
+    expect(own).not.toMatch(/Annas|SOT /);
+    expect(annas).toContain('För Anna Öhman');
+    expect(annas).toMatch(/Annas bygglov[\s\S]*data-label="För"[^>]*>Anna Öhman/);
+    expect(annas).toContain('SOT ');
+    expect(annas).not.toContain('Eriks');
+    // Opened in her name, by a form: nothing of whom stands in an address.
+    expect(annas).toContain(`name="principal" value="${world.anna.party}"`);
+    expect(annas).not.toMatch(new RegExp(`href="[^"]*${world.anna.party}`));
+    const [use] = await usesBy(world.erik);
+    expect(use).toMatchObject({ basis: [{ kind: 'mandate', id: mandate }] });
+  });
+
+  test('nothing of it is found afterwards in a page that is one person’s alone, or kept as theirs', async () => {
+    await sections('erik');
+    await expect.poll(() => isKept(world.erik)).toBe(true);
+    await untilKept();
+    one.mode = 'down';
+    expect(main(await page('erik'))).toContain('Eriks körkort');
+    expect(main(await page('erik'))).not.toMatch(/Annas bygglov|SOT /);
+    expect(main(await page('anna'))).not.toContain('Eriks körkort');
+    const [own = '', annas = ''] = await sections('erik');
+    expect(own).toMatch(/Annorstädes svarar inte[\s\S]*Eriks körkort/);
+    expect(annas).toMatch(/Annorstädes svarar inte[\s\S]*Annas bygglov/);
+  });
 });

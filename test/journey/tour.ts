@@ -27,6 +27,7 @@ export const tours = {
     '/mina-sidor',
     '/mina-sidor/oversikt',
     '/mina-sidor/oversikt?visa=min-tur&sok=finns-inte',
+    '/mina-sidor/oversikt/alla',
     '/mina-sidor/oversikt/kalender',
     '/mina-sidor/arenden',
     '/mina-sidor/meddelanden',

@@ -25,6 +25,7 @@ export { paperRoutes } from './paper/routes.tsx';
 export { paperSubscriptions } from './paper/settle-paper.ts';
 export { purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';
+export { type Representing, representedBy } from './represented.ts';
 export { type MandatesParts, mandatesRoutes } from './routes.tsx';
 export { noticeSubscriptions } from './send-notices.ts';
 export { namedFiles } from './store/papers.ts';

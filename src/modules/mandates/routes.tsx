@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { renderDocument } from '../../kernel/documents/index.ts';
 import { downloadDisposition, safeFileName } from '../../kernel/files/index.ts';
 import type { App } from '../../kernel/http/app-types.ts';
+import { ownPath } from '../../kernel/http/languages.ts';
 import type { PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -95,12 +96,20 @@ export async function mandatesRoutes(app: App, parts: MandatesParts): Promise<vo
 
   app.post(
     '/mina-sidor/valj',
-    { config: asOneself, schema: { body: Type.Object({ principal: Type.String({ maxLength: 36 }) }) } },
+    {
+      config: asOneself,
+      schema: {
+        body: Type.Object({
+          principal: Type.String({ maxLength: 36 }),
+          till: Type.Optional(Type.String({ maxLength: 500 })),
+        }),
+      },
+    },
     async (request, reply) => {
-      const { principal } = request.body;
+      const { principal, till } = request.body;
       await actFor(request.scope, principal === '' ? null : principal, parts.follow);
       // What was shown in the other name is not to be found again by going back.
-      return reply.header('clear-site-data', '"cache"').seeOther('/mina-sidor');
+      return reply.header('clear-site-data', '"cache"').seeOther(ownPath(till, '/mina-sidor'));
     },
   );
 }

@@ -1,5 +1,6 @@
 export { calendarRoutes } from './calendar/routes.tsx';
 export type { AskOptions, CaseSource, FoundCases } from './case-source.ts';
+export { everybodyRoutes } from './everybody/routes.tsx';
 export { guarded } from './guard.ts';
 export { bareItem, type OverviewItem } from './item.ts';
 export { forgetLastKnownSchedule, lastKnownIn } from './last-known.ts';

@@ -5,7 +5,7 @@ import type { ShownItem } from '../same-case.ts';
 import { texts } from '../texts/index.ts';
 import { pageOf } from '../view.ts';
 
-const tones = { me: 'warning', them: 'accent', done: 'neutral' } as const satisfies Record<Ball, string>;
+export const tones = { me: 'warning', them: 'accent', done: 'neutral' } as const satisfies Record<Ball, string>;
 
 export type SourceNames = ReadonlyMap<string, InEach<string>>;
 

@@ -28,6 +28,9 @@ export function OverviewPage({ view }: OverviewPageProps) {
   const suffix = query === '' ? '' : `?${query}`;
   return (
     <Page title={t.title} lead={t.lead} width="wide" breadcrumbs={[{ href: '/mina-sidor', label: t.home }]}>
+      <p>
+        <a href={`${overviewHref}/alla`}>{t.everybody}</a>
+      </p>
       <Details summary={t.filter.title} open={!isWhole}>
         <Form action={overviewHref} method="get">
           <Select

@@ -5,6 +5,7 @@ export const en: SameKeys<typeof sv> = {
   title: 'My case overview',
   lead: 'All your cases at the authorities that we can ask, by whose turn it is to do something.',
   home: 'My overview',
+  everybody: 'Show the cases of those you act for as well',
   filter: {
     title: 'Choose what to see',
     show: 'Show',

@@ -5,6 +5,7 @@ export const fi: SameKeys<typeof sv> = {
   title: 'Asioideni yhteenveto',
   lead: 'Kaikki asiasi viranomaisissa, joilta voimme kysyä, sen mukaan kenen vuoro on toimia.',
   home: 'Oma näkymä',
+  everybody: 'Näytä myös niiden asiat, joiden puolesta toimit',
   filter: {
     title: 'Valitse, mitä haluat nähdä',
     show: 'Näytä',

@@ -2,6 +2,7 @@ export const sv = {
   title: 'Min ärendeöversikt',
   lead: 'Alla dina ärenden hos de myndigheter som vi kan fråga, ordnade efter vem som ska göra något.',
   home: 'Min översikt',
+  everybody: 'Visa även ärenden för dem som du agerar för',
   filter: {
     title: 'Välj vad du vill se',
     show: 'Visa',

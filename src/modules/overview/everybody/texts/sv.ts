@@ -1,0 +1,21 @@
+export const sv = {
+  title: 'Allas ärenden',
+  lead: 'Dina ärenden och ärendena för dem som du får agera för. Varje rad säger vems det är. De andra ser i sin logg att du har tittat.',
+  own: 'Dina egna',
+  oneself: 'Dig själv',
+  protected: 'En person med skyddade uppgifter',
+  inNameOf: (name: string) => `För ${name}`,
+  none: 'Inga ärenden.',
+  nobody: 'Du får inte agera för någon annan just nu.',
+  silentTitle: 'Alla register kunde inte frågas',
+  silent: 'Det kan finnas fler som du får agera för. Försök igen om en stund.',
+  moreTitle: 'Alla visas inte',
+  more: (count: number) => `Här visas ${count} av dem som du får agera för.`,
+  choose: 'Välj någon av de andra',
+  failedTitle: 'Det här kunde inte visas',
+  failed:
+    'Rätten att se ärendena kunde inte kontrolleras just nu, eller så gäller den inte längre. Det betyder inte att det saknas ärenden.',
+  columns: { item: 'Ärende', inNameOf: 'För', day: 'Dag', open: 'Öppna' },
+  open: 'Öppna',
+  openAs: (name: string) => `Öppna för ${name}`,
+};

@@ -307,7 +307,7 @@ test.each(pages)('%s names no resident', async (route) => {
     `update cases."case" set phase = 'closed', stage = 'closed', closed_at = now(), erase_on = current_date`,
   );
   const plain = route.slice(4).replace(':authority', 'sottunga').replace(':service', 'forslag');
-  const url = plain.replace(/:(case|mapping|file|destination|subscriber|run)/, newId()).replace(':row', '1');
+  const url = plain.replace(/:(case|mapping|file|destination|subscriber|run|source)/, newId()).replace(':row', '1');
   const roleOf = (room: PageRoom | undefined): Role => (room === 'operator' ? 'operator' : 'administrator');
   const role = /^\/(handlaggning|lon)\b/.test(url) ? 'case-officer' : roleOf(routes.get(route));
   const reply = await app.inject({ method: 'GET', url, cookies: { session: `${role}:${newId()}` } });

@@ -27,7 +27,7 @@ export type MeaningsPageProps = {
   readonly found: readonly { readonly source: KeptSource; readonly all: SourceMeanings }[];
 };
 
-export function codeHref(slug: string, source: string, { kind, code }: Pick<CodeLine, 'kind' | 'code'>): string {
+function codeHref(slug: string, source: string, { kind, code }: Pick<CodeLine, 'kind' | 'code'>): string {
   return `/administration/${slug}/kallor/${source}?${new URLSearchParams({ slag: kind, kod: code })}`;
 }
 

@@ -10,13 +10,15 @@ export type ExplanationProps = {
   readonly open?: boolean | undefined;
   /** What opens it, when "Varför blev det så här?" does not fit. */
   readonly summary?: string | undefined;
+  /** The amount, at the end of the line that opens it: where lines stand under each other. */
+  readonly figure?: string | undefined;
 };
 
 /** Why an amount, a decision or a refusal is what it is, in the reader's language. */
-export function Explanation({ of, open, summary }: ExplanationProps) {
+export function Explanation({ of, open, summary, figure }: ExplanationProps) {
   const t = useTexts(texts).explanation;
   return (
-    <Details summary={summary ?? t.show} open={open}>
+    <Details summary={summary ?? t.show} figure={figure} open={open}>
       <Body of={of} />
     </Details>
   );

@@ -23,7 +23,11 @@ const components: Readonly<Record<string, ComponentChild>> = {
   CheckboxGroup: <html.CheckboxGroup {...field} choices={choices} values={[evil]} />,
   Confirmation: <html.Confirmation heading={evil} reference={evil} />,
   DateField: <html.DateField {...field} value={{ day: evil, month: evil, year: evil }} />,
-  Details: <html.Details summary={evil}>{evil}</html.Details>,
+  Details: (
+    <html.Details summary={evil} figure={evil}>
+      {evil}
+    </html.Details>
+  ),
   EmailField: <html.EmailField {...field} value={evil} />,
   EmptyState: <html.EmptyState title={evil}>{evil}</html.EmptyState>,
   ErrorSummary: <html.ErrorSummary errors={[{ field: evil, text: evil }]} />,

@@ -17,10 +17,12 @@ export type SummaryListProps = {
   readonly level?: 2 | 3 | undefined;
   /** Where the whole section is changed, beside its title. */
   readonly changeHref?: string | undefined;
+  /** Short values beside each other, to be taken in at one look: sums, days, how many. */
+  readonly figures?: boolean | undefined;
 };
 
 /** Questions and answers, to look over before sending or to read afterwards. */
-export function SummaryList({ rows, title, level = 2, changeHref }: SummaryListProps) {
+export function SummaryList({ rows, title, level = 2, changeHref, figures }: SummaryListProps) {
   const t = useTexts(texts);
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
@@ -31,7 +33,7 @@ export function SummaryList({ rows, title, level = 2, changeHref }: SummaryListP
           {changeHref && <ChangeLink href={changeHref} what={title} />}
         </div>
       )}
-      <dl class="al-summary__list">
+      <dl class={figures ? 'al-summary__list al-summary__list--figures' : 'al-summary__list'}>
         {rows.map((row) => (
           <div key={row.label} class="al-summary__row">
             <dt>{row.label}</dt>

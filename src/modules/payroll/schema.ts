@@ -53,5 +53,8 @@ export const Classified = Type.Object(
   { additionalProperties: reason },
 );
 const short = Type.String({ maxLength: 60 });
-export const ChangeAsked = Type.Object({ key: short, value: short, from: short });
+export const ChangeAsked = Type.Object({
+  ...{ key: short, value: short },
+  ...{ 'from-day': short, 'from-month': short, 'from-year': short },
+});
 export const Approving = Type.Object({ employee: Uuid, seq: Type.Integer({ minimum: 1 }) });

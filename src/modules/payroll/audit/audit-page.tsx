@@ -10,10 +10,12 @@ import {
   Section,
   Table,
   TextField,
+  usePage,
   useTexts,
 } from '../../../kernel/html/index.ts';
 import type { Authority } from '../../directory/index.ts';
 import { type AuditRow, sections } from './audit-list.ts';
+import { rowWords } from './row-words.ts';
 import { texts } from './texts/index.ts';
 
 export type AuditPageProps = {
@@ -26,6 +28,8 @@ export type AuditPageProps = {
 /** What an auditor reads of an employer's payroll. */
 export function AuditPage({ authority, rows, since, errors }: AuditPageProps) {
   const t = useTexts(texts);
+  const { language } = usePage();
+  const country = authority.country === 'SE' ? 'SE' : 'AX';
   const zone = authority.country === 'SE' ? 'Europe/Stockholm' : 'Europe/Mariehamn';
   const href = `/lon/${authority.slug}/revision`;
   return (
@@ -56,7 +60,9 @@ export function AuditPage({ authority, rows, since, errors }: AuditPageProps) {
         </a>
       </p>
       {sections.map((section) => {
-        const found = rows.filter((row) => row.section === section);
+        const found = rows.flatMap((row) =>
+          row.section === section ? [{ ...row, words: rowWords(row, country, language) }] : [],
+        );
         return (
           <Section key={section} title={t.sections[section]}>
             {found.length === 0 ? (
@@ -70,9 +76,9 @@ export function AuditPage({ authority, rows, since, errors }: AuditPageProps) {
                 columns={[
                   { header: t.columns.at, names: true, cell: ({ at }) => <Moment at={at} zone={zone} short /> },
                   { header: t.columns.who, cell: ({ who }) => who ?? t.system },
-                  { header: t.columns.what, cell: ({ what }) => what },
-                  { header: t.columns.about, cell: ({ about }) => about },
-                  { header: t.columns.detail, cell: ({ detail }) => detail },
+                  { header: t.columns.what, cell: ({ words }) => words.what },
+                  { header: t.columns.about, cell: ({ words }) => words.about },
+                  { header: t.columns.detail, cell: ({ words }) => words.detail },
                 ]}
               />
             )}

@@ -28,22 +28,21 @@ export function PayslipLines({ book, country, lines, net, changes }: PayslipLine
     <li key={n}>
       <Explanation
         of={explainLine(book, country, line, change)}
-        summary={`${lineNames[line.code][language]} · ${amountText(line.amount, country, language)}`}
+        summary={lineNames[line.code][language]}
+        figure={amountText(line.amount, country, language)}
       />
     </li>
   );
   return (
     <>
-      <ul class="al-plain-list">{all.filter(({ line }) => !isEmployers(line)).map(row)}</ul>
-      <p>
-        <strong>
-          {t.person.net}: {amountText(net, country, language)}
-        </strong>
+      <ul class="al-payslip">{all.filter(({ line }) => !isEmployers(line)).map(row)}</ul>
+      <p class="al-payslip__net">
+        <span>{t.person.net}</span> <strong>{amountText(net, country, language)}</strong>
       </p>
       {employers.length > 0 && (
         <>
           <h3 class="al-h3">{t.person.employerPays}</h3>
-          <ul class="al-plain-list">{employers.map(row)}</ul>
+          <ul class="al-payslip">{employers.map(row)}</ul>
         </>
       )}
     </>

@@ -1,7 +1,12 @@
 import {
   Actions,
   Button,
+  DateField,
+  type DateParts,
   EmptyState,
+  ErrorSummary,
+  errorAt,
+  type FieldError,
   Form,
   Page,
   Section,
@@ -13,12 +18,17 @@ import {
 } from '../../../kernel/html/index.ts';
 import type { Effect } from '../preview/preview-change.ts';
 import type { changeableFigures } from '../preview/supposed-change.ts';
+import { figureNameOf } from '../texts/figure-names.ts';
 import { texts } from '../texts/index.ts';
 import { amountText } from './amount.ts';
 import { monthText } from './month.ts';
 
 /** What was asked, kept beside the answer. */
-export type AskedChange = { readonly key: string; readonly value: string; readonly from: string };
+export type AskedChange = {
+  readonly key: string;
+  readonly value: string;
+  readonly from: Temporal.PlainDate | DateParts;
+};
 
 export const raiseKey = 'raise';
 
@@ -26,14 +36,22 @@ export type RulePreviewPageProps = {
   readonly figures: ReturnType<typeof changeableFigures>;
   readonly asked: AskedChange;
   readonly effects?: readonly Effect[];
+  readonly errors?: readonly FieldError[];
 };
 
 /** Whom a change of rule or agreement touches and what it costs, before anybody has decided on it. */
-export function RulePreviewPage({ figures, asked, effects }: RulePreviewPageProps) {
+export function RulePreviewPage({ figures, asked, effects, errors = [] }: RulePreviewPageProps) {
   const { preview: t, board } = useTexts(texts);
   const { language } = usePage();
   return (
-    <Page title={t.title} lead={t.lead} breadcrumbs={[{ href: '/lon', label: board.title }]} width="wide">
+    <Page
+      title={t.title}
+      lead={t.lead}
+      breadcrumbs={[{ href: '/lon', label: board.title }]}
+      width="wide"
+      hasErrors={errors.length > 0}
+    >
+      <ErrorSummary errors={errors} />
       <Form action="/lon/regler">
         <Select
           name="key"
@@ -42,7 +60,7 @@ export function RulePreviewPage({ figures, asked, effects }: RulePreviewPageProp
           empty={null}
           choices={[
             { value: raiseKey, label: t.raise },
-            ...figures.map(({ key, now }) => ({ value: key, label: t.figure(key, now) })),
+            ...figures.map(({ key, now }) => ({ value: key, label: t.figure(figureNameOf(key)[language], now) })),
           ]}
         />
         <TextField
@@ -50,10 +68,11 @@ export function RulePreviewPage({ figures, asked, effects }: RulePreviewPageProp
           label={t.value}
           hint={t.valueHint}
           value={asked.value}
+          error={errorAt(errors, 'value')}
           inputMode="decimal"
           width="short"
         />
-        <TextField name="from" label={t.from} hint={t.fromHint} value={asked.from} width="short" />
+        <DateField name="from" label={t.from} example="1 8 2026" value={asked.from} error={errorAt(errors, 'from')} />
         <Actions>
           <Button>{t.ask}</Button>
         </Actions>

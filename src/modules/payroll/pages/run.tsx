@@ -80,6 +80,7 @@ export function RunPage({ authority, view, payOut }: RunPageProps) {
         />
       )}
       <SummaryList
+        figures
         rows={[
           { label: t.board.state, value: <StatusTag stage={stageOf[run.state]} label={t.states[run.state]} /> },
           { label: t.run.paidOn, value: <Day on={Temporal.PlainDate.from(run.paymentDate)} /> },

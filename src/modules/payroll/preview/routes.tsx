@@ -1,14 +1,17 @@
 import { dateIn } from '../../../kernel/calendar/format.ts';
+import { type DateParts, datePartsIn, dayOf, type FieldError } from '../../../kernel/html/index.ts';
 import type { App } from '../../../kernel/http/app-types.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { isDay, monthAround } from '../engine/day.ts';
+import type { Language } from '../../../kernel/texts.ts';
+import { monthAround } from '../engine/day.ts';
 import { isParameterKey } from '../engine/parameter-keys.ts';
 import type { Engine } from '../engine/payslip.ts';
 import { grantedFor } from '../may-read.ts';
 import { type AskedChange, RulePreviewPage, raiseKey } from '../pages/rule-preview.tsx';
 import { ChangeAsked } from '../schema.ts';
+import { texts } from '../texts/index.ts';
 import { previewChange } from './preview-change.ts';
-import { changeableFigures, type SupposedChange } from './supposed-change.ts';
+import { changeableFigures, type SupposedChange, withFigure } from './supposed-change.ts';
 
 /** A change of rule or agreement tried on real runs before anybody decides on it. */
 export async function previewRoutes(app: App, { engine }: { readonly engine: Engine }): Promise<void> {
@@ -17,24 +20,40 @@ export async function previewRoutes(app: App, { engine }: { readonly engine: Eng
   app.get('/lon/regler', { config }, async ({ scope }, reply) => {
     if (grantedFor(scope, ['payroll', 'payroll-audit']).length === 0)
       throw new Refusal('not-allowed', 'kernel.authority.no');
-    const from = monthAround(dateIn('AX', scope.now).toString()).from;
+    const from = Temporal.PlainDate.from(monthAround(dateIn('AX', scope.now).toString()).from);
     const asked = { key: raiseKey, value: '', from };
-    return reply.page(<RulePreviewPage figures={changeableFigures(engine.book, from)} asked={asked} />);
+    return reply.page(<RulePreviewPage figures={changeableFigures(engine.book, from.toString())} asked={asked} />);
   });
 
-  app.post('/lon/regler', { config, schema: { body: ChangeAsked } }, async ({ scope, body }, reply) => {
-    const effects = await previewChange(scope, engine, changeOf(body));
-    return reply.page(
-      <RulePreviewPage figures={changeableFigures(engine.book, body.from)} asked={body} effects={effects} />,
-    );
+  app.post('/lon/regler', { config, schema: { body: ChangeAsked } }, async ({ scope, body, language }, reply) => {
+    const asked = { key: body.key, value: body.value.trim(), from: datePartsIn(body, 'from') };
+    const read = readChange(engine, asked, language);
+    const on = 'change' in read ? read.change.from : dateIn('AX', scope.now).toString();
+    const page = { figures: changeableFigures(engine.book, on), asked };
+    if ('errors' in read) {
+      if (grantedFor(scope, ['payroll', 'payroll-audit']).length === 0)
+        throw new Refusal('not-allowed', 'kernel.authority.no');
+      return reply.page(<RulePreviewPage {...page} errors={read.errors} />, { status: 422 });
+    }
+    return reply.page(<RulePreviewPage {...page} effects={await previewChange(scope, engine, read.change)} />);
   });
 }
 
-function changeOf({ key, value, from }: AskedChange): SupposedChange {
-  if (!isDay(from)) throw new Refusal('invalid', 'payroll.preview.figure');
-  if (isParameterKey(key)) return { kind: 'parameter', key, value: value.trim(), from };
-  const percent = Number(value.replace(',', '.'));
-  if (key !== raiseKey || value.trim() === '' || !(Math.abs(percent) <= 100))
-    throw new Refusal('invalid', 'payroll.preview.figure');
-  return { kind: 'raise', percent, from };
+function readChange(
+  { book }: Engine,
+  { key, value, from: typed }: AskedChange & { readonly from: DateParts },
+  language: Language,
+): { readonly change: SupposedChange } | { readonly errors: readonly FieldError[] } {
+  const t = texts[language].preview;
+  const day = dayOf(typed);
+  const from = typeof day === 'string' ? undefined : day.toString();
+  const errors: FieldError[] = [];
+  const percent = value === '' ? Number.NaN : Number(value.replace(',', '.'));
+  const isFigure = isParameterKey(key)
+    ? from === undefined || withFigure(book, key, value, from) !== undefined
+    : key === raiseKey && Math.abs(percent) <= 100;
+  if (!isFigure) errors.push({ field: 'value', text: t.wrongValue });
+  if (from === undefined) errors.push({ field: 'from', text: t.wrongDay });
+  if (from === undefined || errors.length > 0) return { errors };
+  return { change: isParameterKey(key) ? { kind: 'parameter', key, value, from } : { kind: 'raise', percent, from } };
 }

@@ -1,6 +1,6 @@
 import { timesOver, WHOLE } from '../engine/amount.ts';
 import { addDays, type Day } from '../engine/day.ts';
-import { definitionOf, isParameterKey, type ParameterKey } from '../engine/parameter-keys.ts';
+import { definitionOf, isParameterKey, type KindOf, type ParameterKey } from '../engine/parameter-keys.ts';
 import { kinds } from '../engine/parameter-kinds.ts';
 import { findOn, type Parameter, type RuleBook } from '../engine/rule-book.ts';
 import { type Fact, packFacts, unpackFacts } from '../facts/fact.ts';
@@ -13,6 +13,15 @@ export type SupposedChange =
 const changeable = ['rate', 'amount', 'count', 'aged-rate'] as const;
 type Changeable = (typeof changeable)[number];
 
+/** A parameter that is one figure, or one for an age. */
+export type FigureKey = {
+  [K in ParameterKey]: KindOf<K> extends Changeable ? K : never;
+}[ParameterKey];
+
+function isFigure(key: ParameterKey): key is FigureKey {
+  return kindOf(key) !== undefined;
+}
+
 function kindOf(key: ParameterKey): Changeable | undefined {
   const { kind } = definitionOf(key);
   return changeable.find((one) => one === kind);
@@ -22,11 +31,11 @@ function kindOf(key: ParameterKey): Changeable | undefined {
 export function changeableFigures(
   book: RuleBook,
   on: Day,
-): readonly { readonly key: ParameterKey; readonly now: string }[] {
+): readonly { readonly key: FigureKey; readonly now: string }[] {
   return [...book.byKey.keys()].flatMap((key) => {
     const kind = kindOf(key);
     const found = findOn(book, key, on);
-    return kind && found ? [{ key, now: written(kind, found.value) }] : [];
+    return kind && found && isFigure(key) ? [{ key, now: written(kind, found.value) }] : [];
   });
 }
 

@@ -19,4 +19,15 @@ export const en: SameKeys<typeof sv> = {
   columns: { at: 'When', who: 'Who', what: 'What', about: 'About', detail: 'More' },
   system: 'The system',
   back: 'Pay',
+  words: {
+    tasks: { payroll: 'Calculates and checks pay', 'payroll-time': 'Approves time', 'payroll-audit': 'Audits' },
+    changes: { new: 'new', replaced: 'replaced', withdrawn: 'taken away' },
+    sources: { attest: 'approved by the manager', 'self-service': 'reported by the employee', demo: 'made up' },
+    answers: { accepted: 'is right', held: 'is not paid' },
+    outcomes: { agrees: 'Agrees', differs: 'Does not agree' },
+    from: (day) => `from ${day}`,
+    change: (number) => `change ${number}`,
+    sums: (people, ledger, payments, open) =>
+      `${people} people. Ledger ${ledger}, payments ${payments}. ${open} exceptions that facts did not explain.`,
+  },
 };

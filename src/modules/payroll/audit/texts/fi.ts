@@ -19,4 +19,19 @@ export const fi: SameKeys<typeof sv> = {
   columns: { at: 'Milloin', who: 'Kuka', what: 'Mitä', about: 'Kohde', detail: 'Lisätieto' },
   system: 'Järjestelmä',
   back: 'Palkat',
+  words: {
+    tasks: {
+      payroll: 'Laskee ja tarkastaa palkat',
+      'payroll-time': 'Hyväksyy työajan',
+      'payroll-audit': 'Tilintarkastaa',
+    },
+    changes: { new: 'uusi', replaced: 'korvattu', withdrawn: 'poistettu' },
+    sources: { attest: 'esihenkilön hyväksymä', 'self-service': 'työntekijän ilmoittama', demo: 'keksitty' },
+    answers: { accepted: 'pitää paikkansa', held: 'ei makseta' },
+    outcomes: { agrees: 'Täsmää', differs: 'Ei täsmää' },
+    from: (day) => `alkaen ${day}`,
+    change: (number) => `muutos ${number}`,
+    sums: (people, ledger, payments, open) =>
+      `${people} henkilöä. Pääkirja ${ledger}, maksut ${payments}. Tiedot eivät selittäneet ${open} poikkeusta.`,
+  },
 };

@@ -16,4 +16,15 @@ export const sv = {
   columns: { at: 'När', who: 'Vem', what: 'Vad', about: 'Om', detail: 'Mer' },
   system: 'Systemet',
   back: 'Löner',
+  words: {
+    tasks: { payroll: 'Räknar och kontrollerar löner', 'payroll-time': 'Attesterar tid', 'payroll-audit': 'Granskar' },
+    changes: { new: 'ny', replaced: 'ersatt', withdrawn: 'borttagen' },
+    sources: { attest: 'attesterad av chefen', 'self-service': 'anmäld av den anställda', demo: 'påhittad' },
+    answers: { accepted: 'stämmer', held: 'betalas inte' },
+    outcomes: { agrees: 'Stämmer', differs: 'Stämmer inte' },
+    from: (day: string) => `från ${day}`,
+    change: (number: string) => `ändring ${number}`,
+    sums: (people: number, ledger: string, payments: string, open: number) =>
+      `${people} personer. Huvudbok ${ledger}, betalningar ${payments}. ${open} undantag som fakta inte förklarade.`,
+  },
 };

@@ -2,7 +2,6 @@ import { endWithProblem } from './cli/end-with-problem.ts';
 import { welcome } from './cli/welcome.ts';
 import { readConfig } from './kernel/config/config.ts';
 import { leave } from './kernel/leave.ts';
-import { start } from './start.ts';
 
 function tell(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -11,7 +10,9 @@ function tell(line: string): void {
 process.stdout.on('error', () => undefined); // a closed terminal is no reason to stop half-way
 
 try {
-  const starting = start(readConfig(process.env), tell);
+  const config = readConfig(process.env);
+  const { start } = await import('./start.ts'); // the whole house: what is wrong before it is told at once
+  const starting = start(config, tell);
 
   let asked = 0;
   const stop = () => {

@@ -6,6 +6,8 @@ import { projectRoot } from '../src/kernel/project-root.ts';
 
 export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
+const compiled = join(projectRoot, 'node_modules/.cache/node');
+
 /** A program that was started by a test, with what it has said so far. */
 export type Program = {
   readonly child: ChildProcess;
@@ -13,11 +15,11 @@ export type Program = {
   said(): string;
 };
 
-/** Nothing of the environment that the tests run in, but what a shell has. */
+/** Nothing of the environment that the tests run in, but what a shell has; and what has been compiled, as `npm start` has it. */
 function runProgram(command: string, args: readonly string[], env: Readonly<Record<string, string>>): Program {
   const child = spawn(command, args, {
     cwd: projectRoot,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_COMPILE_CACHE: compiled, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';

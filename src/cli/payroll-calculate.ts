@@ -2,16 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../kernel/project-root.ts';
 import { StartProblem } from '../kernel/start-problem.ts';
-import {
-  type Answer,
-  answerOf,
-  calculatePayslip,
-  hindrancesOf,
-  lineNames,
-  loadRuleBook,
-  makeEngine,
-  readCases,
-} from '../modules/payroll/index.ts';
+import type { Answer, lineNames } from '../modules/payroll/index.ts';
 import { type Command, result, UsageProblem } from './command.ts';
 
 export const payrollCalculate: Command = {
@@ -29,6 +20,9 @@ of law that nobody has entered, by name and day; with --production also one that
 --json writes one list: per case its lines, gross, net, and what it costs the employer beside.`,
   async run(args) {
     const { file, asJson, production } = readArguments(args);
+    const { answerOf, calculatePayslip, hindrancesOf, lineNames, loadRuleBook, makeEngine, readCases } = await import(
+      '../modules/payroll/index.ts'
+    );
     const { cases, problems } = readCases(contentOf(file));
     if (problems.length > 0) throw new StartProblem(`${file} can not be calculated:\n  ${problems.join('\n  ')}`);
     const engine = makeEngine(loadRuleBook(join(projectRoot, 'data/parameters/payroll')));
@@ -41,7 +35,7 @@ of law that nobody has entered, by name and day; with --production also one that
     );
     if (hindrances.length > 0) throw new StartProblem(`${file} can not be calculated:\n  ${hindrances.join('\n  ')}`);
     const answers = cases.map(({ id, input }) => answerOf(engine.book, id, calculatePayslip(engine, input)));
-    result(asJson ? JSON.stringify(answers, null, 2) : answers.map(table).join('\n\n'));
+    result(asJson ? JSON.stringify(answers, null, 2) : answers.map((answer) => table(answer, lineNames)).join('\n\n'));
   },
 };
 
@@ -69,8 +63,11 @@ function contentOf(file: string): unknown {
   }
 }
 
+type Names = typeof lineNames;
+
 /** A case for somebody at the terminal: a line each, the amount last. */
-function table({ id, lines, gross, net, employer }: Answer): string {
+function table({ id, lines, gross, net, employer }: Answer, names: Names): string {
+  const nameOf = (code: string) => Object.entries(names).find(([known]) => known === code)?.[1].en ?? code;
   const rows = lines.map((line) =>
     row(nameOf(line.code), howMuch(line), line.amount, line.verified ? '' : ' (unverified)'),
   );
@@ -93,9 +90,4 @@ function howMuch(line: Answer['employer'][number] & { readonly quantity?: string
   if (line.parts) return line.parts.map(({ base, rate }) => `${base} x ${rate} %`).join(' + ');
   if (line.quantity) return `${line.quantity} x ${line.base}`;
   return line.rate === null ? '' : `${line.base} x ${line.rate} %`;
-}
-
-function nameOf(code: string): string {
-  const found = Object.entries(lineNames).find(([known]) => known === code);
-  return found ? found[1].en : code;
 }

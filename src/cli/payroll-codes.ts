@@ -1,4 +1,4 @@
-import { codeOf, codesOf, countries, lineNames } from '../modules/payroll/index.ts';
+import type { lineNames } from '../modules/payroll/index.ts';
 import { type Command, positions, result } from './command.ts';
 
 type CodeRow = {
@@ -22,12 +22,16 @@ Incomes Register (a question mark: not read in its official code set) and the fi
       args.filter((arg) => arg !== '--json'),
       0,
     );
-    const rows = [...rowsOf('pay', 'pay'), ...rowsOf('benefit', 'benefits')];
+    const payroll = await import('../modules/payroll/index.ts');
+    const rows = [...rowsOf(payroll, 'pay', 'pay'), ...rowsOf(payroll, 'benefit', 'benefits')];
     result(asJson ? JSON.stringify(rows, null, 2) : rows.map(line).join('\n'));
   },
 };
 
-function rowsOf(side: 'pay' | 'benefit', key: CodeRow['side']): readonly CodeRow[] {
+type Payroll = typeof import('../modules/payroll/index.ts');
+
+function rowsOf(payroll: Payroll, side: 'pay' | 'benefit', key: CodeRow['side']): readonly CodeRow[] {
+  const { codeOf, codesOf, countries, lineNames } = payroll;
   const codes = new Set(countries.flatMap((country) => codesOf(side, country)));
   return [...codes].map((code) => {
     const { incomesRegister, agi } = codeOf(code);

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../kernel/project-root.ts';
 import { StartProblem } from '../kernel/start-problem.ts';
-import { checkTaxTables, loadRuleBook } from '../modules/payroll/index.ts';
 import { type Command, result, tell, UsageProblem } from './command.ts';
 
 export const payrollTaxTable: Command = {
@@ -16,6 +15,7 @@ data/parameters/payroll and name it in the value of se.tax.tables for the year. 
     if (file === undefined || option !== '--year' || year === undefined || !/^\d{4}$/.test(year) || others.length > 0) {
       throw new UsageProblem();
     }
+    const { checkTaxTables, loadRuleBook } = await import('../modules/payroll/index.ts');
     const book = loadRuleBook(join(projectRoot, 'data/parameters/payroll'));
     try {
       const { tables, rows, percentRows, differences } = checkTaxTables(

@@ -123,6 +123,7 @@ function attributes({ mode: permissions, uid, gid, size, atimeMs, mtimeMs }: Sta
 
 const key = utils.parseKey(allowed);
 const server = new Server({ hostKeys: [hostKey] }, (client) => {
+  (client as unknown as { setNoDelay(): void }).setNoDelay(); // which the types do not show
   client.on('error', () => undefined);
   client.on('authentication', (asked) => {
     if (asked.method !== 'publickey') return asked.reject(['publickey']);

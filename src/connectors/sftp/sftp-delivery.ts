@@ -143,7 +143,7 @@ async function withSftp<T>(to: Address, work: (sftp: SFTPWrapper) => Promise<T>)
     client.on('close', () => reject(isPinned ? new Error('the connection was lost') : new WrongHostKey()));
   });
   const done = new Promise<SFTPWrapper>((resolve, reject) => {
-    client.on('ready', () => client.sftp((error, sftp) => (error ? reject(error) : resolve(sftp))));
+    client.on('ready', () => client.setNoDelay().sftp((error, sftp) => (error ? reject(error) : resolve(sftp))));
   }).then(work);
   done.catch(() => undefined); // told by `lost` when that came first
   client.connect({

@@ -2,18 +2,20 @@ import { hash } from 'node:crypto';
 import type { AuthorityId } from '../../../kernel/ids.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import type { Country } from '../engine/codes.ts';
-import { type Day, type Period, yearOf } from '../engine/day.ts';
+import { type Day, yearOf } from '../engine/day.ts';
 import type { Line } from '../engine/line.ts';
 import { sumOf } from '../engine/line.ts';
 import type { Engine } from '../engine/payslip.ts';
 import {
   type DraftColumns,
   type FindingRow,
+  type HistoryRow,
   loadHistory,
   loadShapes,
   noteProgress,
   takeWork,
   type WorkRow,
+  type WorkState,
   writeDrafts,
   writeFindings,
   writeShapes,
@@ -55,52 +57,81 @@ export type Outcome = { readonly made: number; readonly stopped: boolean };
  * anywhere, it goes on where it was, and what is made twice is the same.
  */
 export async function calculateDrafts(scope: Scope, calculator: Calculator, of: Calculation): Promise<Outcome> {
-  const { authority, run, only, terms } = of;
   const writing = new Set<Promise<void>>();
   let failed: unknown;
   let stopped = false;
   let made = 0;
-  let after = FIRST_ID;
-  const batch = (from: string) => ({
-    ...{ authority, run, only, after: from, most: BATCH, rules: terms.rules, paymentDate: terms.paymentDate },
-    yearStart: `${yearOf(terms.paymentDate)}-01-01`,
-  });
-  let reading = scope.read((tx) => takeWork(tx, batch(after)));
-  for (;;) {
-    const rows = await reading;
-    const last = rows.at(-1);
-    if (!last || stopped || failed) break;
-    after = last.id;
-    const employees = rows.map(employeeOf);
-    reading = scope.read((tx) => takeWork(tx, batch(after)));
-    reading.catch(() => undefined); // awaited at the next turn
-    const histories = await historiesOf(scope, calculator, of, rows, employees);
-    const written = columnsOf(calculator, of, rows, employees, histories);
-    made += rows.length;
-    while (writing.size >= UNDER_WAY) await Promise.race(writing);
-    const fresh = new Map(calculator.shapes.fresh);
-    const one = scope
-      .write(async (tx) => {
-        const [state] = await Promise.all([
-          noteProgress(tx, authority, run, rows.length),
-          writeShapes(tx, fresh),
-          writeDrafts(tx, authority, run, terms.rules, written.drafts),
-          writeFindings(tx, authority, run, written.drafts.employees, written.findings),
-        ]);
-        if (state?.stop_asked) stopped = true;
-      })
-      .then(() => {
-        for (const id of fresh.keys()) calculator.shapes.fresh.delete(id);
-      })
-      .catch((error: unknown) => {
-        failed ??= error;
-      })
-      .finally(() => writing.delete(one));
-    writing.add(one);
+  try {
+    for await (const { rows, employees, history } of batchesOf(scope, of)) {
+      if (stopped || failed) break;
+      const histories = await historiesOf(scope, calculator, await history);
+      const written = columnsOf(calculator, of, rows, employees, histories);
+      made += rows.length;
+      while (writing.size >= UNDER_WAY) await Promise.race(writing);
+      const one = writeBatch(scope, calculator, of, written)
+        .then((state) => {
+          if (state?.stop_asked) stopped = true;
+        })
+        .catch((error: unknown) => {
+          failed ??= error;
+        })
+        .finally(() => writing.delete(one));
+      writing.add(one);
+    }
+  } finally {
+    await Promise.all(writing);
   }
-  await Promise.all([...writing, reading.catch(() => undefined)]);
   if (failed) throw failed;
   return { made, stopped };
+}
+
+type Written = { readonly made: number; readonly drafts: DraftColumns; readonly findings: readonly FindingRow[] };
+
+async function writeBatch(
+  scope: Scope,
+  { shapes }: Calculator,
+  { authority, run, terms }: Calculation,
+  { made, drafts, findings }: Written,
+): Promise<WorkState | undefined> {
+  const fresh = new Map(shapes.fresh);
+  const [state] = await scope.write((tx) =>
+    Promise.all([
+      noteProgress(tx, authority, run, made),
+      writeShapes(tx, fresh),
+      writeDrafts(tx, authority, run, terms.rules, drafts),
+      writeFindings(tx, authority, run, drafts.employees, findings),
+    ]),
+  );
+  for (const id of fresh.keys()) shapes.fresh.delete(id);
+  return state;
+}
+
+type Batch = {
+  readonly rows: readonly WorkRow[];
+  readonly employees: readonly PaidEmployee[];
+  readonly history: Promise<readonly HistoryRow[]>;
+};
+
+/** Each batch is given when the next one and its history have been asked for: the database reads while we calculate. */
+async function* batchesOf(scope: Scope, of: Calculation): AsyncGenerator<Batch> {
+  let rows = await readRows(scope, of, FIRST_ID);
+  let ready: Batch | undefined;
+  for (let last = rows.at(-1); last; last = rows.at(-1)) {
+    const reading = readRows(scope, of, last.id);
+    const employees = rows.map(employeeOf);
+    const batch = { rows, employees, history: historyOf(scope, of, rows, employees) };
+    for (const asked of [reading, batch.history]) asked.catch(() => undefined); // each is awaited at its turn
+    if (ready) yield ready;
+    ready = batch;
+    rows = await reading;
+  }
+  if (ready) yield ready;
+}
+
+function readRows(scope: Scope, { authority, run, only, terms }: Calculation, after: string) {
+  const { rules, paymentDate } = terms;
+  const yearStart = `${yearOf(paymentDate)}-01-01`;
+  return scope.read((tx) => takeWork(tx, { authority, run, only, after, most: BATCH, rules, paymentDate, yearStart }));
 }
 
 /** An employee as a run reads them. */
@@ -129,40 +160,40 @@ function beforeOf(row: WorkRow): PaidEmployee['before'] {
 }
 
 /** What the ledger has paid those whose earlier months must be looked at again. */
-async function historiesOf(
+async function historyOf(
   scope: Scope,
-  calculator: Calculator,
   { authority, terms }: Calculation,
   rows: readonly WorkRow[],
   employees: readonly PaidEmployee[],
-): Promise<ReadonlyMap<string, History>> {
+): Promise<readonly HistoryRow[]> {
   const wanted = rows.filter((_row, n) => needsHistory(employees[n] as PaidEmployee, terms)).map(({ id }) => id);
-  if (wanted.length === 0) return new Map();
-  const start = reachBack(terms.month);
-  const found = await scope.read((tx) => loadHistory(tx, authority, wanted, start, terms.paymentDate));
-  const paid = found.map(({ id, from, to, lines }) => ({ id, month: { from, to }, packed: numbersOf(lines) }));
-  const unpacked = await unpackAll(scope, calculator.shapes, paid);
-  const histories = new Map<string, { first: Day; lines: Line[] }>();
-  paid.forEach(({ id, month }, n) => {
-    const history = histories.get(id) ?? { first: month.from, lines: [] };
-    history.lines.push(...(unpacked[n] ?? []));
-    histories.set(id, history);
-  });
-  return histories;
+  if (wanted.length === 0) return [];
+  return scope.read((tx) => loadHistory(tx, authority, wanted, reachBack(terms.month), terms.paymentDate));
 }
 
 /** Another process may have made shapes that this one has not met: then they are read once. */
-async function unpackAll(
+async function historiesOf(
   scope: Scope,
-  shapes: Shapes,
-  paid: readonly { readonly month: Period; readonly packed: readonly number[] }[],
-): Promise<readonly (readonly Line[])[]> {
+  { shapes }: Calculator,
+  paid: readonly HistoryRow[],
+): Promise<ReadonlyMap<string, History>> {
   try {
-    return paid.map(({ month, packed }) => unpackLines(shapes, packed, month));
+    return unpackAll(shapes, paid);
   } catch {
     await refreshShapes(scope, shapes);
-    return paid.map(({ month, packed }) => unpackLines(shapes, packed, month));
+    return unpackAll(shapes, paid);
   }
+}
+
+function unpackAll(shapes: Shapes, paid: readonly HistoryRow[]): ReadonlyMap<string, History> {
+  const histories = new Map<string, { first: Day; lines: Line[] }>();
+  for (const { id, from, to, lines } of paid) {
+    const unpacked = unpackLines(shapes, numbersOf(lines), { from, to }, 'pay');
+    const history = histories.get(id);
+    if (history === undefined) histories.set(id, { first: from, lines: unpacked });
+    else for (const line of unpacked) history.lines.push(line);
+  }
+  return histories;
 }
 
 function columnsOf(
@@ -171,7 +202,7 @@ function columnsOf(
   rows: readonly WorkRow[],
   employees: readonly PaidEmployee[],
   histories: ReadonlyMap<string, History>,
-): { readonly drafts: DraftColumns; readonly findings: FindingRow[] } {
+): Written {
   const columns: Record<keyof DraftColumns, string[]> = {
     ...{ employees: [], parties: [], seqs: [], held: [], gross: [], net: [], cost: [], totals: [], lines: [] },
   };
@@ -197,5 +228,5 @@ function columnsOf(
   const drafts = Object.fromEntries(
     Object.entries(columns).map(([name, values]) => [name, `{${values.join()}}`]),
   ) as DraftColumns;
-  return { drafts, findings };
+  return { made: rows.length, drafts, findings };
 }

@@ -14,6 +14,8 @@ export function monthBefore({ from }: Period): Period {
   return made;
 }
 
+const closed = new Map<Day, readonly Period[]>();
+
 /** The first day from which what was due is held against what was paid. */
 export function reachBack(month: Period): Day {
   let from = month.from;
@@ -23,8 +25,16 @@ export function reachBack(month: Period): Day {
 
 /** The closed months before a month that the ledger holds, first to last. */
 export function closedMonths(month: Period, since: Day): readonly Period[] {
+  let months = closed.get(month.from);
+  if (!months) {
+    months = monthsUpTo(month.from, reachBack(month));
+    closed.set(month.from, months);
+  }
+  return months.filter(({ from }) => from >= since);
+}
+
+function monthsUpTo(day: Day, since: Day): readonly Period[] {
   const months: Period[] = [];
-  for (let one = monthAround(reachBack(month)); one.from < month.from; one = monthAround(addDays(one.to, 1)))
-    if (one.from >= since) months.push(one);
+  for (let one = monthAround(since); one.from < day; one = monthAround(addDays(one.to, 1))) months.push(one);
   return months;
 }

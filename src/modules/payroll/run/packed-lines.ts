@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { Period } from '../engine/day.ts';
+import { codeOf } from '../engine/codes.ts';
+import type { Day, Period } from '../engine/day.ts';
 import type { Line, Part } from '../engine/line.ts';
 
 type Numbers = 'quantity' | 'unitPrice' | 'base' | 'rate' | 'parts' | 'amount' | 'earnedFrom' | 'earnedTo';
@@ -7,6 +8,8 @@ type Numbers = 'quantity' | 'unitPrice' | 'base' | 'rate' | 'parts' | 'amount' |
 type Common = Omit<Line, Numbers>;
 /** Which numbers follow the amount: the letters of quantity, unit price, base, rate, parts, earned days of its own. */
 type ShapeBody = Common & { readonly has: string };
+/** The same, as lines are made from it: the letters as bits. */
+type Shape = { readonly common: Common; readonly has: number; readonly isPay: boolean };
 
 /** Every member of `Common`: one that the engine adds is asked for here by the compiler. */
 const common = {
@@ -29,7 +32,7 @@ type Numbered = { readonly words: Map<string, number>; readonly lists: WeakMap<r
 /** The shapes that this process has met; those in `fresh` may not be stored yet. */
 export type Shapes = {
   readonly byKey: Map<number, Map<number, number>>;
-  readonly byId: Map<number, ShapeBody>;
+  readonly byId: Map<number, Shape>;
   readonly fresh: Map<number, string>;
   /** By which a shape is found without making a text: codes, rules and lists of facts; lists of parameters. */
   readonly names: Numbered;
@@ -152,13 +155,16 @@ function makeShape(shapes: Shapes, line: Line, has: number): number {
   const body: ShapeBody = { ...common, has: letters.filter((_letter, bit) => has & (1 << bit)).join('') };
   const text = JSON.stringify(body);
   const id = (Number.parseInt(hash('sha256', text).slice(0, 12), 16) % FIRST_SHAPE) + FIRST_SHAPE;
-  shapes.byId.set(id, body);
+  keepShape(shapes, id, body);
   shapes.fresh.set(id, text);
   return id;
 }
 
-/** @throws Error when a shape is not among `shapes`: load those that `shapesIn` names first */
-export function unpackLines(shapes: Shapes, packed: readonly number[], month: Period): readonly Line[] {
+/**
+ * @param only lines of pay alone, as arrears are held against them
+ * @throws Error when a shape is not among `shapes`: load those that `shapesIn` names first
+ */
+export function unpackLines(shapes: Shapes, packed: readonly number[], month: Period, only?: 'pay'): Line[] {
   const lines: Line[] = [];
   let at = 0;
   const next = (): number => packed[at++] ?? 0;
@@ -166,25 +172,49 @@ export function unpackLines(shapes: Shapes, packed: readonly number[], month: Pe
     const id = next();
     const shape = shapes.byId.get(id);
     if (!shape) throw new Error(`the line shape ${id} is not known`);
-    const { has, ...rest } = shape;
+    const { common, has, isPay } = shape;
     const amount = next();
-    const quantity = has.includes('q') ? next() : null;
-    const unitPrice = has.includes('u') ? next() : null;
-    const base = has.includes('b') ? next() : null;
-    const rate = has.includes('r') ? next() : null;
+    const quantity = has & QUANTITY ? next() : null;
+    const unitPrice = has & UNIT_PRICE ? next() : null;
+    const base = has & BASE ? next() : null;
+    const rate = has & RATE ? next() : null;
     let parts: Part[] | null = null;
-    if (has.includes('p')) parts = Array.from({ length: next() }, () => ({ base: next(), rate: next() }));
-    const ownDays = has.includes('e');
-    const earnedFrom = ownDays ? dayOf(next()) : month.from;
-    const earnedTo = ownDays ? dayOf(next()) : month.to;
-    lines.push({ ...rest, amount, quantity, unitPrice, base, rate, parts, earnedFrom, earnedTo });
+    if (has & PARTS) parts = Array.from({ length: next() }, () => ({ base: next(), rate: next() }));
+    const earnedFrom = has & EARNED ? dayOf(next()) : month.from;
+    const earnedTo = has & EARNED ? dayOf(next()) : month.to;
+    if (only && !isPay) continue;
+    const { code, rounding, limit, rule, parameters, facts, verified } = common;
+    lines.push({
+      code,
+      quantity,
+      unitPrice,
+      base,
+      rate,
+      parts,
+      amount,
+      rounding,
+      limit,
+      rule,
+      parameters,
+      facts,
+      verified,
+      earnedFrom,
+      earnedTo,
+    });
   }
   return lines;
 }
 
-function dayOf(number: number): string {
+const days = new Map<number, Day>();
+
+/** Each day is written once: a year's payslips name some hundred. */
+function dayOf(number: number): Day {
+  const known = days.get(number);
+  if (known !== undefined) return known;
   const text = String(number);
-  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+  const made = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+  days.set(number, made);
+  return made;
 }
 
 /** `{1,2,…}` as numbers. */
@@ -208,5 +238,7 @@ export function numbersOf(text: string): number[] {
 
 /** Keeps a shape that was read from the database. */
 export function keepShape(shapes: Shapes, id: number, body: unknown): void {
-  shapes.byId.set(id, body as ShapeBody); // written by shapeOf
+  const { has, ...common } = body as ShapeBody; // written by makeShape
+  const bits = letters.reduce((sum, letter, bit) => (has.includes(letter) ? sum + (1 << bit) : sum), 0);
+  shapes.byId.set(id, { common, has: bits, isPay: codeOf(common.code).side === 'pay' });
 }

@@ -45,7 +45,8 @@ function zaakOf({ uuid, identificatie, omschrijving, startdatum, einddatum, ...m
     uiterlijkeEinddatumAfdoening: more.uiterlijkeEinddatumAfdoening,
     laatstGemuteerd: more.laatstGemuteerd,
     betalingsindicatieWeergave: '',
-    ...{ verlenging: null, opschorting: { indicatie: false, reden: '' }, hoofdzaak: null, resultaat: null },
+    ...{ verlenging: null, opschorting: { indicatie: false, reden: '' }, resultaat: null },
+    hoofdzaak: more.hoofdzaak ? zaakUrl(more.hoofdzaak) : null,
     ...{ deelzaken: [], eigenschappen: [], rollen: [], zaakinformatieobjecten: [], zaakobjecten: [] },
     status: `${base}/zaken/api/v1/statussen/${uuid}`,
   };
@@ -70,6 +71,32 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
       return isStrange ? { ...zaak, startdatum: 'i fjol' } : zaak;
     });
     return answerJson(response, { ...page(zaken), ...(mode === 'too-large' ? { padding: tooLarge } : {}) });
+  }
+  if (pathname === '/zaken/api/v1/zaakinformatieobjecten') {
+    const zaak = searchParams.get('zaak');
+    const { uuid = '', documents = [] } = list.cases.find((one) => zaakUrl(one.uuid) === zaak) ?? {};
+    const objects = documents.map((titel, index) => ({
+      ...{ url: `${base}/zaken/api/v1/zaakinformatieobjecten/${uuid}-${index}`, uuid, zaak, titel },
+      informatieobject: `${base}/documenten/api/v1/enkelvoudiginformatieobjecten/${uuid}-${index}`,
+      registratiedatum: '2026-09-01T08:00:00Z',
+    }));
+    return answerJson(response, objects);
+  }
+  if (pathname === '/zaken/api/v1/rollen' && searchParams.has('zaak')) {
+    const zaak = searchParams.get('zaak');
+    const one = list.cases.find(({ uuid }) => zaakUrl(uuid) === zaak);
+    const number = testPersons.find(({ sub }) => sub === one?.person)?.number;
+    const roles = one?.roles ?? [['natuurlijk_persoon', 'initiator', '']];
+    return answerJson(
+      response,
+      page(
+        roles.map(([betrokkeneType, omschrijvingGeneriek, naam], index) => ({
+          ...{ url: `${base}/zaken/api/v1/rollen/${one?.uuid}-${index}`, zaak, betrokkeneType, omschrijvingGeneriek },
+          betrokkeneIdentificatie:
+            naam !== '' ? { naam } : index === 0 ? { anpIdentificatie: number } : { anpIdentificatie: '190001019802' },
+        })),
+      ),
+    );
   }
   if (pathname === '/zaken/api/v1/rollen') {
     const asked = searchParams.get(person);

@@ -37,6 +37,7 @@ export type Scripted = CaseSource & {
   /** Another answer for each; null is `items` for all. */
   itemsOf: ((party: PartyId) => OverviewItem[]) | null;
   asked: number;
+  askedOne: number;
   /** Milliseconds until the house gives it up. */
   readonly givenUpAfter: number;
   /** Lets those that are held answer: whoever looks decides when, not a clock. */
@@ -55,13 +56,21 @@ export function foreign(id: string, more: Partial<OverviewItem> = {}): OverviewI
 
 export function scripted(id = 'elsewhere', givenUpAfter = 1_000): Scripted {
   let held = Promise.withResolvers<void>();
+  const itemsFor = (principal: PartyId) => source.itemsOf?.(principal) ?? source.items;
   const source: Scripted = {
     ...{ id, name: { sv: 'Annorstädes', fi: 'Muualla', en: 'Elsewhere' }, kind: 'elsewhere', rank: 100 },
     keeper: sottunga,
-    ...{ mode: 'ok', items: [], itemsOf: null, asked: 0, givenUpAfter },
+    ...{ mode: 'ok', items: [], itemsOf: null, asked: 0, askedOne: 0, givenUpAfter },
     release() {
       held.resolve();
       held = Promise.withResolvers<void>();
+    },
+    async one(scope, principal, caseId) {
+      source.askedOne += 1;
+      const item = itemsFor(principal).find((known) => known.id === caseId);
+      if (source.mode === 'down') return { state: 'failed', source: id, fault: 'down', retry: true };
+      if (!item) return { state: 'nothing', asOf: scope.now };
+      return { state: 'answered', value: { ...item, documents: [{ title: 'Karta', href: null }] }, asOf: scope.now };
     },
     async cases(scope, principal, { signal }) {
       source.asked += 1;
@@ -79,7 +88,7 @@ export function scripted(id = 'elsewhere', givenUpAfter = 1_000): Scripted {
         case 'empty':
           return { state: 'nothing', asOf: scope.now };
       }
-      const items = source.itemsOf?.(principal) ?? source.items;
+      const items = itemsFor(principal);
       return { state: 'answered', value: { items, more: false, missing: [] }, asOf: scope.now };
     },
   };

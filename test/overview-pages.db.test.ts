@@ -168,6 +168,20 @@ test('a case elsewhere has a page, whose address does not tell its id; another�
   expect((await visit('erik')).statusCode).toBe(404);
 });
 
+test('a case that is known is asked for by itself, with its documents; away, it is shown as it was', async () => {
+  const href = /href="(\/mina-sidor\/oversikt\/elsewhere\/[^"]+)"/.exec(await page())?.[1] ?? '';
+  await untilKept();
+  const visit = async () => (await app.inject({ url: href, cookies: { session: 'anna' } })).body;
+  const { asked, askedOne } = one;
+  expect(await visit()).toContain('Karta');
+  expect([one.asked, one.askedOne]).toEqual([asked, askedOne + 1]);
+  one.mode = 'down';
+  const html = await visit();
+  expect(html).toContain('Annorstädes svarar inte');
+  expect(html).toContain('Ärende 1');
+  expect(html).not.toContain('Karta');
+});
+
 test.each(['sv', 'fi', 'en'])('in %s', async (language) => {
   const titles: Record<string, string> = { sv: 'Din tur', fi: 'Sinun vuorosi', en: 'Your turn' };
   const { body } = await app.inject({ url: PAGE, cookies: { session: 'anna', language } });

@@ -9,11 +9,13 @@ import { zgwSource } from './zgw/index.ts';
 const erik = newId<PartyId>();
 const anna = newId<PartyId>();
 const noor = newId<PartyId>();
+const fatima = newId<PartyId>();
 const nobody = newId<PartyId>();
 const numbers = new Map([
   [erik, testPerson('erik').number],
   [anna, testPerson('anna').number],
   [noor, testPerson('noor').number],
+  [fatima, testPerson('fatima').number],
 ]);
 const numberOf = async (_scope: Scope, party: PartyId) => numbers.get(party) ?? null;
 // The connectors look at no more of a scope than this.
@@ -131,6 +133,38 @@ describe('ZGW', () => {
         events: [{ words: 'Mottagen' }, { words: 'Handläggs' }],
       },
     ]);
+  });
+
+  const bygglov = '5b1f8a52-6a3f-4d0e-9d0c-0f7f6b1b0a01';
+  const askOne = (party: PartyId, id: string) =>
+    sources.zgw.one?.(scope, party, id, { signal: AbortSignal.timeout(3_000) });
+
+  test('one case is asked for by itself: its documents, who has a part in it, and what of theirs it belongs with', async () => {
+    expect(await askOne(erik, bygglov)).toMatchObject({
+      state: 'answered',
+      value: {
+        id: bygglov,
+        title: 'Bygglov för uterum',
+        documents: [
+          { title: 'Situationsplan', href: null },
+          { title: 'Kontrollplan', href: null },
+        ],
+        parties: ['Sökande: du', 'Berörd: en annan person', 'Handläggs av: Byggnadsnämnden'],
+        events: [{ words: 'Mottagen' }, { words: 'Handläggs' }],
+        related: [], // somebody else's case, which is theirs to know of
+      },
+    });
+    const garage = '5b1f8a52-6a3f-4d0e-9d0c-0f7f6b1b0a05';
+    expect(await askOne(fatima, garage)).toMatchObject({ value: { related: ['BN 2026-00050'] } });
+  });
+
+  test('one case of somebody else’s is not believed, and what goes wrong is told apart as in the list', async () => {
+    expect(await askOne(anna, bygglov)).toMatchObject({ state: 'failed', fault: 'about-another' });
+    expect(await askOne(nobody, bygglov)).toEqual({ state: 'not-asked' });
+    await behave('not-allowed');
+    expect(await askOne(erik, bygglov)).toMatchObject({ state: 'not-allowed' });
+    await behave('wrong');
+    expect(await askOne(erik, bygglov)).toMatchObject({ state: 'failed', fault: 'broken' });
   });
 
   test('a case that can not be read fails when it is the only one', async () => {

@@ -25,6 +25,7 @@ const Zaak = Type.Object({
   ),
   status: Type.Union([Url, Type.Null()]),
   hoofdzaak: Type.Optional(Type.Union([Url, Type.Null()])),
+  deelzaken: Type.Optional(Type.Array(Url, { maxItems: 500 })),
 });
 export type Zaak = Static<typeof Zaak>;
 
@@ -49,15 +50,25 @@ const StatusType = Type.Object({
   isEindstatus: Type.Boolean(),
 });
 export type StatusType = Static<typeof StatusType>;
-const Rollen = Type.Object({
-  results: Type.Array(
-    Type.Object({
-      zaak: Url,
-      betrokkeneIdentificatie: Type.Object({ anpIdentificatie: Type.Optional(Type.String({ maxLength: 17 })) }),
-    }),
-    { maxItems: 500 },
-  ),
+const Rol = Type.Object({
+  zaak: Url,
+  betrokkeneType: Type.String({ maxLength: 50 }),
+  omschrijvingGeneriek: Type.Optional(Type.String({ maxLength: 50 })),
+  betrokkeneIdentificatie: Type.Object({
+    anpIdentificatie: Type.Optional(Type.String({ maxLength: 17 })),
+    naam: Type.Optional(Type.String({ maxLength: 50 })),
+    statutaireNaam: Type.Optional(Type.String({ maxLength: 500 })),
+  }),
 });
+export type Role = Static<typeof Rol>;
+const Rollen = Type.Object({ results: Type.Array(Rol, { maxItems: 500 }) });
+const Document = Type.Object({
+  url: Url,
+  zaak: Url,
+  informatieobject: Url,
+  titel: Type.Optional(Type.String({ maxLength: 200 })),
+});
+export type Document = Static<typeof Document>;
 
 export const shapes = {
   zaken: Compile(Zaken),
@@ -65,4 +76,5 @@ export const shapes = {
   statussen: Compile(Statussen),
   statusType: Compile(StatusType),
   rollen: Compile(Rollen),
+  documents: Compile(Type.Array(Document, { maxItems: 500 })),
 };

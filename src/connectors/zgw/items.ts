@@ -1,18 +1,28 @@
 import type { Language } from '../../kernel/texts.ts';
 import { bareItem, type OverviewItem } from '../../modules/overview/index.ts';
-import type { Status, StatusType, Zaak } from './answer.ts';
+import type { Document, Role, Status, StatusType, Zaak } from './answer.ts';
 import { texts } from './texts.ts';
 
 /** A case as the other side tells it, with its statuses (latest last) and what they are called. */
+export type StatusFacts = { readonly status: Status; readonly type: StatusType | null };
 export type ZaakFacts = {
   readonly zaak: Zaak;
-  readonly statuses: readonly { readonly status: Status; readonly type: StatusType | null }[];
+  readonly statuses: readonly StatusFacts[];
+  /** What people call the cases that it belongs with. */
+  readonly related: readonly string[];
+  /** Asked for when it is one case that is read, with whose number it is. */
+  readonly documents?: readonly Document[];
+  readonly roles?: readonly Role[];
+  readonly number?: string;
 };
 
 export type ItemOptions = { readonly source: string; readonly authority: string; readonly language: Language };
 
 /** @throws RangeError for a moment that is none */
-export function itemOf({ zaak, statuses }: ZaakFacts, { source, authority, language }: ItemOptions): OverviewItem {
+export function itemOf(
+  { zaak, statuses, related, documents = [], roles = [], number }: ZaakFacts,
+  { source, authority, language }: ItemOptions,
+): OverviewItem {
   const t = texts[language];
   const latest = statuses.at(-1);
   const isOver = zaak.einddatum !== null || latest?.type?.isEindstatus === true;
@@ -50,7 +60,30 @@ export function itemOf({ zaak, statuses }: ZaakFacts, { source, authority, langu
           : null,
     last: { at: Temporal.Instant.from(zaak.laatstGemuteerd).toString(), words: t.changed },
     reference: zaak.identificatie ?? null,
-    related: zaak.hoofdzaak ? [zaak.hoofdzaak.split('/').at(-1) ?? ''] : [],
+    related,
+    parties: [...new Set(roles.flatMap((role) => partyOf(role, number, t)))],
+    // The content lies in another system of theirs, with our key and not the reader's.
+    documents: documents.map(({ titel }) => ({ title: titel || t.document, href: null })),
     events,
   };
+}
+
+type Words = (typeof texts)[Language];
+
+/** In which role, and who: oneself, a body by its name, and of other persons only that there is one. */
+function partyOf(
+  { betrokkeneType, omschrijvingGeneriek, betrokkeneIdentificatie }: Role,
+  number: string | undefined,
+  t: Words,
+): string[] {
+  if (betrokkeneType === 'medewerker') return []; // who works there is not the person's business
+  const { anpIdentificatie, naam, statutaireNaam } = betrokkeneIdentificatie;
+  const role = t.roles[omschrijvingGeneriek as keyof Words['roles']] ?? t.roles.other;
+  const isPerson = betrokkeneType === 'natuurlijk_persoon';
+  const who = isPerson
+    ? anpIdentificatie !== undefined && anpIdentificatie === number
+      ? t.you
+      : t.somebody
+    : naam || statutaireNaam || t.body;
+  return [`${role}: ${who}`];
 }

@@ -1,6 +1,18 @@
 /** Said of what the standard tells with dates; the other side's own words of the status stand beside. */
 export const texts = {
   sv: {
+    document: 'Handling utan rubrik',
+    you: 'du',
+    somebody: 'en annan person',
+    body: 'en organisation',
+    roles: {
+      initiator: 'Sökande',
+      mede_initiator: 'Medsökande',
+      belanghebbende: 'Berörd',
+      behandelaar: 'Handläggs av',
+      beslisser: 'Beslutas av',
+      other: 'Part',
+    },
     untitled: 'Ärende utan rubrik',
     registered: 'Registrerat',
     started: 'Inkom',
@@ -12,6 +24,18 @@ export const texts = {
     suspended: 'Räkningen av dagar står stilla: ärendet är vilande.',
   },
   fi: {
+    document: 'Asiakirja ilman otsikkoa',
+    you: 'sinä',
+    somebody: 'toinen henkilö',
+    body: 'organisaatio',
+    roles: {
+      initiator: 'Hakija',
+      mede_initiator: 'Toinen hakija',
+      belanghebbende: 'Asia koskee',
+      behandelaar: 'Käsittelijä',
+      beslisser: 'Päättäjä',
+      other: 'Osapuoli',
+    },
     untitled: 'Asia ilman otsikkoa',
     registered: 'Kirjattu',
     started: 'Saapui',
@@ -23,6 +47,18 @@ export const texts = {
     suspended: 'Päivien laskenta on keskeytetty: asia odottaa.',
   },
   en: {
+    document: 'Document without a title',
+    you: 'you',
+    somebody: 'another person',
+    body: 'an organisation',
+    roles: {
+      initiator: 'Applicant',
+      mede_initiator: 'Joint applicant',
+      belanghebbende: 'Concerned',
+      behandelaar: 'Handled by',
+      beslisser: 'Decided by',
+      other: 'Party',
+    },
     untitled: 'Case without a title',
     registered: 'Registered',
     started: 'Came in',

@@ -1,10 +1,10 @@
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import type { SourceAnswer, SourceFault } from '../../kernel/source-answer.ts';
-import type { AskOptions, CaseSource, FoundCases } from '../../modules/overview/index.ts';
-import { jsonOverHttp } from '../json-over-http.ts';
-import { type StatusType, shapes, type Zaak } from './answer.ts';
-import { itemOf, type ZaakFacts } from './items.ts';
+import type { SourceAnswer } from '../../kernel/source-answer.ts';
+import type { AskOptions, CaseSource, FoundCases, OverviewItem } from '../../modules/overview/index.ts';
+import { shapes, type Zaak } from './answer.ts';
+import { type Asking, Unusable, zgwApi } from './api.ts';
+import { itemOf } from './items.ts';
 import { type ZgwClient, zgwToken } from './zgw-token.ts';
 
 export type ZgwOptions = {
@@ -18,126 +18,94 @@ export type ZgwOptions = {
   readonly numberOf: (scope: Scope, party: PartyId) => Promise<string | null>;
 };
 
-const PAGES = 4;
-const ZAKEN = 100;
-const MOST_BYTES = 1024 * 1024;
 const AT_ONCE = 6;
-const TYPES_KEPT = 1_000;
+/** Of the cases that one belongs with, so many are looked up. */
+const RELATED = 5;
 
-/** Why an answer can not be used; thrown within the connector, and caught where the source answers. */
-class Unusable extends Error {
-  readonly answer: SourceAnswer<FoundCases>;
-  constructor(answer: SourceAnswer<FoundCases>) {
-    super(answer.state);
-    this.answer = answer;
-  }
-}
+type Asker = { readonly number: string; readonly asking: Asking };
 
 /** ZGW Zaken, as consumer: a person's cases with their statuses, in the words that the other side has for citizens. */
 export function zgwSource(options: ZgwOptions): CaseSource {
   const { id, name, authority } = options;
-  const base = new URL(options.url.endsWith('/') ? options.url : `${options.url}/`);
-  /** What a status is called changes seldom; kept when it has been answered, never when it has not. */
-  const types = new Map<string, StatusType>();
+  const api = zgwApi(id, options.url);
+  const how = (scope: Scope) => ({ source: id, authority, language: scope.language });
 
-  function fail(fault: SourceFault): never {
-    throw new Unusable({ state: 'failed', source: id, fault, retry: true });
-  }
-
-  async function get<T>(asking: Asking, address: string, shape: Shape<T>): Promise<T> {
-    const url = URL.canParse(address, base) ? new URL(address, base) : null;
-    // An answer does not get to choose whom we send our token to.
-    if (url?.origin !== base.origin) return fail('contradictory');
-    const { token, signal } = asking;
-    const reply = await jsonOverHttp({
-      ...{ url, signal, most: MOST_BYTES },
-      headers: { authorization: `Bearer ${token}`, 'accept-crs': 'EPSG:4326' },
-    });
-    if (reply.kind === 'not-allowed') throw new Unusable({ state: 'not-allowed', source: id });
-    if (reply.kind === 'fault') return fail(reply.fault);
-    return shape.Check(reply.body) ? reply.body : fail('broken');
-  }
-
-  async function typeOf(asking: Asking, url: string): Promise<StatusType> {
-    const known = types.get(url);
-    if (known) return known;
-    const type = await get(asking, url, shapes.statusType);
-    if (types.size >= TYPES_KEPT) types.clear();
-    types.set(url, type);
-    return type;
-  }
-
-  async function factsOf(asking: Asking, zaak: Zaak): Promise<ZaakFacts> {
-    const { results } = await get(asking, `statussen?zaak=${encodeURIComponent(zaak.url)}`, shapes.statussen);
-    if (results.some((status) => status.zaak !== zaak.url)) return fail('about-another');
-    const inOrder = results.toSorted((one, other) => (one.datumStatusGezet < other.datumStatusGezet ? -1 : 1));
-    const statuses = await Promise.all(
-      inOrder.map(async (status) => ({ status, type: await typeOf(asking, status.statustype) })),
-    );
-    return { zaak, statuses };
-  }
-
-  async function zakenOf(asking: Asking, number: string) {
-    const person = encodeURIComponent(number);
-    const zaken: unknown[] = [];
-    let next: string | null = `zaken?rol__betrokkeneIdentificatie__natuurlijkPersoon__anpIdentificatie=${person}`;
-    for (let page = 0; next !== null && page < PAGES && zaken.length < ZAKEN; page++) {
-      const found: { next: string | null; results: unknown[] } = await get(asking, next, shapes.zaken);
-      zaken.push(...found.results);
-      next = found.next;
-    }
-    return { zaken: zaken.slice(0, ZAKEN), more: next !== null || zaken.length > ZAKEN };
+  async function askerOf(scope: Scope, principal: PartyId, { signal }: AskOptions): Promise<Asker | null> {
+    const number = await options.numberOf(scope, principal);
+    if (number === null) return null;
+    const user = scope.actor.kind === 'person' ? scope.actor.party : 'allmanning';
+    return { number, asking: { token: zgwToken(options.client, user, Temporal.Now.instant()), signal } };
   }
 
   /** The list does not say whose the cases are: the roles do, and a case that is nobody's of ours is not believed. */
-  async function isTheirs(asking: Asking, number: string): Promise<ReadonlySet<string>> {
-    const person = encodeURIComponent(number);
-    const path = `rollen?betrokkeneIdentificatie__natuurlijkPersoon__anpIdentificatie=${person}`;
-    const { results } = await get(asking, path, shapes.rollen);
-    if (results.some((role) => role.betrokkeneIdentificatie.anpIdentificatie !== number)) return fail('about-another');
-    return new Set(results.map(({ zaak }) => zaak));
-  }
-
-  async function read(scope: Scope, principal: PartyId, { signal }: AskOptions): Promise<SourceAnswer<FoundCases>> {
-    const number = await options.numberOf(scope, principal);
-    if (number === null) return { state: 'not-asked' };
-    const user = scope.actor.kind === 'person' ? scope.actor.party : 'allmanning';
-    const asking = { token: zgwToken(options.client, user, Temporal.Now.instant()), signal };
-    const [{ zaken, more }, theirs] = await Promise.all([zakenOf(asking, number), isTheirs(asking, number)]);
+  async function list(scope: Scope, { number, asking }: Asker): Promise<SourceAnswer<FoundCases>> {
+    const [{ zaken, more }, theirs] = await Promise.all([api.zakenOf(asking, number), api.theirs(asking, number)]);
     if (zaken.length === 0) return { state: 'nothing', asOf: scope.now };
     const good = zaken.filter((zaak): zaak is Zaak => shapes.zaak.Check(zaak));
-    if (good.length === 0) return fail('unknown-type');
-    if (good.some(({ url }) => !theirs.has(url))) return fail('about-another');
-    const facts = await fewAtOnce(good, (zaak) => factsOf(asking, zaak));
-    const how = { source: id, authority, language: scope.language };
-    return {
-      state: 'answered',
-      asOf: scope.now,
-      value: {
-        items: facts.map((one) => itemOf(one, how)),
-        more,
-        missing: good.length < zaken.length ? [authority] : [],
-      },
-    };
+    if (good.length === 0) return api.fail('unknown-type');
+    if (good.some(({ url }) => !theirs.has(url))) return api.fail('about-another');
+    const items = await fewAtOnce(good, async (zaak) =>
+      itemOf({ zaak, statuses: await api.statusesOf(asking, zaak), related: numbersOf(zaak, good) }, how(scope)),
+    );
+    const missing = good.length < zaken.length ? [authority] : [];
+    return { state: 'answered', asOf: scope.now, value: { items, more, missing } };
+  }
+
+  async function one(scope: Scope, { number, asking }: Asker, uuid: string): Promise<SourceAnswer<OverviewItem>> {
+    const [zaak, theirs] = await Promise.all([
+      api.zaak(asking, `zaken/${encodeURIComponent(uuid)}`),
+      api.theirs(asking, number),
+    ]);
+    if (zaak.uuid !== uuid || !theirs.has(zaak.url)) return api.fail('about-another');
+    const [statuses, documents, roles, others] = await Promise.all([
+      api.statusesOf(asking, zaak),
+      api.documentsOf(asking, zaak),
+      api.rolesOf(asking, zaak),
+      // Of what it belongs with, that which is theirs too.
+      Promise.all(
+        namedBy(zaak)
+          .filter((url) => theirs.has(url))
+          .slice(0, RELATED)
+          .map((url) => api.zaak(asking, url)),
+      ),
+    ]);
+    const facts = { zaak, statuses, documents, roles, number, related: numbersOf(zaak, others) };
+    return { state: 'answered', asOf: scope.now, value: itemOf(facts, how(scope)) };
+  }
+
+  async function answered<T>(
+    scope: Scope,
+    principal: PartyId,
+    ask: AskOptions,
+    read: (asker: Asker) => Promise<SourceAnswer<T>>,
+  ): Promise<SourceAnswer<T>> {
+    try {
+      const asker = await askerOf(scope, principal, ask);
+      return asker === null ? { state: 'not-asked' } : await read(asker);
+    } catch (error) {
+      if (error instanceof Unusable) return error.answer;
+      if (error instanceof RangeError) return { state: 'failed', source: id, fault: 'broken', retry: true };
+      throw error;
+    }
   }
 
   return {
     ...{ id, name, kind: 'elsewhere', rank: 100 },
-    async cases(scope, principal, ask) {
-      try {
-        return await read(scope, principal, ask);
-      } catch (error) {
-        if (error instanceof Unusable) return error.answer;
-        if (error instanceof RangeError) return { state: 'failed', source: id, fault: 'broken', retry: true };
-        throw error;
-      }
-    },
+    cases: (scope, principal, ask) => answered(scope, principal, ask, (asker) => list(scope, asker)),
+    one: (scope, principal, uuid, ask) => answered(scope, principal, ask, (asker) => one(scope, asker, uuid)),
   };
 }
 
-type Shape<T> = { Check(value: unknown): value is T };
-/** One look at one person's cases: a few questions within seconds, by one token. */
-type Asking = { readonly token: string; readonly signal: AbortSignal };
+/** The cases that a case says it belongs with, by their addresses. */
+function namedBy({ hoofdzaak, deelzaken }: Zaak): readonly string[] {
+  return [...(hoofdzaak ? [hoofdzaak] : []), ...(deelzaken ?? [])];
+}
+
+/** Of those that are the person's own too, what people call them. */
+function numbersOf(zaak: Zaak, own: readonly Zaak[]): readonly string[] {
+  const named = new Set(namedBy(zaak));
+  return own.filter(({ url }) => named.has(url)).map(({ identificatie, uuid }) => identificatie ?? uuid);
+}
 
 async function fewAtOnce<T, R>(things: readonly T[], work: (thing: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];

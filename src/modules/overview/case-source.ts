@@ -32,4 +32,6 @@ export type CaseSource = {
   readonly keeper?: AuthorityId;
   /** The cases of the principal, with words in the scope's language. */
   cases(scope: Scope, principal: PartyId, options: AskOptions): Promise<SourceAnswer<FoundCases>>;
+  /** One of them by its id in the source, with all that the source tells of one; not every protocol can. */
+  one?(scope: Scope, principal: PartyId, id: string, options: AskOptions): Promise<SourceAnswer<OverviewItem>>;
 };

@@ -15,7 +15,8 @@ import type { PartyId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { SourceAnswer, SourceFault } from '../../kernel/source-answer.ts';
-import type { CaseSource, FoundCases } from './case-source.ts';
+import type { AskOptions, CaseSource, FoundCases } from './case-source.ts';
+import type { OverviewItem } from './item.ts';
 
 export type GuardLimits = {
   /** Milliseconds; who has not answered by then is slow. */
@@ -32,8 +33,8 @@ const usualLimits: GuardLimits = { timeout: 4_000, atOnce: 256, failures: 8, res
 /** Whether it is asked, left alone for a while, or being tried again. */
 export type Breaker = 'closed' | 'open' | 'half-open';
 
-export type Guarded = {
-  readonly answer: SourceAnswer<FoundCases>;
+export type Guarded<T = FoundCases> = {
+  readonly answer: SourceAnswer<T>;
   /** Why it was not even asked: its breaker is open, or too many ask it at once. */
   readonly spared: 'resting' | 'crowded' | null;
 };
@@ -41,6 +42,8 @@ export type Guarded = {
 export type GuardedSource = Pick<CaseSource, 'id' | 'name' | 'kind' | 'rank' | 'keeper'> & {
   /** Never throws and never takes longer than the timeout. */
   ask(scope: Scope, principal: PartyId): Promise<Guarded>;
+  /** One case by its id there, of a source that can be asked for one. */
+  readonly askOne: ((scope: Scope, principal: PartyId, id: string) => Promise<Guarded<OverviewItem>>) | null;
   /** As this process knows it. */
   breaker(): Breaker;
 };
@@ -72,27 +75,29 @@ export function guarded(source: CaseSource, limits: GuardLimits = usualLimits): 
     breaker,
     timeout(limits.timeout, { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false }),
   );
-  function failed(fault: SourceFault, spared: Guarded['spared'] = null): Guarded {
+  function failed(fault: SourceFault, spared: Guarded['spared'] = null): Guarded<never> {
     return { answer: { state: 'failed', source: id, fault, retry: true }, spared };
   }
+  async function through<T>(work: (options: AskOptions) => Promise<SourceAnswer<T>>): Promise<Guarded<T>> {
+    try {
+      return { answer: await policy.execute(({ signal }) => work({ signal })), spared: null };
+    } catch (error) {
+      // The reader may not: a mandate that does not cover it. Nothing is wrong with the source.
+      if (isRefusal(error, 'not-allowed')) {
+        return { answer: { state: 'not-allowed', source: id }, spared: null };
+      }
+      if (error instanceof TaskCancelledError) return failed('slow');
+      if (error instanceof BrokenCircuitError) return failed('down', 'resting');
+      if (error instanceof BulkheadRejectedError) return failed('down', 'crowded');
+      return failed('broken');
+    }
+  }
+  const { one } = source;
   return {
     ...{ id, name, kind, rank },
     ...(keeper === undefined ? {} : { keeper }),
     breaker: () => breakerOf[breaker.state],
-    async ask(scope, principal) {
-      try {
-        const answer = await policy.execute(({ signal }) => source.cases(scope, principal, { signal }));
-        return { answer, spared: null };
-      } catch (error) {
-        // The reader may not: a mandate that does not cover it. Nothing is wrong with the source.
-        if (isRefusal(error, 'not-allowed')) {
-          return { answer: { state: 'not-allowed', source: id }, spared: null };
-        }
-        if (error instanceof TaskCancelledError) return failed('slow');
-        if (error instanceof BrokenCircuitError) return failed('down', 'resting');
-        if (error instanceof BulkheadRejectedError) return failed('down', 'crowded');
-        return failed('broken');
-      }
-    },
+    ask: (scope, principal) => through((options) => source.cases(scope, principal, options)),
+    askOne: one ? (scope, principal, caseId) => through((options) => one(scope, principal, caseId, options)) : null,
   };
 }

@@ -6,9 +6,10 @@ import { csvOf, dataOf } from './export.ts';
 import { overviewParts } from './overview-parts.tsx';
 import { ElsewherePage } from './pages/elsewhere.tsx';
 import { OverviewPage, overviewHref } from './pages/overview.tsx';
+import { readOne } from './read-one.ts';
 import { ByKey, OverviewAnswer, ViewQuery } from './schema.ts';
 import { texts } from './texts/index.ts';
-import { isInView, keyOf, viewOf } from './view.ts';
+import { isInView, viewOf } from './view.ts';
 import { overviewOf, type WholeOverview, wholeOverview } from './whole-overview.ts';
 
 /** Long enough for who is quick, short enough for who reads. */
@@ -53,9 +54,7 @@ export async function overviewRoutes(app: App, parts: OverviewParts): Promise<vo
     const { source: id, key } = request.params;
     const source = parts.sources.find((one) => one.id === id && one.kind === 'elsewhere');
     if (!source) throw new Refusal('not-found', 'overview.case.not-found');
-    const { items, asked } = await wholeOverview(request.scope, { ...parts, sources: [source] });
-    const item = items.find((one) => keyOf(one) === key);
-    const [answer] = asked;
+    const { item, asked: answer } = await readOne(request.scope, parts, source, key);
     if (!item || !answer) {
       const failed = answer?.answer.state === 'failed' || answer?.answer.state === 'stale';
       throw failed

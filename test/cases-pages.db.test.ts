@@ -183,6 +183,15 @@ test('a question is answered on the person\u2019s page, with a file that is refu
   expect(seen.body).toContain('Den norra.');
   const link = new RegExp(`${desk}/fil/[0-9a-f]{64}`).exec(seen.body)?.[0] ?? '';
   expect((await visit('karin', link)).headers['content-type']).toBe('application/pdf');
+
+  const own = (await visit('anna', `/mina-sidor/arenden/sottunga/${id}`)).body;
+  const [, documents = '', related = ''] =
+    /Handlingar<\/h2>([\s\S]*?)Hör ihop med<\/h2>([\s\S]*?)<\/section>/.exec(own) ?? [];
+  expect(documents).toMatch(/kvitto\.pdf[\s\S]*skiss\.pdf/);
+  expect(documents).not.toContain('beslut.pdf');
+  expect(related).toMatch(/SOT \d{4}-\d{4}/);
+  expect(related).not.toContain(id);
+  expect(own).toContain('Anna Öhman (sökande)');
 });
 
 test('a field error keeps all else', async () => {

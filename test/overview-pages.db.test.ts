@@ -114,7 +114,7 @@ test('a case that another source knows of too is shown once', async () => {
   const number = /SOT \d{4}-\d{4}/.exec(await page())?.[0] ?? '';
   one.items = [foreign('1', { authority: 'Sottunga kommun', reference: number.replace(' ', '') })];
   const html = main(await page());
-  expect(html).toContain('Finns även i Annorstädes');
+  expect(html).toContain('Finns även i Annorstädes (samma myndighet och samma ärendenummer)');
   expect(html).not.toContain('Ärende 1');
 });
 

@@ -14,17 +14,24 @@ import {
   useTexts,
 } from '../../../kernel/html/index.ts';
 import { stageOf } from '../case.ts';
+import { filesOf } from '../case-files.ts';
 import type { OwnCaseView } from '../own-case-view.ts';
+import type { RelatedCase } from '../related-cases.ts';
 import { texts } from '../texts/index.ts';
 import { zoneOf } from '../zone.ts';
 import { Answers } from './answers.tsx';
 import { Decision } from './decision.tsx';
 import { Happenings } from './happenings.tsx';
+import { Documents, Related, usePartiesRow } from './own-case-belongings.tsx';
 
-export type OwnCasePageProps = { readonly view: OwnCaseView; readonly brand: PageAuthority };
+export type OwnCasePageProps = {
+  readonly view: OwnCaseView;
+  readonly related: readonly RelatedCase[];
+  readonly brand: PageAuthority;
+};
 
 /** One's own case: how it is going, what happens next, what was decided, and what one sent. */
-export function OwnCasePage({ view, brand }: OwnCasePageProps) {
+export function OwnCasePage({ view, related, brand }: OwnCasePageProps) {
   const t = useTexts(texts);
   const { authority, filed, state, title } = view;
   const href = `/mina-sidor/arenden/${authority.slug}/${filed.case}`;
@@ -68,6 +75,8 @@ export function OwnCasePage({ view, brand }: OwnCasePageProps) {
         <Section title={t.own.timeline}>
           <Happenings actions={view.actions} reader="party" zone={zoneOf(authority)} fileHref={fileHref} />
         </Section>
+        <Documents files={filesOf(filed.answers, view.actions)} href={href} isDecided={state.decision !== null} />
+        <Related cases={related} title={title} />
         <Section title={t.own.answers}>
           <Answers sections={view.answers} fileHref={fileHref} />
         </Section>
@@ -103,12 +112,14 @@ function NextStep({ view: { authority, state, today } }: { readonly view: OwnCas
 function Facts({ view, href }: { readonly view: OwnCaseView; readonly href: string }) {
   const t = useTexts(texts).own;
   const { authority, filed, state } = view;
+  const parties = usePartiesRow(view.actions);
   return (
     <>
       <SummaryList
         title={t.facts}
         rows={[
           { label: t.number, value: filed.diaryNumber },
+          parties,
           { label: t.authority, value: authority.name },
           { label: t.handledBy, value: state.assignee?.name ?? t.nobodyYet },
           ...(state.decision ? [] : [{ label: t.expected, value: <Day on={state.dueOn} /> }]),

@@ -22,6 +22,7 @@ import { OwnCasePage } from '../pages/own-case.tsx';
 import { OwnCasesPage } from '../pages/own-cases.tsx';
 import { ReceiptPage } from '../pages/receipt.tsx';
 import { type Receipt, receiptDocument } from '../receipt.ts';
+import { relatedCases } from '../related-cases.ts';
 import { ByCase, ByFile, COMPLETION_MOST, Completing, OwnList } from '../schema.ts';
 import { serviceOf } from '../service-of.ts';
 import { takeCompletion } from '../take-completion.ts';
@@ -82,7 +83,8 @@ export async function ownRoutes(app: App, { files, intake }: OwnParts): Promise<
 
   app.get(place, { config, schema: { params: ByCase } }, async (request, reply) => {
     const view = await viewOwnCase(request.scope, request.params);
-    return reply.page(<OwnCasePage view={view} brand={brandOf(view.authority)} />);
+    const related = await relatedCases(request.scope, view);
+    return reply.page(<OwnCasePage view={view} related={related} brand={brandOf(view.authority)} />);
   });
 
   app.get(`${place}/kvitto`, { config, schema: { params: ByCase } }, async (request, reply) => {

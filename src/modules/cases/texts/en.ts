@@ -29,6 +29,11 @@ export const en: SameKeys<typeof sv> = {
     findService: 'Find a service',
   },
   own: {
+    documents: 'Documents',
+    related: 'Belongs with',
+    parties: 'Parties',
+    applicant: (name: string) => `${name} (applicant)`,
+    representative: (name: string) => `${name} (representative)`,
     listTitle: 'My cases',
     listLead: 'Everything you have sent in, the latest first.',
     sentOn: (day) => `Sent in ${day}`,

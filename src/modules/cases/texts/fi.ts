@@ -29,6 +29,11 @@ export const fi: SameKeys<typeof sv> = {
     findService: 'Etsi palvelu',
   },
   own: {
+    documents: 'Asiakirjat',
+    related: 'Liittyy asioihin',
+    parties: 'Osapuolet',
+    applicant: (name: string) => `${name} (hakija)`,
+    representative: (name: string) => `${name} (edustaja)`,
     listTitle: 'Omat asiat',
     listLead: 'Kaikki, mitä olet lähettänyt, uusin ensin.',
     sentOn: (day) => `Lähetetty ${day}`,

@@ -27,6 +27,11 @@ export const sv = {
     findService: 'Hitta en tjänst',
   },
   own: {
+    documents: 'Handlingar',
+    related: 'Hör ihop med',
+    parties: 'Parter',
+    applicant: (name: string) => `${name} (sökande)`,
+    representative: (name: string) => `${name} (ombud)`,
     listTitle: 'Mina ärenden',
     listLead: 'Allt du har skickat in, det senaste först.',
     sentOn: (day: string) => `Inskickat ${day}`,

@@ -16,7 +16,9 @@ export function ItemCards({ items, names }: ItemCardsProps) {
   const t = useTexts(texts);
   const { language } = usePage();
   function cardOf(item: ShownItem): Card {
-    const also = item.also.map(({ source }) => names.get(source)?.[language] ?? source).join(', ');
+    const also = item.also
+      .map(({ source, rule }) => `${names.get(source)?.[language] ?? source} (${t.rule[rule]})`)
+      .join(', ');
     return {
       href: pageOf(item),
       title: item.title,

@@ -10,7 +10,7 @@ import {
 import { employers } from './fill-payroll.ts';
 
 type Period = { readonly from: string; readonly to: string };
-type Opened = { readonly month: Period; readonly paymentDate: string; readonly ids: readonly string[] };
+export type Opened = { readonly month: Period; readonly paymentDate: string; readonly ids: readonly string[] };
 
 /** The runs of every employer of the bench, by the same functions as the job's. */
 export async function makePayrunHouse(scopes: MakeScope, engine: ReturnType<typeof makeEngine>) {

@@ -94,7 +94,7 @@ function read(scope: Scope, source: string, kund: string, { status, body }: Repl
   // An event that is not one is left out and said to be missing; the others live.
   const events = given.filter((one): one is Kundhandelse => eventShape.Check(one));
   if (given.length > 0 && events.length === 0) return failed(source, 'unknown-type');
-  const strange = given.filter((one) => !eventShape.Check(one)).map(producerIn);
+  const strange = events.length === given.length ? [] : given.filter((one) => !eventShape.Check(one)).map(producerIn);
   const missing = [...new Set([...unanswered(body, status), ...strange])];
   if (events.length === 0 && missing.length === 0) return { state: 'nothing', asOf: scope.now };
   return {

@@ -46,7 +46,7 @@ export function zgwApi(source: string, url: string): ZgwApi {
   }
 
   async function get<T>({ token, signal }: Asking, address: string, shape: Shape<T>): Promise<T> {
-    const at = URL.canParse(address, base) ? new URL(address, base) : null;
+    const at = URL.parse(address, base);
     // An answer does not get to choose whom we send our token to.
     if (at?.origin !== base.origin) return fail('contradictory');
     const reply = await jsonOverHttp({

@@ -31,12 +31,12 @@ export function sentInParts<Part>({ before, after, parts, render, brokenOff }: P
   page.push(before);
 
   async function sendParts(): Promise<string> {
-    await turn();
+    await turn('ask');
     let next = iterator.next();
     for (;;) {
       const part = await next;
       if (part.done || isGone) return '';
-      await turn();
+      await turn('show');
       const html = render(part.value);
       next = iterator.next();
       if (await endsNow(next)) return html;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Extent } from '../../kernel/authority.ts';
 import type { Tx } from '../../kernel/database/connection.ts';
+import { prepared } from '../../kernel/database/prepared.ts';
 import { preparedList } from '../../kernel/database/prepared-list.ts';
 import { type ExtentParts, partsOf } from '../../kernel/extent.ts';
 import type { AuthorityId, CaseId, FileDigest, MandateId, MessageId, PartyId } from '../../kernel/ids.ts';
@@ -216,6 +217,21 @@ export type WantingMessage = {
   readonly caseRef: CaseRef | null;
 };
 
+type Wanted = { readonly party: PartyId; readonly most: number };
+
+function wantingOf(tx: Tx, { party, most }: Wanted) {
+  return tx
+    .selectFrom('mailbox.message')
+    .select(['message_id', 'authority_id', 'sender_name', 'sender_country', 'kind', 'subject', 'delivered_at'])
+    .select(['case_authority_id', 'case_id', 'case_number'])
+    .where('party_id', '=', party)
+    .where('opened_at', 'is', null)
+    .where('kind', '<>', sql.lit('information'))
+    .orderBy('delivered_at', 'desc')
+    .limit(most);
+}
+const wanting = prepared(wantingOf);
+
 /** Questions and decisions that have not been opened, the newest first. */
 export async function loadWanting(
   tx: Tx,
@@ -224,17 +240,8 @@ export async function loadWanting(
   extent: Extent = 'whole',
 ): Promise<WantingMessage[]> {
   const parts = partsOf(extent);
-  const rows = await tx
-    .selectFrom('mailbox.message')
-    .select(['message_id', 'authority_id', 'sender_name', 'sender_country', 'kind', 'subject', 'delivered_at'])
-    .select(['case_authority_id', 'case_id', 'case_number'])
-    .where('party_id', '=', party)
-    .where('opened_at', 'is', null)
-    .where('kind', '<>', 'information')
-    .$if(parts !== null, (query) => query.where(within(parts as ExtentParts)))
-    .orderBy('delivered_at', 'desc')
-    .limit(most)
-    .execute();
+  const wanted = { party, most };
+  const rows = parts ? await wantingOf(tx, wanted).where(within(parts)).execute() : await wanting(tx, wanted);
   return rows.map((row) => ({
     id: row.message_id as MessageId,
     sender: {

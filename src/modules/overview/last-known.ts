@@ -30,7 +30,7 @@ export function lastKnownIn(secrets: Pick<Secrets, 'encrypt' | 'decrypt'>): Last
         ...{ source, asOf },
         sealed: secrets.encrypt(JSON.stringify(found), context(party, source)),
       }));
-      await scope.write((tx) => keepLastKnown(tx, party, copies));
+      await scope.writeAtOnce((tx) => keepLastKnown(tx, party, copies));
     },
   };
 }

@@ -1,3 +1,4 @@
+import { keptFor } from '../../kernel/kept.ts';
 import { byUrgency, type OverviewItem } from './item.ts';
 
 /** Which rule said that two are the same case. */
@@ -29,8 +30,11 @@ function plainName(text: string): string {
     .replaceAll(/[^\p{L}\d]/gu, '');
 }
 
+/** The same few authorities stand on everybody's page, and to make a name plain takes longer than the rest. */
+const plainNames = keptFor<string, string>(3_600_000, 1_000);
+
 /** What an item is known again by: the names it has anywhere, and whose number it has. */
-type Signs = { readonly names: ReadonlySet<string>; readonly number: string | null };
+type Signs = { readonly names: readonly string[]; readonly number: string | null };
 
 /** Each item is compared with many, and its number and authority are read once (2 % of a page's time otherwise). */
 const known = new WeakMap<OverviewItem, Signs>();
@@ -39,9 +43,10 @@ function signsOf(item: OverviewItem): Signs {
   const before = known.get(item);
   if (before) return before;
   const { authority, reference, sameAs } = item;
+  const plain = plainNames.get(authority) ?? plainNames.keep(authority, plainName(authority));
   const signs = {
-    names: new Set([ownName(item), ...sameAs]),
-    number: reference && `${plainName(authority)} ${plainReference(reference)}`,
+    names: [ownName(item), ...sameAs],
+    number: reference && `${plain} ${plainReference(reference)}`,
   };
   known.set(item, signs);
   return signs;
@@ -54,7 +59,7 @@ function signsOf(item: OverviewItem): Signs {
 export function sameCase(one: OverviewItem, other: OverviewItem): SameCaseRule | null {
   if (one.source === other.source) return null;
   const [mine, theirs] = [signsOf(one), signsOf(other)];
-  if (!mine.names.isDisjointFrom(theirs.names)) return 'named';
+  if (mine.names.some((name) => theirs.names.includes(name))) return 'named';
   return mine.number !== null && mine.number === theirs.number ? 'reference' : null;
 }
 

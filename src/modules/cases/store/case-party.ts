@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Extent } from '../../../kernel/authority.ts';
 import type { Tx } from '../../../kernel/database/connection.ts';
+import { prepared } from '../../../kernel/database/prepared.ts';
 import { partsOf } from '../../../kernel/extent.ts';
 import type { AuthorityId, CaseId, PartyId, ServiceId } from '../../../kernel/ids.ts';
 import { ballOf, type CaseState, type Phase } from '../case.ts';
@@ -68,27 +69,22 @@ export type OwnWanted = {
   readonly extent?: Extent;
 };
 
+const listed = prepared((tx, { party, most }: { readonly party: PartyId; readonly most: number }) =>
+  tx
+    .selectFrom('cases.case_party')
+    .select(columns)
+    .where('party_id', '=', party)
+    .orderBy('at', 'desc')
+    .orderBy('case_id', 'desc')
+    .limit(most),
+);
+
 /** A party's cases, or those that wait for them, latest first. */
 export async function listOwnCases(tx: Tx, party: PartyId, wanted: OwnWanted): Promise<OwnCase[]> {
-  const { most, beyond, waitingOnly } = wanted;
-  let query = tx.selectFrom('cases.case_party').select(columns).where('party_id', '=', party);
-  if (waitingOnly) query = query.where('ball', '=', sql.lit('party')); // a literal, for the partial index
-  if (beyond) {
-    query = query.where(sql<boolean>`(at, case_id) < (${beyond.at}::timestamptz, ${beyond.case}::uuid)`);
-  }
-  const parts = partsOf(wanted.extent ?? 'whole');
-  if (parts) {
-    const { authorities, services, cases } = parts;
-    query = query.where(
-      sql<boolean>`(
-        authority_id = any (${[...authorities]}::int[])
-        or (authority_id, service_id) in (
-          select * from unnest(${[...services.authorities]}::int[], ${[...services.services]}::text[]))
-        or (authority_id, case_id) in (
-          select * from unnest(${[...cases.authorities]}::int[], ${[...cases.cases]}::uuid[])))`,
-    );
-  }
-  const rows = await query.orderBy('at', 'desc').orderBy('case_id', 'desc').limit(most).execute();
+  const isUsual = !wanted.waitingOnly && !wanted.beyond && partsOf(wanted.extent ?? 'whole') === null;
+  const rows = isUsual
+    ? await listed(tx, { party, most: wanted.most })
+    : await someOf(tx, party, wanted).limit(wanted.most).execute();
   // The table's checks hold the unions; only this module writes it.
   return rows.map((row) => ({
     authority: row.authority_id as AuthorityId,
@@ -103,4 +99,25 @@ export async function listOwnCases(tx: Tx, party: PartyId, wanted: OwnWanted): P
     filedAt: row.filed_at,
     at: row.at,
   }));
+}
+
+function someOf(tx: Tx, party: PartyId, { beyond, waitingOnly, extent }: OwnWanted) {
+  let query = tx.selectFrom('cases.case_party').select(columns).where('party_id', '=', party);
+  if (waitingOnly) query = query.where('ball', '=', sql.lit('party')); // a literal, for the partial index
+  if (beyond) {
+    query = query.where(sql<boolean>`(at, case_id) < (${beyond.at}::timestamptz, ${beyond.case}::uuid)`);
+  }
+  const parts = partsOf(extent ?? 'whole');
+  if (parts) {
+    const { authorities, services, cases } = parts;
+    query = query.where(
+      sql<boolean>`(
+        authority_id = any (${[...authorities]}::int[])
+        or (authority_id, service_id) in (
+          select * from unnest(${[...services.authorities]}::int[], ${[...services.services]}::text[]))
+        or (authority_id, case_id) in (
+          select * from unnest(${[...cases.authorities]}::int[], ${[...cases.cases]}::uuid[])))`,
+    );
+  }
+  return query.orderBy('at', 'desc').orderBy('case_id', 'desc');
 }

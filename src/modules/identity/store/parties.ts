@@ -89,14 +89,17 @@ export async function findPartiesOfNumbers(
   return rows;
 }
 
+const findOwnNumber = prepared(
+  (_tx, { party }: { readonly party: PartyId }) => sql<{ country: 'SE' | 'FI'; sealed: string }>`
+    select country, sealed from identity.own_number(${party})`,
+);
+
 /** The sealed number of a party of the scope. */
 export async function loadOwnNumber(
   tx: Tx,
   party: PartyId,
 ): Promise<{ readonly country: 'SE' | 'FI'; readonly sealed: string } | undefined> {
-  const { rows } = await sql<{ country: 'SE' | 'FI'; sealed: string }>`
-    select country, sealed from identity.own_number(${party})`.execute(tx);
-  return rows[0];
+  return (await findOwnNumber(tx, { party }))[0];
 }
 
 export type OwnParty = { readonly name: string; readonly language: Language | null; readonly isProtected: boolean };

@@ -62,17 +62,19 @@ export async function loadDraft(tx: Tx, party: PartyId, draft: DraftId): Promise
   return row && draftOf(row);
 }
 
-/** What the person has begun and not sent, the latest first. */
-export async function loadOpenDrafts(tx: Tx, party: PartyId, most: number): Promise<readonly Draft[]> {
-  const rows = await tx
+const openDrafts = prepared((tx, { party, most }: { readonly party: PartyId; readonly most: number }) =>
+  tx
     .selectFrom('services.draft')
     .select(columns)
     .where('party_id', '=', party)
     .where('filed_at', 'is', null)
     .orderBy('changed_at', 'desc')
-    .limit(most)
-    .execute();
-  return rows.map(draftOf);
+    .limit(most),
+);
+
+/** What the person has begun and not sent, the latest first. */
+export async function loadOpenDrafts(tx: Tx, party: PartyId, most: number): Promise<readonly Draft[]> {
+  return (await openDrafts(tx, { party, most })).map(draftOf);
 }
 
 export async function insertDraft(tx: Tx, draft: Draft): Promise<void> {

@@ -101,8 +101,8 @@ const sessionStatements: StatementsOf<typeof sessions> = {
   findSessionRow: past(['resident'], 'whose token it is, before anybody is known', (_tx, _w, pool) =>
     sessions.findSessionRow(pool, sundsvall.token, now, today, limits),
   ),
-  touchSession: past(['resident'], 'whoever has the token', (_tx, _w, pool) =>
-    sessions.touchSession(pool, sundsvall.token, now),
+  touchSessions: past(['resident'], 'whoever has the token', (_tx, _w, pool) =>
+    sessions.touchSessions(pool, [sundsvall.token], now),
   ),
   startSession: past(['resident'], 'for whom the e-ID has named; nobody is signed in until then', (tx) =>
     sessions.startSession(tx, {

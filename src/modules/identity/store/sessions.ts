@@ -42,11 +42,12 @@ export async function findSessionRow(
   return found;
 }
 
-export async function touchSession(pool: Pool, hash: Buffer, now: Temporal.Instant): Promise<void> {
+/** Of all sessions that are in use at once, in one statement. */
+export async function touchSessions(pool: Pool, hashes: readonly Buffer[], now: Temporal.Instant): Promise<void> {
   await pool.query({
-    name: 'identity-touch-session',
-    text: 'select identity.touch_session($1, $2)',
-    values: [hash, now.toString()],
+    name: 'identity-touch-sessions',
+    text: 'select identity.touch_session(hash, $2) from unnest($1::bytea[]) hash',
+    values: [hashes, now.toString()],
   });
 }
 

@@ -115,9 +115,9 @@ export function PersonSection({ who, whole, view }: PersonSectionProps) {
             {
               header: words.status,
               cell: (item) => (
-                <>
+                <div>
                   <Tag tone={tones[item.ball]}>{item.status.words}</Tag> {ball[item.ball]}
-                </>
+                </div>
               ),
             },
             { header: t.columns.day, cell: (item) => <When item={item} /> },
@@ -149,9 +149,9 @@ function When({ item: { deadline, expected, ball } }: { readonly item: ShownItem
   const day = deadline ?? (ball === 'them' ? expected : null);
   if (!day) return <>–</>;
   return (
-    <>
+    <div>
       {deadline ? t.answerBy : t.expected} <Day on={Temporal.PlainDate.from(day.on)} short />
-    </>
+    </div>
   );
 }
 

@@ -57,7 +57,8 @@ export function readTyped(typed: Typed, kind: CodeKind, today: Temporal.PlainDat
 
   for (const one of languages) {
     const words = typed.words[one];
-    if (words === '' || words.length > LONGEST) errors.unshift({ field: `ord-${one}`, text: t.wordsWrong(LONGEST) });
+    if (words === '' || words.length > LONGEST)
+      errors.unshift({ field: `ord-${one}`, text: t.wordsWrong[one](LONGEST) });
   }
   errors.sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
   const normal = normalStatuses.find((known) => known === typed.normal);

@@ -1,5 +1,6 @@
 import { Moment, Page, Section, Table, Tag, usePage, useTexts } from '../../../kernel/html/index.ts';
 import { useOperationsCrumb } from '../../../kernel/operations/operations-crumb.ts';
+import { hiddenCode } from '../meanings/code-counter.ts';
 import type { UnmappedCode } from '../store/meanings.ts';
 import type { OutcomeCount } from '../store/source-answers.ts';
 import { texts } from '../texts/index.ts';
@@ -60,7 +61,10 @@ export function SourcesPage({ states, unmapped, hours }: SourcesPageProps) {
                 cell: ({ source }) => states.find(({ id }) => id === source)?.name[language] ?? source,
               },
               { header: t.unmapped.kind, cell: ({ kind }) => t.unmapped.kinds[kind] },
-              { header: t.unmapped.code, cell: ({ code }) => <code class="al-break">{code}</code> },
+              {
+                header: t.unmapped.code,
+                cell: ({ code }) => (code === hiddenCode ? t.unmapped.hidden : <code class="al-break">{code}</code>),
+              },
               { header: t.unmapped.times, cell: ({ times }) => times },
               { header: t.last, cell: ({ lastAt }) => <Moment at={lastAt} zone={zone} short /> },
             ]}

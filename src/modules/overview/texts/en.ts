@@ -159,6 +159,7 @@ export const en: SameKeys<typeof sv> = {
     explain:
       'An answer that can not be understood, is about somebody else, is too large or comes too late is never used. A source that fails several times in a row is left to rest and then tried again; the breaker is as this process sees it. The figures come some seconds later.',
     unmapped: {
+      hidden: 'Hidden: it looks like an identity number',
       title: 'Codes that nobody has decided anything of',
       lead: 'Shown in the system’s own words until whoever looks after the system decides what they mean. Whom they concerned is not kept.',
       kind: 'Kind',

@@ -159,6 +159,7 @@ export const fi: SameKeys<typeof sv> = {
     explain:
       'Vastausta, joka on käsittämätön, koskee toista, on liian suuri tai tulee liian myöhään, ei koskaan käytetä. Lähde, joka ei vastaa monta kertaa peräkkäin, saa levätä, ja sitä kokeillaan sitten uudelleen; varoke on sellaisena kuin tämä prosessi sen näkee. Luvut tulevat muutaman sekunnin jäljessä.',
     unmapped: {
+      hidden: 'Piilotettu: muistuttaa henkilötunnusta',
       title: 'Koodit, joista kukaan ei ole päättänyt',
       lead: 'Näytetään järjestelmän omin sanoin, kunnes järjestelmän hoitaja päättää, mitä ne tarkoittavat. Ketä ne koskivat, ei tallenneta.',
       kind: 'Laji',

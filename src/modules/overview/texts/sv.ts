@@ -156,6 +156,7 @@ export const sv = {
     explain:
       'Ett svar som är obegripligt, gäller någon annan, är för stort eller kommer för sent används aldrig. Den som inte svarar flera gånger i rad får vila och prövas sedan igen; säkringen är så som den här processen ser den. Siffrorna kommer några sekunder efter.',
     unmapped: {
+      hidden: 'Dold: den liknar ett personnummer',
       title: 'Koder som ingen har bestämt något om',
       lead: 'Visas med systemets egna ord tills den som sköter systemet bestämmer vad de betyder. Vilka de gällde sparas inte.',
       kind: 'Slag',

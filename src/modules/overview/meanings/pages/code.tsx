@@ -127,9 +127,9 @@ export function CodePage({ authority, source, kind, code, said, typed, errors }:
               {
                 header: t.form.by,
                 cell: ({ madeAt, madeBy }) => (
-                  <>
+                  <div>
                     {madeBy} <Moment at={madeAt} zone="Europe/Stockholm" short />
-                  </>
+                  </div>
                 ),
               },
             ]}

@@ -2,6 +2,7 @@ import {
   Actions,
   Button,
   Day,
+  Details,
   EmptyState,
   Form,
   Moment,
@@ -46,21 +47,22 @@ export function MeaningsPage({ authority, found }: MeaningsPageProps) {
       {found.map(({ source, all }) => (
         <Section key={source.id} title={source.name[language]}>
           {all.lines.length === 0 ? <p>{t.noCodes}</p> : <Codes {...{ authority, source, all }} />}
-          <Form action={`/administration/${authority.slug}/kallor/${source.id}`} method="get">
-            <p>{t.another}</p>
-            <Select
-              name="slag"
-              label={t.columns.kind}
-              empty={null}
-              choices={codeKinds.map((value) => ({ value, label: t.kinds[value] }))}
-            />
-            <TextField name="kod" label={t.columns.code} width="half" autocomplete="off" />
-            <Actions>
-              <Button variant="secondary" context={source.name[language]}>
-                {t.say}
-              </Button>
-            </Actions>
-          </Form>
+          <Details summary={t.another}>
+            <Form action={`/administration/${authority.slug}/kallor/${source.id}`} method="get">
+              <Select
+                name="slag"
+                label={t.columns.kind}
+                empty={null}
+                choices={codeKinds.map((value) => ({ value, label: t.kinds[value] }))}
+              />
+              <TextField name="kod" label={t.columns.code} width="half" autocomplete="off" />
+              <Actions>
+                <Button variant="secondary" context={source.name[language]}>
+                  {t.say}
+                </Button>
+              </Actions>
+            </Form>
+          </Details>
         </Section>
       ))}
     </Page>
@@ -105,9 +107,9 @@ function Seen({ line: { times, lastAt } }: { readonly line: CodeLine }) {
   const t = useTexts(texts).list;
   if (lastAt === null) return <>{t.never}</>;
   return (
-    <>
+    <div>
       {t.times(times)} <Moment at={lastAt} zone="Europe/Stockholm" short dayOnly />
-    </>
+    </div>
   );
 }
 

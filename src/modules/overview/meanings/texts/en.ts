@@ -31,7 +31,11 @@ export const en: SameKeys<typeof sv> = {
     how: 'How is it to be shown?',
     ways: { ours: 'In our words', own: 'As the system itself says' },
     words: { sv: 'In Swedish', fi: 'In Finnish', en: 'In English' },
-    wordsWrong: (most: number) => `Write what it is called in all three languages, at most ${most} characters.`,
+    wordsWrong: {
+      sv: (most: number) => `Write what it is called in Swedish, at most ${most} characters.`,
+      fi: (most: number) => `Write what it is called in Finnish, at most ${most} characters.`,
+      en: (most: number) => `Write what it is called in English, at most ${most} characters.`,
+    },
     normal: 'How far has the case come?',
     ball: 'Whose move is it?',
     askTheSource: 'The system says it of each case',

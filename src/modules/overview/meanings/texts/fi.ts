@@ -31,7 +31,11 @@ export const fi: SameKeys<typeof sv> = {
     how: 'Miten se näytetään?',
     ways: { ours: 'Omilla sanoillamme', own: 'Niin kuin järjestelmä itse sanoo' },
     words: { sv: 'Ruotsiksi', fi: 'Suomeksi', en: 'Englanniksi' },
-    wordsWrong: (most: number) => `Kirjoita nimi kaikilla kolmella kielellä, enintään ${most} merkkiä.`,
+    wordsWrong: {
+      sv: (most: number) => `Kirjoita nimi ruotsiksi, enintään ${most} merkkiä.`,
+      fi: (most: number) => `Kirjoita nimi suomeksi, enintään ${most} merkkiä.`,
+      en: (most: number) => `Kirjoita nimi englanniksi, enintään ${most} merkkiä.`,
+    },
     normal: 'Kuinka pitkällä asia on?',
     ball: 'Kenen vuoro on?',
     askTheSource: 'Järjestelmä kertoo sen joka asiasta',

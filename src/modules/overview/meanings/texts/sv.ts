@@ -28,7 +28,11 @@ export const sv = {
     how: 'Hur ska den visas?',
     ways: { ours: 'Med våra ord', own: 'Som systemet självt säger' },
     words: { sv: 'På svenska', fi: 'På finska', en: 'På engelska' },
-    wordsWrong: (most: number) => `Skriv vad den ska heta på alla tre språken, högst ${most} tecken.`,
+    wordsWrong: {
+      sv: (most: number) => `Skriv vad den ska heta på svenska, högst ${most} tecken.`,
+      fi: (most: number) => `Skriv vad den ska heta på finska, högst ${most} tecken.`,
+      en: (most: number) => `Skriv vad den ska heta på engelska, högst ${most} tecken.`,
+    },
     normal: 'Hur långt har ärendet kommit?',
     ball: 'Vem ska göra något?',
     askTheSource: 'Det säger systemet för varje ärende',

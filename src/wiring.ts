@@ -136,7 +136,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
   ];
   const schedules: readonly Schedule[] = [
     notifications.eraseTipsSchedule,
-    baseRegisters.refreshSchedule({ secrets, ports, told: identity.protectionFollower(secrets) }),
+    baseRegisters.refreshSchedule({ secrets, ports, told: identity.registerFollower(secrets) }),
     baseRegisters.eraseCopiesSchedule,
     identity.forgetExpiredSchedule(limits),
     approvals.expireSchedule,

@@ -8,7 +8,8 @@ import { refusalTexts as kernelRefusalTexts } from '../src/kernel/http/refusal-t
 import { containsIdentityNumber } from '../src/kernel/identifiers/redact.ts';
 import type { AuthorityId } from '../src/kernel/ids.ts';
 import { exampleDataKey, makeSecrets } from '../src/kernel/secrets.ts';
-import { makeRegisters, notConnected } from '../src/modules/base-registers/index.ts';
+import type { SourceAnswer } from '../src/kernel/source-answer.ts';
+import { makeRegisters, notConnected, type RegisteredPerson } from '../src/modules/base-registers/index.ts';
 import { operatorAuthority } from '../src/modules/directory/index.ts';
 import { identityRoutes, invite, refusalTexts, sessionFinder, usualLimits } from '../src/modules/identity/index.ts';
 import { mayActBy } from '../src/modules/mandates/index.ts';
@@ -62,7 +63,7 @@ beforeAll(async () => {
           identityRoutes(room, {
             ...{ secrets, electronicIds: [electronicId], limits: usualLimits, lowestAssurance: 'substantial' },
             ...{ testPersons: true, baseUrl, purposeTexts: {} },
-            registers: makeRegisters({ secrets, ports: notConnected }),
+            registers: makeRegisters({ secrets, ports: { ...notConnected, population: { person: registered } } }),
           }),
         notificationRoutes,
       ],
@@ -84,6 +85,21 @@ afterAll(async () => {
   await eid.stop();
 });
 beforeEach(() => fetch(eid.control, { method: 'POST', body: JSON.stringify({ mode: 'normal' }) }));
+
+const diedToday = new Set<string>();
+/** Says something only of those who have died. */
+async function registered(number: string): Promise<SourceAnswer<RegisteredPerson>> {
+  const person = testPersons.find((one) => one.number === number);
+  if (!person || !diedToday.has(number)) return { state: 'not-asked' };
+  const today = Temporal.Now.plainDateISO();
+  return {
+    ...{ state: 'answered', asOf: Temporal.Now.instant() },
+    value: {
+      ...{ number, name: person.name, address: null, protectedIdentity: false, diedOn: today },
+      ...{ birthDate: today.subtract({ years: 80 }), civilStatus: 'widowed', guardians: [], children: [] },
+    },
+  };
+}
 
 type Cookies = Record<string, string>;
 
@@ -190,6 +206,19 @@ test('an e-ID that is not sure enough lets nobody in', async () => {
   const answer = await get(path, { 'sign-in': attempt });
   expect(answer.statusCode).toBe(403);
   expect(answer.body).toContain('säkrare e-legitimation');
+});
+
+test('nobody signs in as who has died, and the sessions that they had are over', async () => {
+  const [open, erik] = [await signIn({ person: 'ingrid' }), await signIn({ person: 'erik' })];
+  diedToday.add(testPersons.find(({ sub }) => sub === 'ingrid')?.number ?? '');
+  const { path, attempt } = await toEidAndBack({ person: 'ingrid' });
+  const answer = await get(path, { 'sign-in': attempt, session: erik });
+  expect(answer.statusCode).toBe(403);
+  expect(answer.body).toContain('har personen avlidit');
+  expect(answer.body).toContain('den som företräder dödsboet kontaktar myndigheten');
+  expect(cookieIn(answer, 'session')).toBeUndefined();
+  expect((await get('/mina-sidor/sessioner', { session: open })).statusCode).toBe(303);
+  expect((await get('/mina-sidor/sessioner', { session: erik })).statusCode).toBe(200);
 });
 
 test('after sign-in nobody is led to another site', async () => {

@@ -118,6 +118,11 @@ const sessionStatements: StatementsOf<typeof sessions> = {
     'update identity.session s set acting_for = null from identity.party p where $1::int is not null',
   ),
   endSessions: fenced(own, (tx, w) => sessions.endSessions(tx, w.party, { session: w.session })),
+  endSessionsOfNumber: past(
+    ['resident', 'worker'],
+    'of whom a register says that they have died; tells only how many',
+    (tx) => sessions.endSessionsOfNumber(tx, [Buffer.alloc(32, 'nobody’s number')]),
+  ),
   forgetExpired: past(['worker'], 'sessions of all that are over; tells nothing of them', (tx) =>
     sessions.forgetExpired(tx, now, limits),
   ),

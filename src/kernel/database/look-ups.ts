@@ -170,7 +170,16 @@ export const definerFunctions: readonly DefinerFunction[] = [
   { name: 'identity.touch_session', callers: ['web_resident'], why: 'that a session is in use; whoever has the token' },
   { name: 'identity.end_session', callers: ['web_resident'], why: 'signs out; whoever has the token' },
   { name: 'identity.sessions_of', callers: ['web_resident'], why: 'lists sessions of a party of the scope only' },
-  { name: 'identity.end_sessions_of', callers: ['web_resident'], why: 'ends sessions of a party of the scope only' },
+  {
+    name: 'identity.end_sessions_of',
+    callers: ['web_resident', 'worker'],
+    why: 'ends sessions of a party of the scope only',
+  },
+  {
+    name: 'identity.end_sessions_of_number',
+    callers: ['web_resident', 'worker'],
+    why: 'ends the sessions of whoever has the number, when a register says that they have died; tells only how many',
+  },
   {
     name: 'identity.act_for',
     callers: ['web_resident'],

@@ -6,7 +6,8 @@ import type { Scope } from '../../kernel/scope.ts';
 import { generateDataKey, makeSecrets } from '../../kernel/secrets.ts';
 import type { RegisteredPerson } from '../base-registers/index.ts';
 import { ensureParty } from './ensure-party.ts';
-import { protectionFollower, takeOver } from './from-register.ts';
+import { registerFollower, takeOver } from './from-register.ts';
+import { openSession } from './sign-in.ts';
 
 const db = database();
 const secrets = makeSecrets(generateDataKey());
@@ -40,7 +41,7 @@ async function stands(): Promise<Told | undefined> {
 }
 
 test('who does not sign in is protected when a job has asked the register anew, once, and no longer when it is over', async () => {
-  const follow = protectionFollower(secrets);
+  const follow = registerFollower(secrets);
   await follow(job(), registered('anna', false));
   expect(await stands()).toEqual({ is_protected: false, lines: 0, events: 0 });
   await follow(job(), registered('anna', true));
@@ -51,6 +52,20 @@ test('who does not sign in is protected when a job has asked the register anew, 
 });
 
 test('of a person who is no party here nothing is written', async () => {
-  await protectionFollower(secrets)(job(), registered('erik', true));
+  await registerFollower(secrets)(job(), registered('erik', true));
   expect(await db.sql('select from identity.party')).toHaveLength(1);
+});
+
+test('who is said to have died is signed out everywhere, and nobody else is', async () => {
+  const erik = await ensureParty(visitor(), secrets, testPerson('erik'));
+  const limits = { limits: { absoluteHours: 8, idleMinutes: 60 }, secrets };
+  for (const party of [anna, anna, erik]) {
+    await openSession(visitor(), limits, { party, assurance: 'high', device: '' });
+  }
+  const sessions = () => db.sql('select party_id as party from identity.session');
+  await registerFollower(secrets)(job(), registered('anna', false));
+  expect(await sessions()).toHaveLength(3);
+  const died = { ...registered('anna', false), diedOn: Temporal.PlainDate.from('2026-11-01') };
+  await registerFollower(secrets)(job(), died);
+  expect(await sessions()).toEqual([{ party: erik }]);
 });

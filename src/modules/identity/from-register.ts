@@ -4,6 +4,7 @@ import { newId, type PartyId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Secrets } from '../../kernel/secrets.ts';
 import type { PersonRefreshed, RegisteredPerson, Registers } from '../base-registers/index.ts';
+import { endSessionsOfTheDead } from './died.ts';
 import { followRegister, takeOverProtection } from './store/parties.ts';
 
 export type AsksRegisters = { readonly registers: Registers };
@@ -35,11 +36,15 @@ export async function takeOver(scope: Scope, party: PartyId, { protectedIdentity
   });
 }
 
-/** The same when a job has asked the register anew: also who does not sign in is protected from then on. */
-export function protectionFollower(secrets: Secrets): PersonRefreshed {
-  return async function follow(scope, { number, protectedIdentity }) {
+/**
+ * The same when a job has asked the register anew: also who does not sign in is protected from then on; and who has died
+ * is signed out.
+ */
+export function registerFollower(secrets: Secrets): PersonRefreshed {
+  return async function follow(scope, { number, protectedIdentity, diedOn }) {
     const parsed = parseWritten(number, dateIn('FI', scope.now));
     if (parsed.kind === 'none') return;
+    if (diedOn !== null) await endSessionsOfTheDead(scope, secrets, parsed);
     const indexes = secrets.indexes(`${parsed.country}:${parsed.value}`, 'identity.number');
     await scope.write(async (tx) => {
       const party = await followRegister(tx, indexes, lineOf(scope, protectedIdentity));

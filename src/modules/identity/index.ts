@@ -6,10 +6,11 @@ export {
   type VerifiedEmail,
   verifiedEmailFinder,
 } from './address.ts';
+export { endSessionsOfDeceased } from './died.ts';
 export type { EidAnswer, EidStart, ElectronicId, IdentifiedPerson, SignInChecks } from './electronic-id.ts';
 export { ensureNamed, ensureParty, type KnownPerson } from './ensure-party.ts';
 export { sessionFinder } from './find-session.ts';
-export { protectionFollower, takeOver } from './from-register.ts';
+export { registerFollower, takeOver } from './from-register.ts';
 export { giveRole } from './give-role.ts';
 export { type InvitationLink, invite } from './invite.ts';
 export { administratorInviter, invitationMailer } from './invite-by-mail.ts';

@@ -69,6 +69,23 @@ export const refusalTexts: RefusalTexts = {
       next: 'Sign in with an e-ID at level substantial or high.',
     },
   },
+  'identity.sign-in.died': {
+    sv: {
+      what: 'Det går inte att logga in med den här e-legitimationen',
+      why: 'Enligt befolkningsregistret har personen avlidit. Ingen kan logga in i personens namn, inte heller en anhörig.',
+      next: 'Gäller det ett ärende som personen hade: den som företräder dödsboet kontaktar myndigheten. Är uppgiften fel: kontakta Skatteverket, i Finland och på Åland Myndigheten för digitalisering och befolkningsdata.',
+    },
+    fi: {
+      what: 'Tällä tunnistusvälineellä ei voi kirjautua',
+      why: 'Väestörekisterin mukaan henkilö on kuollut. Kukaan ei voi kirjautua hänen nimissään, ei myöskään omainen.',
+      next: 'Jos kyse on asiasta, joka henkilöllä oli: kuolinpesän edustaja ottaa yhteyttä viranomaiseen. Jos tieto on väärä: ota yhteyttä Digi- ja väestötietovirastoon, Ruotsissa Skatteverketiin.',
+    },
+    en: {
+      what: 'It is not possible to sign in with this e-ID',
+      why: 'According to the population register, the person has died. Nobody can sign in in their name, a relative neither.',
+      next: 'If it concerns a case that the person had: whoever represents the estate contacts the authority. If the register is wrong: contact the Swedish Tax Agency, in Finland and on Åland the Digital and Population Data Services Agency.',
+    },
+  },
   'identity.sign-in.test-person': {
     sv: {
       what: 'Testpersoner kan inte logga in här',

@@ -5,6 +5,7 @@ import { newId, type PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Secrets } from '../../kernel/secrets.ts';
+import { endSessionsOfTheDead } from './died.ts';
 import type { ElectronicId, IdentifiedPerson, SignInChecks } from './electronic-id.ts';
 import { ensureParty } from './ensure-party.ts';
 import { type AsksRegisters, registeredPerson, takeOver } from './from-register.ts';
@@ -63,7 +64,8 @@ export type SignedIn =
 /**
  * Takes the e-ID's answer: a new session with a token of its own, never one that the browser brought.
  * @throws Refusal conflict when the answer is not to this browser's question, or was taken before;
- *   unavailable when the e-ID failed; not-allowed when it is not sure enough, or a test person in production
+ *   unavailable when the e-ID failed; not-allowed when it is not sure enough, a test person in production, or of somebody
+ *   who has died
  */
 export async function finishSignIn(scope: Scope, parts: SignInParts, answered: Answered): Promise<SignedIn> {
   const attempt = await takenAttempt(scope, parts.secrets, answered.attemptToken);
@@ -77,6 +79,10 @@ export async function finishSignIn(scope: Scope, parts: SignInParts, answered: A
   const { person } = answer;
   const number = accept(person, parts, dateIn('SE', scope.now));
   const registered = await registeredPerson(scope, parts, number);
+  if (registered && registered.diedOn !== null) {
+    await endSessionsOfTheDead(scope, parts.secrets, { country: person.country, value: number });
+    throw new Refusal('not-allowed', 'identity.sign-in.died');
+  }
   const party = await ensureParty(scope, parts.secrets, { ...person, name: registered?.name ?? person.name });
   if (registered) await takeOver(scope, party, registered);
   const token = await openSession(scope, parts, {

@@ -9,6 +9,7 @@ import { followState } from './follow-state.ts';
 import { isDue, sourcesOf } from './heard.ts';
 import { factsOf } from './known-facts.ts';
 import { mandatesHref } from './mandates-href.ts';
+import { signOutTheDead } from './sign-out-the-dead.ts';
 import { loadFacts } from './store.ts';
 import { whenSigned } from './take-in-signing.ts';
 
@@ -46,6 +47,7 @@ export const subscriptions: readonly Subscription[] = [
   on('signing.withdrawn', 'mandates.withdrawn', whenSigned),
   on('signing.expired', 'mandates.expired', whenSigned),
   on('mandates.party-state-changed', 'mandates.follow-state', followState),
+  on('mandates.party-state-changed', 'mandates.sign-out-the-dead', signOutTheDead),
 ];
 
 /**

@@ -106,11 +106,18 @@ export async function loadSessions(
 export async function endSessions(
   tx: Tx,
   party: PartyId,
-  which: { readonly session: string } | { readonly allBut: string },
+  which: { readonly session: string } | { readonly allBut: string | null },
 ): Promise<number> {
   const [session, kept] = 'session' in which ? [which.session, null] : [null, which.allBut];
   const { rows } = await sql<{ ended: number }>`
     select identity.end_sessions_of(${party}, ${session}, ${kept}) as ended`.execute(tx);
+  return rows[0]?.ended ?? 0;
+}
+
+/** @param indexes the number's index by each key. @returns how many ended */
+export async function endSessionsOfNumber(tx: Tx, indexes: readonly Buffer[]): Promise<number> {
+  const { rows } = await sql<{ ended: number }>`
+    select identity.end_sessions_of_number(${indexes}) as ended`.execute(tx);
   return rows[0]?.ended ?? 0;
 }
 

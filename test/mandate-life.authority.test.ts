@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { MandateId } from '../src/kernel/ids.ts';
+import type { MandateId, PartyId } from '../src/kernel/ids.ts';
 import type { Scope } from '../src/kernel/scope.ts';
 import { exampleDataKey, makeSecrets } from '../src/kernel/secrets.ts';
+import { ensureParty } from '../src/modules/identity/index.ts';
 import { actOnMandate, ownMandate } from '../src/modules/mandates/change-mandate.ts';
-import { issueMandate, requestMandate } from '../src/modules/mandates/issue-mandate.ts';
+import { type Holder, type IssueParts, issueMandate, requestMandate } from '../src/modules/mandates/issue-mandate.ts';
 import { takeInSigning } from '../src/modules/mandates/take-in-signing.ts';
 import type { Wanted } from '../src/modules/mandates/terms.ts';
 import { passOn, writeAnew } from '../src/modules/mandates/write-anew.ts';
@@ -42,8 +43,9 @@ async function signAt(id: MandateId, place: number, { party }: Person): Promise<
     [id, party, place],
   );
 }
-async function standing(from: Who, to: Who): Promise<MandateId> {
-  const { mandate } = await issueMandate(scopeOf(from), parts, wanted, [called(to)]);
+const standing = (from: Who, to: Who) => standingFor(from, called(to));
+async function standingFor(from: Who, to: Holder): Promise<MandateId> {
+  const { mandate } = await issueMandate(scopeOf(from), parts, wanted, [to]);
   await signAt(mandate, 1, world[from]);
   await takeInSigning(scopeOf(from), mandate);
   return mandate;
@@ -54,7 +56,7 @@ describe('whoever it is not for', () => {
   test('neither changes, renews nor passes on, and a stranger does not find it', async () => {
     const id = await standing('anna', 'erik');
     const mandate = await known('anna', id);
-    const anew = (who: Who, kind: 'change' | 'renew') => writeAnew(scopeOf(who), mandate, kind, wanted);
+    const anew = (who: Who, kind: 'change' | 'renew') => writeAnew(scopeOf(who), parts, mandate, kind, wanted);
     for (const kind of ['change', 'renew'] as const) {
       await expect(anew('karin', kind)).rejects.toEqual(refused('not-allowed'));
     }
@@ -82,6 +84,49 @@ describe('whoever it is not for', () => {
     await takeInSigning(scopeOf('siv'), mandate);
     expect((await known('erik', mandate)).ended?.how).toBe('refused');
     await expect(requestMandate(scopeOf('erik'), parts, wanted, called('siv'))).rejects.toEqual(refused('conflict'));
+  });
+});
+
+describe('a minor', () => {
+  const amina = { country: 'SE', number: '201503149807', name: 'Amina' } as const;
+  const scopeOfParty = (party: PartyId) => world.resident({ party, name: 'x' });
+  const visitor = () =>
+    world.db.scopes({ actor: { kind: 'anonymous' }, room: 'resident', fence: { authorities: [], parties: [] } });
+
+  test('gives, changes and passes on nothing, and nobody gives in their name with them or asks them to', async () => {
+    const party = await ensureParty(visitor(), secrets, { ...amina, language: null });
+    const scope = scopeOfParty(party);
+    const minor = expect.objectContaining({ kind: 'not-allowed', key: 'mandates.minor' });
+    await expect(issueMandate(scope, parts, wanted, [called('erik')])).rejects.toEqual(minor);
+    const held = await known('anna', await standingFor('anna', amina));
+    await expect(passOn(scope, parts, held, wanted, [called('erik')])).rejects.toEqual(minor);
+    // To ask for a change of what one holds is not to give.
+    await expect(writeAnew(scope, parts, held, 'change', wanted)).resolves.toBeDefined();
+    const named = expect.objectContaining({ kind: 'invalid', key: 'mandates.minor-named' });
+    await expect(issueMandate(scopeOf('siv'), parts, wanted, [called('karin')], { alsoFrom: [amina] })).rejects.toEqual(
+      named,
+    );
+    await expect(requestMandate(scopeOf('siv'), parts, wanted, amina)).rejects.toEqual(named);
+  });
+
+  test('is who the population register says is one, whatever day the number names; silent, it says nothing', async () => {
+    const number = '199001012391';
+    const party = await ensureParty(visitor(), secrets, { country: 'SE', number, name: 'x', language: null });
+    const said = (born: string): IssueParts['registers'] => ({
+      person: async () => ({
+        ...{ state: 'answered', asOf: Temporal.Now.instant() },
+        value: {
+          ...{ number, name: 'x', address: null, protectedIdentity: false, diedOn: null, civilStatus: 'unmarried' },
+          ...{ birthDate: Temporal.PlainDate.from(born), guardians: [], children: [] },
+        },
+      }),
+    });
+    const give = (registers: IssueParts['registers']) =>
+      issueMandate(scopeOfParty(party), { ...parts, ...(registers && { registers }) }, wanted, [called('erik')]);
+    await expect(give(said(today.subtract({ years: 17 }).toString()))).rejects.toEqual(refused('not-allowed'));
+    await expect(give(said('1990-01-01'))).resolves.toBeDefined();
+    const silent = { state: 'failed', source: 'population', fault: 'down', retry: true } as const;
+    await expect(give({ person: async () => silent })).resolves.toBeDefined();
   });
 });
 

@@ -134,6 +134,7 @@ describe('for an organisation', () => {
   test('who does not sign for it is not let in by its address, and a silent register is no empty one', async () => {
     const token = await organisation('anna');
     expect((await by('noor').open(`${mandates}/ny?mall=everything&for=${token}`)).status).toBe(403);
+    expect(main(await by('noor').open('/mina-sidor/valj'))).not.toContain('Provturism');
     await fetch(`${companies.url}/control`, { method: 'POST', body: JSON.stringify({ mode: 'down' }) });
     expect(main(await by('fatima').open(`${mandates}/ny`))).toContain('Företagsregistret svarar inte');
     await fetch(`${companies.url}/control`, { method: 'POST', body: JSON.stringify({ mode: 'ok' }) });
@@ -200,4 +201,78 @@ test('what is passed on is the same or less, goes round in no circle, and ends w
   await by('maja').send(await by('maja').open(`${mandates}/${parent}`), '/aterkalla');
   expect(await stateOf('fatima', child)).toBe('Upphörde med den som den kom från');
   expect(main(await by('fatima').open('/mina-sidor/valj'))).not.toContain('Maja Öhman');
+});
+
+/** Sends what no form of theirs holds. */
+async function forged(sub: string, url: string): Promise<number> {
+  const page = await by(sub).open('/mina-sidor');
+  const body = page.body.replaceAll('action="/logga-ut"', `action="${url}"`);
+  return (await by(sub).send({ ...page, body }, url)).status;
+}
+
+describe('who has been given one', () => {
+  const act = async (sub: string, id: string, what: string) =>
+    by(sub).send(await by(sub).open(`${mandates}/${id}`), `/${what}`);
+
+  test('takes it, once, and gives it back; nobody else does that for them', async () => {
+    const id = await given('fatima', 'noor');
+    for (const what of ['ta-emot', 'tacka-nej', 'lamna-tillbaka']) {
+      expect(await forged('johan', `${mandates}/${id}/${what}`), what).toBe(404);
+      expect(await forged('fatima', `${mandates}/${id}/${what}`), what).toBe(403);
+    }
+    expect(await forged('noor', `${mandates}/${id}/aterkalla`)).toBe(403);
+    await act('noor', id, 'ta-emot');
+    expect(main(await by('fatima').open(`${mandates}/${id}`))).toContain('Togs emot');
+    expect(await forged('noor', `${mandates}/${id}/ta-emot`)).toBe(403);
+    expect(await forged('noor', `${mandates}/${id}/tacka-nej`)).toBe(403);
+    await act('noor', id, 'lamna-tillbaka');
+    expect(await stateOf('fatima', id)).toBe('Tillbakalämnad');
+    expect(main(await by('noor').open('/mina-sidor/valj'))).not.toContain('Fatima');
+    for (const sub of ['noor', 'fatima']) expect(await forged(sub, `${mandates}/${id}/aterkalla`), sub).toBe(409);
+  });
+
+  test('says no to it, and then it gives nothing', async () => {
+    const id = await given('fatima', 'noor');
+    await act('noor', id, 'tacka-nej');
+    expect(await stateOf('fatima', id)).toBe('Tackat nej');
+    expect(await forged('noor', `${mandates}/${id}/ta-emot`)).toBe(409);
+    expect(main(await by('noor').open('/mina-sidor/valj'))).not.toContain('Fatima');
+  });
+
+  test('is alone with its grantor: who has nothing to do with it neither changes, renews nor passes it on', async () => {
+    const id = await given('fatima', 'noor');
+    for (const errand of ['andra', 'fornya', 'ge-vidare']) {
+      const { status } = await by('johan').open(`${mandates}/ny?gor=${errand}&mall=everything&fullmakt=${id}`);
+      expect(status, errand).toBe(404);
+    }
+    await act('noor', id, 'tacka-nej');
+  });
+});
+
+test('in order, the second neither signs nor is let to the e-ID before the first; late, nobody is', async () => {
+  const typed = { ...person('erik'), ...person('johan', 'alsoFrom.0'), ...active, order: 'listed', days: '7' };
+  const toSign = await write('maja', 'mall=everything', typed);
+  const id = await latest();
+  const [row] = await db.sql<{ signing: string }>(
+    'select signing_id as signing from mandates.mandate where mandate_id = $1',
+    [id],
+  );
+  const sign = `/mina-sidor/signera/${row?.signing}`;
+  expect((await by('noor').open(sign)).status).toBe(404);
+  expect((await by('noor').open(`${sign}/skriv-under`)).status).toBe(404);
+  expect((await by('johan').open(`${sign}/skriv-under`)).status).toBe(409);
+  await by('maja').sign(toSign);
+  const second = await by('johan').open(sign);
+  expect(main(second)).toContain('/skriv-under');
+
+  // The days have gone.
+  await db.sql("update signing.signing set deadline = now() - interval '1 minute' where signing_id = $1", [
+    row?.signing,
+  ]);
+  await db.sql("update signing.signer set deadline = now() - interval '1 minute' where signing_id = $1", [
+    row?.signing,
+  ]);
+  expect((await by('johan').open(`${sign}/skriv-under`)).status).toBe(409);
+  expect(main(await by('johan').open(sign))).not.toContain('/skriv-under');
+  expect(main(await by('erik').open('/mina-sidor/valj'))).not.toContain('Maja Öhman');
 });

@@ -25,3 +25,4 @@ export {
 export { civilStatuses, type NamedPerson, type RegisteredPerson } from './registered-person.ts';
 export { type Look, makeRegisters, type Registers } from './registers.ts';
 export { developmentRegisterRoutes, registerRoutes } from './routes.tsx';
+export { signingRuleText } from './signing-rule-text.ts';

@@ -1,9 +1,11 @@
+import { dateIn } from '../../kernel/calendar/format.ts';
 import { type DateParts, datePartsIn, dayOf, type FieldError } from '../../kernel/html/index.ts';
-import { isPersonNumber } from '../../kernel/identifiers/identifier.ts';
+import { type Identifier, isPersonNumber } from '../../kernel/identifiers/identifier.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { InEach } from '../../kernel/texts.ts';
 import type { FormModel } from './form-model.ts';
 import { type Holder, type IssueParts, type Jointly, numberOf } from './issue-mandate.ts';
+import { isOfAge } from './of-age.ts';
 import { isRuleMet } from './signing-rule.ts';
 import { type MandateSubjects, type Subject, type Template, templates } from './subjects.ts';
 import { dayFault, signingDaysOf, type Wanted } from './terms.ts';
@@ -13,7 +15,9 @@ import { writeTexts } from './write-texts/index.ts';
 export type TypedPerson = Readonly<Record<'name' | 'country' | 'number', string>>;
 
 /** What was typed; a refused form keeps it. */
-export type Typed = Readonly<Record<'subject' | 'property' | 'level' | 'passOn' | 'order' | 'days', string>> & {
+export type Typed = Readonly<
+  Record<'subject' | 'property' | 'level' | 'passOn' | 'order' | 'days' | 'toMe', string>
+> & {
   /** Who gets it; of a request who gives it. */
   readonly holders: readonly TypedPerson[];
   /** Who gives it beside the writer. */
@@ -54,7 +58,7 @@ export function typedIn(body: Body): Typed {
   const { chosen } = body;
   return {
     ...{ subject: text('subject'), property: text('property'), level: text('level'), passOn: text('passOn') },
-    ...{ order: text('order'), days: text('days') },
+    ...{ order: text('order'), days: text('days'), toMe: text('toMe') },
     ...{ holders: persons('holders', 1, HOLDERS_MOST), alsoFrom: persons('alsoFrom', 0, ALSO_MOST) },
     chosen: (Array.isArray(chosen) ? chosen : [chosen]).filter((one) => typeof one === 'string'),
     ...{ from: datePartsIn(body, 'from'), to: datePartsIn(body, 'to') },
@@ -142,6 +146,17 @@ export function readForm(scope: Scope, model: FormModel, typed: Typed, parts: Is
   return { kind: 'faults', errors };
 }
 
+/** What the register calls the reader; null for a protected identity, who writes themselves what to be called. */
+export function ownNameIn(organisation: FormModel['organisation']): string | null {
+  return organisation?.signatories.find(({ isReader }) => isReader)?.name ?? null;
+}
+
+/** Why nobody with this number can be the one who gives it. */
+function whyNotGiver(number: Identifier, today: Temporal.PlainDate): 'personOnly' | 'minor' | null {
+  if (!isPersonNumber(number)) return 'personOnly';
+  return isOfAge(number.born, today) ? null : 'minor';
+}
+
 function readPeople(
   scope: Scope,
   { errand, organisation }: FormModel,
@@ -150,13 +165,16 @@ function readPeople(
   fault: (field: string, text: string) => void,
 ): Omit<Filled, 'wanted'> {
   const t = writeTexts[scope.language].errors;
-  const read = (list: 'holders' | 'alsoFrom', onlyPersons: boolean) =>
-    typed[list].map((one, index): Holder => {
+  const toActor = typed.toMe === 'yes' ? ownNameIn(organisation) : null;
+  const read = (list: 'holders' | 'alsoFrom', gives: boolean) =>
+    typed[list].flatMap((one, index): Holder | [] => {
+      if (toActor !== null && list === 'holders' && one.name === '' && one.number === '') return [];
       const person: Holder = { name: one.name, number: one.number, country: one.country === 'SE' ? 'SE' : 'FI' };
       if (one.name === '') fault(`${list}.${index}.name`, texts[scope.language].create.errors.name);
       try {
-        const isOne = isPersonNumber(numberOf(scope, person, parts));
-        if (onlyPersons && !isOne) fault(`${list}.${index}.number`, t.personOnly);
+        const number = numberOf(scope, person, parts);
+        const wrong = gives ? whyNotGiver(number, dateIn(number.country, scope.now)) : null;
+        if (wrong) fault(`${list}.${index}.number`, t[wrong]);
       } catch {
         fault(`${list}.${index}.number`, texts[scope.language].create.errors.number);
       }
@@ -167,6 +185,6 @@ function readPeople(
   const alsoFrom = errand.kind === 'give' && !organisation ? read('alsoFrom', true) : [];
   if (organisation && !isRuleMet(organisation.rule, typed.chosen)) fault('chosen', t.rule);
   const signingDays = signingDaysOf.find((one) => String(one) === typed.days) ?? signingDaysOf[2];
-  const by = organisation && { organisation: organisation.token, chosen: typed.chosen };
+  const by = organisation && { organisation: organisation.token, chosen: typed.chosen, toActor };
   return { holders, jointly: { alsoFrom, organisation: by, inOrder: typed.order === 'listed', signingDays } };
 }

@@ -4,16 +4,15 @@ import { type Identifier, isPersonNumber } from '../../kernel/identifiers/identi
 import { parseIdentifier } from '../../kernel/identifiers/parse.ts';
 import type { PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { permit, type Scope } from '../../kernel/scope.ts';
-import type { Secrets } from '../../kernel/secrets.ts';
+import { type Permit, permit, type Scope } from '../../kernel/scope.ts';
 import { loadOwnParty, partyByNumber } from '../identity/index.ts';
 import { draftMandate, type Issued } from './drafting.ts';
 import type { Named, Signatory } from './mandate.ts';
+import { type AgeParts, assertOfAge, isOfAge } from './of-age.ts';
 import { type OrganisationParts, organisationSigning } from './signed-for.ts';
 import { termsOf, type Wanted } from './terms.ts';
 
-export type IssueParts = {
-  readonly secrets: Secrets;
+export type IssueParts = AgeParts & {
   /** By what the company register says; absent where none is asked. */
   readonly organisations?: OrganisationParts;
   /** Numbers from the agencies' test ranges; never in production. */
@@ -27,8 +26,12 @@ export type Holder = { readonly country: 'SE' | 'FI'; readonly number: string; r
 export type Jointly = {
   /** Persons who give it as well, each for themselves. */
   readonly alsoFrom: readonly Holder[];
-  /** Given by an organisation, and by whom it is signed. */
-  readonly organisation: { readonly organisation: string; readonly chosen: readonly string[] } | null;
+  /** Given by an organisation, by whom it is signed, and what who writes it is called, when it is for them (too). */
+  readonly organisation: {
+    readonly organisation: string;
+    readonly chosen: readonly string[];
+    readonly toActor: string | null;
+  } | null;
   readonly inOrder: boolean;
   readonly signingDays: number;
 };
@@ -47,11 +50,23 @@ export function numberOf(
   return parsed;
 }
 
-/** @throws Refusal invalid when it is an organisation's */
-function personNumberOf(scope: Scope, person: Holder, parts: IssueParts): Identifier {
+/** Of who gives it. @throws Refusal invalid when it is an organisation's, or a minor's */
+export function grantorNumberOf(scope: Scope, person: Holder, parts: Pick<IssueParts, 'testPersons'>): Identifier {
   const number = numberOf(scope, person, parts);
   if (!isPersonNumber(number)) throw new Refusal('invalid', 'mandates.person-only');
+  if (!isOfAge(number.born, dateIn(number.country, scope.now))) throw new Refusal('invalid', 'mandates.minor-named');
   return number;
+}
+
+/**
+ * To give one, in one's own name or for whom one acts.
+ * @throws Refusal not-allowed, also for a minor
+ */
+export async function permitToGive(scope: Scope, parts: AgeParts): Promise<Permit> {
+  const permitted = await permit(scope, 'mandate.issue', {});
+  const { actor } = scope;
+  if (actor.kind === 'person') await assertOfAge(scope.reaching(permitted, { parties: [actor.party] }), parts);
+  return permitted;
 }
 
 type Givers = { readonly grantors: readonly Named[]; readonly signers: readonly Signatory[]; readonly basis: Basis[] };
@@ -73,7 +88,7 @@ async function giversOf(scope: Scope, parts: IssueParts, jointly: Partial<Jointl
   const grantors: Named[] = [{ party: principal, name: own?.name ?? '' }];
   const signers: Signatory[] = [{ party: actor.party, onBehalfOf: principal }];
   for (const one of jointly.alsoFrom ?? []) {
-    const party = await partyByNumber(scope, parts.secrets, personNumberOf(scope, one, parts));
+    const party = await partyByNumber(scope, parts.secrets, grantorNumberOf(scope, one, parts));
     grantors.push({ party, name: one.name });
     signers.push({ party, onBehalfOf: party });
   }
@@ -92,13 +107,15 @@ export async function issueMandate(
   to: readonly Holder[],
   jointly: Partial<Jointly> = {},
 ): Promise<Issued> {
-  const permitted = await permit(scope, 'mandate.issue', {});
+  const permitted = await permitToGive(scope, parts);
   const { grantors, signers, basis } = await giversOf(scope, parts, jointly);
-  const holders: Named[] = [];
+  const { actor } = scope;
+  const own = jointly.organisation?.toActor ?? null;
+  const holders: Named[] = own !== null && actor.kind === 'person' ? [{ party: actor.party, name: own }] : [];
   for (const one of to) {
     const number = numberOf(scope, one, parts);
     const party = await partyByNumber(scope, parts.secrets, number);
-    const isActor = scope.actor.kind === 'person' && party === scope.actor.party && isPersonNumber(number);
+    const isActor = actor.kind === 'person' && party === actor.party && isPersonNumber(number);
     if (isActor && !jointly.organisation) throw new Refusal('invalid', 'mandates.to-oneself');
     holders.push({ party, name: one.name });
   }
@@ -125,7 +142,7 @@ export async function requestMandate(scope: Scope, parts: IssueParts, wanted: Wa
   const permitted = await permit(scope, 'mandate.issue', {});
   const { principal } = scope;
   if (principal === null) throw new Refusal('not-allowed', 'kernel.authority.no');
-  const party = await partyByNumber(scope, parts.secrets, personNumberOf(scope, from, parts));
+  const party = await partyByNumber(scope, parts.secrets, grantorNumberOf(scope, from, parts));
   const own = await scope.read((tx) => loadOwnParty(tx, principal));
   const grantors: Named[] = [{ party, name: from.name }];
   const holders: Named[] = [{ party: principal, name: own?.name ?? '' }];

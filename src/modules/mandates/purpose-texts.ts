@@ -52,6 +52,11 @@ export const purposeTexts: Readonly<Record<string, InEach<string>>> = {
     fi: 'Minkä organisaatioiden nimen kirjoitat',
     en: 'Which organisations you sign for',
   },
+  'mandates.purpose.of-age': {
+    sv: 'Registret frågades om du är myndig',
+    fi: 'Rekisteriltä kysyttiin, oletko täysi-ikäinen',
+    en: 'The register was asked whether you are of age',
+  },
   'mandates.purpose.revoked': {
     sv: 'Återkallade en fullmakt',
     fi: 'Peruutti valtuutuksen',

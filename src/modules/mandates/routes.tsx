@@ -16,6 +16,7 @@ import { actOfPath, MandatePage } from './pages/mandate.tsx';
 import { ReceiptPage } from './pages/receipt.tsx';
 import { receiptDocument, receiptOf } from './receipt.ts';
 import { actFor, representedBy } from './represented.ts';
+import { ownOrganisations } from './signed-for.ts';
 import { loadSigningId } from './store.ts';
 import { takeInSigning } from './take-in-signing.ts';
 import { usesFor } from './uses.ts';
@@ -38,7 +39,7 @@ function personIn({ actor }: Scope): PartyId | null {
 /** «Mina fullmakter»: giving, seeing, revoking; and choosing for whom one acts. */
 export async function mandatesRoutes(app: App, parts: MandatesParts): Promise<void> {
   await mandateListRoutes(app, parts.follow);
-  await writeRoutes(app, parts);
+  await writeRoutes(app, { ...parts, registers: parts.follow.registers });
 
   app.get(`${mandatesHref}/:mandate`, { config, schema: { params: ById } }, async (request, reply) => {
     const { scope } = request;
@@ -85,14 +86,18 @@ export async function mandatesRoutes(app: App, parts: MandatesParts): Promise<vo
     return reply.type('application/pdf').header('content-disposition', downloadDisposition(name)).send(content);
   });
 
-  app.get('/mina-sidor/valj', { config: asOneself }, async (request, reply) =>
-    reply.page(
+  app.get('/mina-sidor/valj', { config: asOneself }, async (request, reply) => {
+    const { scope, reader } = request;
+    const representing = await representedBy(scope, parts.follow);
+    const own = parts.organisations ? await ownOrganisations(scope, parts.organisations) : null;
+    return reply.page(
       <ChoosePage
-        representing={await representedBy(request.scope, parts.follow)}
-        actingFor={request.reader?.actingFor?.party ?? null}
+        representing={representing}
+        actingFor={reader?.actingFor?.party ?? null}
+        together={own?.organisations.filter(({ alone }) => !alone) ?? []}
       />,
-    ),
-  );
+    );
+  });
 
   app.post(
     '/mina-sidor/valj',

@@ -7,7 +7,13 @@ import type { PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Secrets } from '../../kernel/secrets.ts';
-import type { RegisteredOrganisation, Registers, SigningAlternative } from '../base-registers/index.ts';
+import {
+  participationOf,
+  type RegisteredOrganisation,
+  type Registers,
+  type SigningAlternative,
+  signingRuleText,
+} from '../base-registers/index.ts';
 import { ensureNamed, type FindOwnNumber, partyByNumber } from '../identity/index.ts';
 import { isRuleMet, type RuleAlternative, type SigningRule } from './signing-rule.ts';
 
@@ -24,6 +30,10 @@ export type SignedFor = {
   readonly token: string;
   readonly name: string;
   readonly rule: SigningRule;
+  /** The rule, with names and in the reader's language. */
+  readonly inWords: string;
+  /** Whether the reader signs without anybody else. */
+  readonly alone: boolean;
   readonly signatories: readonly Signatory[];
   readonly asOf: Temporal.Instant;
 };
@@ -74,7 +84,8 @@ export async function ownOrganisations(scope: Scope, parts: OrganisationParts): 
   const asked = await ask(scope, parts);
   if (asked === 'silent' || asked === 'none') return { organisations: [], isSilent: asked === 'silent' };
   const { own, found, asOf } = asked;
-  const organisations = found.flatMap(({ number, name, status, signatories, signingRule }): SignedFor[] => {
+  const organisations = found.flatMap((organisation): SignedFor[] => {
+    const { number, name, status, signatories, signingRule } = organisation;
     const rule = signingRule.map(tokens);
     const known = new Set(rule.flatMap((one) => ('count' in one ? one.anyOf : one.everyoneOf)));
     if (!giving.has(status) || !known.has(tokenOf(own))) return [];
@@ -83,7 +94,13 @@ export async function ownOrganisations(scope: Scope, parts: OrganisationParts): 
       name: one.name,
       isReader: one.number === own,
     }));
-    return [{ token: tokenOf(number), name, rule, signatories: each.filter((one) => known.has(one.token)), asOf }];
+    return [
+      {
+        ...{ token: tokenOf(number), name, rule, asOf, signatories: each.filter((one) => known.has(one.token)) },
+        inWords: signingRuleText(organisation, scope.language),
+        alone: participationOf(organisation, own) === 'alone',
+      },
+    ];
   });
   return { organisations, isSilent: false };
 }

@@ -45,9 +45,9 @@ export const whyNotByRegister = {
       en: 'You sign for the organisation together with others and can not act alone.',
     },
     next: {
-      sv: 'Skriv tillsammans under en fullmakt på papper för den som ska göra det, och lämna den till myndigheten.',
-      fi: 'Allekirjoittakaa yhdessä paperinen valtuutus sille, jonka pitää tehdä se, ja toimittakaa se viranomaiselle.',
-      en: 'Together, sign a mandate on paper for whoever is to do it, and hand it to the authority.',
+      sv: 'Skriv tillsammans under en fullmakt för den av er som ska göra det. Hur ni gör står under Välj vem du agerar för.',
+      fi: 'Allekirjoittakaa yhdessä valtuutus sille teistä, joka asiaa hoitaa. Ohjeet ovat sivulla Valitse, kenen puolesta asioit.',
+      en: 'Together, sign a mandate for the one of you who is to do it. How to is told under Choose for whom you act.',
     },
   },
   'other-duties': {

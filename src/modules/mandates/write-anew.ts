@@ -4,8 +4,9 @@ import { permit, type Scope } from '../../kernel/scope.ts';
 import { partyByNumber } from '../identity/index.ts';
 import { everybodyIn } from './append.ts';
 import { draftMandate, type Issued } from './drafting.ts';
-import { assertEachOnce, type Holder, type IssueParts, numberOf } from './issue-mandate.ts';
+import { assertEachOnce, type Holder, type IssueParts, numberOf, permitToGive } from './issue-mandate.ts';
 import type { Mandate, Named, Signatory } from './mandate.ts';
+import type { AgeParts } from './of-age.ts';
 import { passOnFault } from './passing-on.ts';
 import { loadChain } from './store/chain.ts';
 import { lastDay, momentsOf, termsOf, type Wanted } from './terms.ts';
@@ -41,9 +42,15 @@ function stayers({ terms, left }: Mandate): readonly Named[] {
  * day after the old one's last.
  * @throws Refusal not-allowed | invalid | conflict
  */
-export async function writeAnew(scope: Scope, old: Mandate, kind: Anew, wanted: Wanted): Promise<Issued> {
-  const permitted = await permit(scope, 'mandate.issue', {});
+export async function writeAnew(
+  scope: Scope,
+  parts: AgeParts,
+  old: Mandate,
+  kind: Anew,
+  wanted: Wanted,
+): Promise<Issued> {
   const { signers, asks } = signersOf(scope, old);
+  const permitted = asks === null ? await permitToGive(scope, parts) : await permit(scope, 'mandate.issue', {});
   const { grantors, inOrder } = old.terms;
   const terms = termsOf(wanted, { grantors, holders: stayers(old), signers, inOrder }, scope.now);
   const overlaps = Temporal.PlainDate.compare(wanted.from, lastDay(old.terms.until)) <= 0;
@@ -67,7 +74,7 @@ export async function passOn(
   wanted: Wanted,
   to: readonly Holder[],
 ): Promise<Issued> {
-  const permitted = await permit(scope, 'mandate.issue', {});
+  const permitted = await permitToGive(scope, parts);
   const { principal: by, actor } = scope;
   if (by === null || actor.kind !== 'person') throw new Refusal('not-allowed', 'kernel.authority.no');
   const holders: Named[] = [];

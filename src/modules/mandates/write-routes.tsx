@@ -14,6 +14,7 @@ import { type Filled, readForm, rearranged, type Typed, templateIn, typedIn } fr
 import type { Errand, FormModel } from './form-model.ts';
 import { type IssueParts, issueMandate, requestMandate } from './issue-mandate.ts';
 import { mandatesHref } from './mandates-href.ts';
+import { assertOfAge } from './of-age.ts';
 import { PreviewPage } from './pages/preview.tsx';
 import { TemplatesPage } from './pages/templates.tsx';
 import { WritePage } from './pages/write.tsx';
@@ -48,6 +49,7 @@ export async function writeRoutes(app: App, parts: WriteParts): Promise<void> {
     const { scope, query } = request;
     await admit(scope, 'mandate.issue');
     const errand = errandIn(query);
+    if (errand.kind !== 'ask' && request.acting === null) await assertOfAge(scope, parts);
     const template = templateIn(query.mall);
     const isAnew = errand.kind === 'change' || errand.kind === 'renew';
     if (template === null && !isAnew) return reply.page(<TemplatesPage {...(await templatesFor(request, errand))} />);
@@ -125,7 +127,7 @@ export async function writeRoutes(app: App, parts: WriteParts): Promise<void> {
     }
     if (older === null) throw new Refusal('not-found', 'mandates.not-found');
     if (errand.kind === 'pass-on') return passOn(scope, parts, older, wanted, holders);
-    return writeAnew(scope, older, errand.kind, wanted);
+    return writeAnew(scope, parts, older, errand.kind, wanted);
   }
 }
 
@@ -137,6 +139,7 @@ function faultOf({ key }: Refusal, { language }: FastifyRequest): FieldError {
     'mandates.to-oneself': { field: 'holders.0.number', text: t.self },
     'mandates.same-twice': { field: 'holders.0.number', text: errors.twice },
     'mandates.person-only': { field: 'holders.0.number', text: errors.personOnly },
+    'mandates.minor-named': { field: 'holders.0.number', text: errors.minor },
     'mandates.signatory.rule': { field: 'chosen', text: errors.rule },
   };
   return of[key] ?? { field: 'from', text: t['from-past'] };
@@ -157,5 +160,9 @@ async function namesOf(
     const to = errand.kind === 'pass-on' ? names(holders) : names(older.terms.holders);
     return { givers: names(older.terms.grantors), holders: to };
   }
-  return { givers: organisation ? [organisation.name] : [self, ...names(jointly.alsoFrom)], holders: names(holders) };
+  if (organisation) {
+    const toActor = jointly.organisation?.toActor ?? [];
+    return { givers: [organisation.name], holders: [toActor, names(holders)].flat() };
+  }
+  return { givers: [self, ...names(jointly.alsoFrom)], holders: names(holders) };
 }

@@ -19,6 +19,40 @@ export const writingRefusals: RefusalTexts = {
       next: 'Ask whoever gave the first one for a new one.',
     },
   },
+  'mandates.minor': {
+    sv: {
+      what: 'Du kan ge fullmakter när du har fyllt 18 år',
+      why: 'Den som är under 18 år får inte själv ge någon annan rätt att agera för sig.',
+      next: 'Din vårdnadshavare kan agera för dig i e-tjänsterna utan fullmakt.',
+    },
+    fi: {
+      what: 'Voit antaa valtuutuksia, kun olet täyttänyt 18 vuotta',
+      why: 'Alle 18-vuotias ei saa itse antaa toiselle oikeutta asioida puolestaan.',
+      next: 'Huoltajasi voi asioida puolestasi sähköisissä palveluissa ilman valtuutusta.',
+    },
+    en: {
+      what: 'You can give mandates when you are 18',
+      why: 'Who is under 18 may not give anybody else the right to act for them.',
+      next: 'Your guardian can act for you in the e-services without a mandate.',
+    },
+  },
+  'mandates.minor-named': {
+    sv: {
+      what: 'Den som ger en fullmakt ska ha fyllt 18 år',
+      why: 'Numret är någons som är under 18 år.',
+      next: 'Barnets vårdnadshavare agerar för barnet, utan fullmakt.',
+    },
+    fi: {
+      what: 'Valtuutuksen antajan on oltava täyttänyt 18 vuotta',
+      why: 'Tunnus on alle 18-vuotiaan.',
+      next: 'Lapsen huoltaja asioi lapsen puolesta ilman valtuutusta.',
+    },
+    en: {
+      what: 'Whoever gives a mandate has to be 18',
+      why: 'The number is of somebody who is under 18.',
+      next: 'The child’s guardian acts for the child, without a mandate.',
+    },
+  },
   'mandates.person-only': {
     sv: { what: 'Det ska vara en person', why: 'Numret är en organisations.', next: 'Skriv en persons nummer.' },
     fi: { what: 'Tässä tarvitaan henkilö', why: 'Tunnus on organisaation.', next: 'Kirjoita henkilön tunnus.' },

@@ -1,14 +1,21 @@
 import { Button, EmptyState, Form, Page, usePage, useTexts } from '../../../kernel/html/index.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
 import type { Representing } from '../represented.ts';
+import type { SignedFor } from '../signed-for.ts';
 import { texts } from '../texts/index.ts';
 import { registerRightTexts } from '../texts/register-rights.ts';
 import { OwnRights, SilentRegisters } from './register-rights.tsx';
+import { SignedTogether } from './signed-together.tsx';
 
-export type ChooseProps = { readonly representing: Representing; readonly actingFor: PartyId | null };
+export type ChooseProps = {
+  readonly representing: Representing;
+  readonly actingFor: PartyId | null;
+  /** Organisations for which the reader signs only with others. */
+  readonly together: readonly SignedFor[];
+};
 
 /** For whom one acts from now on: chosen once, changed with one button. */
-export function ChoosePage({ representing, actingFor }: ChooseProps) {
+export function ChoosePage({ representing, actingFor, together }: ChooseProps) {
   const t = useTexts(texts).choose;
   const { child, person } = useTexts(registerRightTexts);
   const { represented, rights, silent } = representing;
@@ -17,7 +24,7 @@ export function ChoosePage({ representing, actingFor }: ChooseProps) {
   return (
     <Page title={t.title} lead={t.lead}>
       <SilentRegisters silent={silent} />
-      {represented.length === 0 && silent.length === 0 && (
+      {represented.length + together.length + silent.length === 0 && (
         <EmptyState title={t.title}>
           <p>{t.none}</p>
         </EmptyState>
@@ -52,6 +59,7 @@ export function ChoosePage({ representing, actingFor }: ChooseProps) {
           </li>
         )}
       </ul>
+      <SignedTogether organisations={together.filter(({ name }) => represented.every((one) => one.name !== name))} />
       {others.length > 0 && <OwnRights rights={others} silent={[]} title={t.notNow} />}
     </Page>
   );

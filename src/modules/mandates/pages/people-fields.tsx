@@ -8,7 +8,7 @@ import {
   usePage,
   useTexts,
 } from '../../../kernel/html/index.ts';
-import { ALSO_MOST, HOLDERS_MOST, type TypedPerson } from '../form.ts';
+import { ALSO_MOST, HOLDERS_MOST, ownNameIn, type TypedPerson } from '../form.ts';
 import { signingDaysOf } from '../terms.ts';
 import { texts } from '../texts/index.ts';
 import { writeTexts } from '../write-texts/index.ts';
@@ -46,7 +46,7 @@ function PersonFields({ at, typed, errors }: PersonProps) {
 }
 
 /** Who gets it; of a request, who is asked to give it. */
-export function HolderFields({ model: { errand }, typed, errors }: WriteProps) {
+export function HolderFields({ model: { errand, organisation }, typed, errors }: WriteProps) {
   const t = useTexts(writeTexts);
   const holders = typed.holders ?? [nobody];
   if (errand.kind === 'ask') {
@@ -57,17 +57,28 @@ export function HolderFields({ model: { errand }, typed, errors }: WriteProps) {
     );
   }
   return (
-    <RepeatGroup
-      name="holders"
-      legend={t.holders}
-      error={errorAt(errors, 'holders')}
-      items={holders.map((one, index) => (
-        <PersonFields key={index} at={`holders.${index}`} typed={one} errors={errors} />
-      ))}
-      itemLabel={t.person}
-      addLabel={t.add}
-      most={HOLDERS_MOST}
-    />
+    <>
+      {ownNameIn(organisation) !== null && (
+        <CheckboxGroup
+          name="toMe"
+          label={t.toMe.label}
+          hint={t.toMe.hint}
+          values={typed.toMe === 'yes' ? ['yes'] : []}
+          choices={[{ value: 'yes', label: t.toMe.yes }]}
+        />
+      )}
+      <RepeatGroup
+        name="holders"
+        legend={ownNameIn(organisation) === null ? t.holders : t.toMe.others}
+        error={errorAt(errors, 'holders')}
+        items={holders.map((one, index) => (
+          <PersonFields key={index} at={`holders.${index}`} typed={one} errors={errors} />
+        ))}
+        itemLabel={t.person}
+        addLabel={t.add}
+        most={HOLDERS_MOST}
+      />
+    </>
   );
 }
 

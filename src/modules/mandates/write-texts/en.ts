@@ -16,11 +16,23 @@ export const en: SameKeys<typeof sv> = {
     renew: 'The new one begins when the old one ends.',
     'pass-on': 'You can give somebody else the same right, or less. It ends if your own does.',
   },
+  together: {
+    title: 'Organisations that you sign for together',
+    alone: (name: string, rule: string) => `You can not act alone for ${name}. It is signed for by ${rule}.`,
+    how: 'Write a mandate for the one of you who is to see to it, or for somebody else. When all who are needed have signed it, that person can apply and answer for the organisation, until the mandate ends or one of you revokes it.',
+    write: (name: string) => `Write a mandate for ${name}`,
+  },
   who: {
     title: 'Who gives the mandate?',
     self: 'You yourself',
     organisation: (name: string) => `${name}, for which you sign`,
     silent: 'The company register does not answer right now. For a mandate from an organisation, try again later.',
+  },
+  toMe: {
+    label: 'Is the mandate for you?',
+    hint: 'Then you can act for the organisation when all who are needed have signed. The fields below can be left empty.',
+    yes: 'Yes, for me',
+    others: 'Who is to have the mandate, if it is not only you?',
   },
   holders: 'Who is to have the mandate?',
   asked: 'Who is to give you the mandate?',
@@ -48,6 +60,7 @@ export const en: SameKeys<typeof sv> = {
   send: 'Send the request',
   errors: {
     personOnly: 'Write a person’s number.',
+    minor: 'Whoever gives a mandate has to be 18.',
     rule: 'Those whom you have chosen can not sign for it together. Choose those who must sign.',
     twice: 'The same person is in it twice.',
   },

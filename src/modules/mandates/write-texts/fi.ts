@@ -16,11 +16,24 @@ export const fi: SameKeys<typeof sv> = {
     renew: 'Uusi tulee voimaan, kun vanha päättyy.',
     'pass-on': 'Voit antaa toiselle saman oikeuden tai vähemmän. Se päättyy, jos omasi päättyy.',
   },
+  together: {
+    title: 'Organisaatiot, joiden nimen kirjoitatte yhdessä',
+    alone: (name: string, rule: string) =>
+      `Et voi asioida yksin organisaation ${name} puolesta. Nimen kirjoittaa ${rule}.`,
+    how: 'Laatikaa valtuutus sille teistä, joka hoitaa asiaa, tai jollekulle muulle. Kun kaikki tarvittavat ovat allekirjoittaneet sen, hän voi hakea ja vastata organisaation puolesta, kunnes valtuutus päättyy tai joku teistä peruuttaa sen.',
+    write: (name: string) => `Laadi valtuutus: ${name}`,
+  },
   who: {
     title: 'Kuka antaa valtuutuksen?',
     self: 'Sinä itse',
     organisation: (name: string) => `${name}, jonka nimen kirjoitat`,
     silent: 'Yritysrekisteri ei vastaa juuri nyt. Jos valtuutuksen antaa organisaatio, yritä myöhemmin uudelleen.',
+  },
+  toMe: {
+    label: 'Onko valtuutus sinulle?',
+    hint: 'Silloin voit asioida organisaation puolesta, kun kaikki tarvittavat ovat allekirjoittaneet. Alla olevat kentät voivat jäädä tyhjiksi.',
+    yes: 'Kyllä, minulle',
+    others: 'Kuka saa valtuutuksen, ellei se ole vain sinulle?',
   },
   holders: 'Kuka saa valtuutuksen?',
   asked: 'Kenen pitäisi antaa sinulle valtuutus?',
@@ -48,6 +61,7 @@ export const fi: SameKeys<typeof sv> = {
   send: 'Lähetä pyyntö',
   errors: {
     personOnly: 'Kirjoita henkilön tunnus.',
+    minor: 'Valtuutuksen antajan on oltava täyttänyt 18 vuotta.',
     rule: 'Valitsemasi eivät saa yhdessä kirjoittaa toiminimeä. Valitse ne, joiden on allekirjoitettava.',
     twice: 'Sama henkilö on mukana kahdesti.',
   },

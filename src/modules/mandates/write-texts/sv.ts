@@ -13,11 +13,23 @@ export const sv = {
     renew: 'Den nya börjar gälla när den gamla tar slut.',
     'pass-on': 'Du kan ge någon annan samma rätt, eller mindre. Den slutar gälla om din egen gör det.',
   },
+  together: {
+    title: 'Organisationer som ni tecknar tillsammans',
+    alone: (name: string, rule: string) => `Du kan inte agera ensam för ${name}. Firman tecknas av ${rule}.`,
+    how: 'Skriv en fullmakt för den av er som ska sköta det, eller för någon annan. När alla som behövs har skrivit under den kan den personen ansöka och svara för organisationen, tills fullmakten går ut eller någon av er återkallar den.',
+    write: (name: string) => `Skriv en fullmakt för ${name}`,
+  },
   who: {
     title: 'Vem ger fullmakten?',
     self: 'Du själv',
     organisation: (name: string) => `${name}, som du tecknar firma för`,
     silent: 'Företagsregistret svarar inte just nu. Ska en organisation ge fullmakten får du försöka igen senare.',
+  },
+  toMe: {
+    label: 'Är fullmakten till dig?',
+    hint: 'Då kan du agera för organisationen när alla som behövs har skrivit under. Fälten nedanför kan vara tomma.',
+    yes: 'Ja, till mig',
+    others: 'Vem ska få fullmakten, om det inte bara är du?',
   },
   holders: 'Vem ska få fullmakten?',
   asked: 'Vem ska ge dig fullmakten?',
@@ -45,6 +57,7 @@ export const sv = {
   send: 'Skicka begäran',
   errors: {
     personOnly: 'Skriv en persons nummer.',
+    minor: 'Den som ger en fullmakt ska ha fyllt 18 år.',
     rule: 'De som du har valt får inte teckna firman tillsammans. Välj de som måste skriva under.',
     twice: 'Samma person står två gånger.',
   },

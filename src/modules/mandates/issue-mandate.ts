@@ -51,7 +51,7 @@ export function numberOf(
 }
 
 /** Of who gives it. @throws Refusal invalid when it is an organisation's, or a minor's */
-export function grantorNumberOf(scope: Scope, person: Holder, parts: Pick<IssueParts, 'testPersons'>): Identifier {
+function grantorNumberOf(scope: Scope, person: Holder, parts: Pick<IssueParts, 'testPersons'>): Identifier {
   const number = numberOf(scope, person, parts);
   if (!isPersonNumber(number)) throw new Refusal('invalid', 'mandates.person-only');
   if (!isOfAge(number.born, dateIn(number.country, scope.now))) throw new Refusal('invalid', 'mandates.minor-named');

@@ -10,6 +10,7 @@ import type { Wanted } from '../src/modules/mandates/terms.ts';
 import { passOn, writeAnew } from '../src/modules/mandates/write-anew.ts';
 import { refuseToSign } from '../src/modules/signing/refuse.ts';
 import { caseWorld, type Person } from './case-world.ts';
+import { testPerson } from './simulators.ts';
 
 // Everything that changes a mandate, tried by whoever it is not for, and by two at once.
 
@@ -110,13 +111,20 @@ describe('a minor', () => {
   });
 
   test('is who the population register says is one, whatever day the number names; silent, it says nothing', async () => {
-    const number = '199001012391';
-    const party = await ensureParty(visitor(), secrets, { country: 'SE', number, name: 'x', language: null });
+    const olle = testPerson('olle');
+    const party = await ensureParty(visitor(), secrets, olle);
     const said = (born: string): IssueParts['registers'] => ({
       person: async () => ({
         ...{ state: 'answered', asOf: Temporal.Now.instant() },
         value: {
-          ...{ number, name: 'x', address: null, protectedIdentity: false, diedOn: null, civilStatus: 'unmarried' },
+          ...{
+            number: olle.number,
+            name: olle.name,
+            address: null,
+            protectedIdentity: false,
+            diedOn: null,
+            civilStatus: 'unmarried',
+          },
           ...{ birthDate: Temporal.PlainDate.from(born), guardians: [], children: [] },
         },
       }),

@@ -117,7 +117,7 @@ const sessionStatements: StatementsOf<typeof sessions> = {
     (tx, w) => sessions.actFor(tx, w.party, w.session, somebody),
     'update identity.session s set acting_for = null from identity.party p where $1::int is not null',
   ),
-  endSessions: fenced(own, (tx, w) => sessions.endSessions(tx, w.party, { session: w.session })),
+  endSessions: fenced(ownAndJobs, (tx, w) => sessions.endSessions(tx, w.party, { session: w.session })),
   endSessionsOfNumber: past(
     ['resident', 'worker'],
     'of whom a register says that they have died; tells only how many',

@@ -4,8 +4,10 @@
 // second. Seven sources: own cases, messages and drafts from the database; Mina ärenden and ZGW over HTTP; Mina ärenden
 // once more, which answers after two seconds; and one whose port refuses. The sources elsewhere are processes of their own,
 // the load comes from yet another, and all of them share the machine with the server and PostgreSQL.
+// Warm-up: the same four times over two seconds, as long as the connections and the compiler need.
 // Value: when the slowest hundredth of the pages was whole, p99_ms: when their first byte had come; medians of five
-// rounds. Reference: the time of the slow source. Held connections are counted where the pools hand them out.
+// rounds. Reference: the time of the slow source. Held connections are counted where all the pools hand
+// them out, whatever they are for.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -102,11 +104,10 @@ export const bench: Bench = {
           return `session=${await openSession(scope, { secrets: db.secrets, limits: usualLimits }, session)}`;
         }),
       );
-      const held = watch(db.pools.resident);
+      const held = watch([db.pools.resident, db.pools.official, db.pools.worker]);
       await app.listen({ host: '127.0.0.1', port: 0 });
       const { port } = app.server.address() as AddressInfo;
       const order = { port, path: '/mina-sidor/oversikt', cookies, over: OVER_MS, ends: '</html>' };
-      // A server has been up for longer than this: code that has not run often is compiled while it is measured.
       for (let n = 0; n < WARM_UPS; n++) await opened({ ...order, over: 2 * OVER_MS });
       const firsts: number[] = [];
       const wholes: number[] = [];
@@ -174,16 +175,18 @@ function median(values: readonly number[]): number {
 
 type Watched = { on(event: 'acquire' | 'release', listener: () => void): unknown };
 
-/** How many connections of a pool are out at once. */
-function watch(pool: Watched): { most(): number } {
+/** How many connections of all pools are out at once. */
+function watch(pools: readonly Watched[]): { most(): number } {
   let now = 0;
   let most = 0;
-  pool.on('acquire', () => {
-    now += 1;
-    most = Math.max(most, now);
-  });
-  pool.on('release', () => {
-    now -= 1;
-  });
+  for (const pool of pools) {
+    pool.on('acquire', () => {
+      now += 1;
+      most = Math.max(most, now);
+    });
+    pool.on('release', () => {
+      now -= 1;
+    });
+  }
   return { most: () => most };
 }

@@ -86,6 +86,11 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
   const keepDataFile = makeDataFileIntake(files, scan);
   const unitTargets = [directory.unitsFromFile];
   const payTargets = payroll.targetsFromFile(secrets);
+  const payDesk = {
+    ...{ url: '/lon/:authority/filer', right: { action: 'payroll.run', task: 'payroll' }, targets: payTargets },
+    machines: { url: '/api/v1/lon/uppgifter', right: 'payroll.facts' },
+  } as const satisfies intake.Desk;
+  const payInbox = intake.inboxOf(payDesk);
   const intakeParts = { targets: [...unitTargets, ...payTargets], files, secrets };
 
   const engine = payroll.makeEngine(payroll.loadRuleBook(join(projectRoot, 'data/parameters/payroll')));
@@ -224,16 +229,26 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
         }),
       (app) =>
         intake.intakeRoutes(app, {
-          desk: {
-            url: '/lon/:authority/filer',
-            right: { action: 'payroll.run', task: 'payroll' },
-            targets: payTargets,
-          },
+          desk: payDesk,
           ...{ files, secrets, office: payroll.payOffice, keep: keepDataFile },
           destinations: (scope, authority) => scope.read((tx) => exchange.loadDestinations(tx, authority)),
         }),
+      (app) => intake.intakeForMachines(app, { makeScope, desk: payDesk }),
+      (app) =>
+        exchange.arrivalRoutes(app, {
+          ...{
+            makeScope,
+            inbox: payInbox,
+            keep: keepDataFile,
+            url: '/api/v1/lon/filer',
+            right: payDesk.machines.right,
+          },
+        }),
       (app) => exchange.pushRoutes(app, { secrets, office: directory.officeBySlug, carrier: pushCarrier }),
-      (app) => exchange.exchangeRoutes(app, { secrets, office: directory.officeBySlug, makeKeyPair: makeSftpKeyPair }),
+      (app) =>
+        exchange.exchangeRoutes(app, {
+          ...{ secrets, office: directory.officeBySlug, makeKeyPair: makeSftpKeyPair, inbox: payInbox },
+        }),
       (app) =>
         overview.overviewRoutes(app, {
           sources,

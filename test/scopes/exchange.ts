@@ -1,4 +1,5 @@
 import { derivedId } from '../../src/kernel/ids.ts';
+import * as arrivals from '../../src/modules/exchange/store/arrivals.ts';
 import * as deliveries from '../../src/modules/exchange/store/deliveries.ts';
 import * as destinations from '../../src/modules/exchange/store/destinations.ts';
 import * as pushes from '../../src/modules/exchange/store/pushes.ts';
@@ -31,6 +32,24 @@ const destinationStatements: StatementsOf<typeof destinations> = {
     }),
   ),
   loadReconciliation: fenced(both, (tx, w) => destinations.loadReconciliation(tx, to(w))),
+};
+
+const place = (w: World) => ({ authority: w.authority, place: w.mapping });
+const arrival = (w: World) =>
+  ({
+    ...{ ...place(w), arrival: w.arrival, name: 'x.csv', digest, size: 1, file: w.file },
+    ...{ origin: 'machine', originName: 'x', at: now },
+  }) as const;
+
+const arrivalStatements: StatementsOf<typeof arrivals> = {
+  insertArrival: fenced(both, (tx, w) =>
+    arrivals.insertArrival(tx, { ...arrival(w), arrival: derivedId('new arrival') }),
+  ),
+  arrivalNamed: fenced(both, (tx, w) => arrivals.arrivalNamed(tx, place(w), 'tid.csv')),
+  arrivalsAt: fenced(both, (tx, w) => arrivals.arrivalsAt(tx, place(w), '', 10)),
+  latestArrivals: fenced(both, (tx, w) => arrivals.latestArrivals(tx, w.authority, 10)),
+  arrivalsSince: fenced(both, (tx, w) => arrivals.arrivalsSince(tx, w.authority, now.subtract({ hours: 24 }))),
+  setReplayed: fenced(both, (tx, w) => arrivals.setReplayed(tx, arrival(w), w.file, now)),
 };
 
 const order = (w: World) => ({
@@ -93,6 +112,7 @@ const pushStatements: StatementsOf<typeof pushes> = {
 
 export const exchangeStatements = {
   'exchange/store/pushes.ts': pushStatements,
+  'exchange/store/arrivals.ts': arrivalStatements,
   'exchange/store/deliveries.ts': deliveryStatements,
   'exchange/store/destinations.ts': destinationStatements,
 };

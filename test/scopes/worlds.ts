@@ -39,6 +39,7 @@ export type World = {
   readonly file: string;
   readonly destination: string;
   readonly delivery: string;
+  readonly arrival: string;
   readonly subscriber: string;
   readonly push: string;
   readonly employee: string;
@@ -86,6 +87,7 @@ function world(authority: number, name: string): World {
     file: derivedId(name, 'file'),
     destination: derivedId(name, 'destination'),
     delivery: derivedId(name, 'delivery'),
+    arrival: derivedId(name, 'arrival'),
     subscriber: derivedId(name, 'subscriber'),
     push: derivedId(name, 'push'),
     employee: derivedId(name, 'employee'),
@@ -190,6 +192,10 @@ function rowsOf(w: World): [string, unknown[]][] {
     [
       `insert into exchange.delivery values ($1, $2, $3, $4, 'x', $4, $5, 12, $6, 'delivered', 0, '{}', $6)`,
       [authority, w.delivery, w.destination, secret, digest, at],
+    ],
+    [
+      `insert into exchange.arrival values ($1, $2, $3, 'tid.csv', 'machine', 'x', $4, 12, $5, $6, null)`,
+      [authority, w.arrival, w.mapping, digest, at, w.file],
     ],
     [`insert into exchange.attempt values ($1, $2, 1, $3)`, [authority, w.delivery, at]],
     [`insert into exchange.reconciliation values ($1, $2, $3, 'answered', 1, '[]')`, [authority, w.destination, at]],

@@ -431,6 +431,29 @@ export interface DirectoryUnit {
   unit_id: string;
 }
 
+export interface ExchangeArrival {
+  arrival_id: string;
+  at: Temporal.Instant;
+  authority_id: number;
+  /**
+   * What it became (intake.file): there each of its rows is accounted for
+   */
+  file_id: string;
+  name: string;
+  /**
+   * Another system with a key of its own, or a folder of a destination that we looked in
+   */
+  origin: string;
+  origin_name: string;
+  /**
+   * By what it is taken in: a description of files (intake.mapping)
+   */
+  place_id: string;
+  replayed_at: Temporal.Instant | null;
+  sha256: string;
+  size: bigint;
+}
+
 export interface ExchangeAttempt {
   authority_id: number;
   delivery_id: string;
@@ -1949,6 +1972,7 @@ export interface DB {
   "directory.succession": DirectorySuccession;
   "directory.theme": DirectoryTheme;
   "directory.unit": DirectoryUnit;
+  "exchange.arrival": ExchangeArrival;
   "exchange.attempt": ExchangeAttempt;
   "exchange.delivery": ExchangeDelivery;
   "exchange.destination": ExchangeDestination;

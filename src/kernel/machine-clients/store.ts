@@ -3,7 +3,13 @@ import type { Tx } from '../database/connection.ts';
 import type { AuthorityId } from '../ids.ts';
 
 /** What a machine may be let do; each is given by itself, and none holds another. */
-export const machineRights = ['cases.read', 'mandates.check', 'mandates.search', 'mandates.revoke'] as const;
+export const machineRights = [
+  'cases.read',
+  'mandates.check',
+  'mandates.search',
+  'mandates.revoke',
+  'payroll.facts',
+] as const;
 export type MachineRight = (typeof machineRights)[number];
 
 export type MachineClient = {

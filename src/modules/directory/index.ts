@@ -15,6 +15,7 @@ export {
   authoritiesByIds,
   authorityById,
   authorityBySlug,
+  authorityWithin,
   unitsOf,
 } from './find-authority.ts';
 export { type Joined, joinAuthorities, joinAuthority, markReady, untilReady } from './join-authority.ts';

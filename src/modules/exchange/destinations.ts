@@ -3,7 +3,9 @@ import { type AuthorityId, newId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { permit, type Scope } from '../../kernel/scope.ts';
 import type { Secrets } from '../../kernel/secrets.ts';
+import type { Arrival, Became, Inbox } from './arrivals/arrival.ts';
 import type { Address, DestinationKey } from './delivery.ts';
+import { latestArrivals } from './store/arrivals.ts';
 import { type KeptDelivery, loadDeliveries, setWaitingSince } from './store/deliveries.ts';
 import {
   type Destination,
@@ -66,17 +68,23 @@ export async function addDestination(
 export type SeenDeliveries = {
   readonly destinations: readonly Destination[];
   readonly deliveries: readonly KeptDelivery[];
+  /** Files in, the latest first, with what became of them. */
+  readonly arrivals: readonly (Arrival & { readonly became: Became | undefined })[];
 };
 
 /** @throws Refusal not-allowed */
-export async function seeDeliveries(scope: Scope, authority: AuthorityId): Promise<SeenDeliveries> {
+export async function seeDeliveries(scope: Scope, inbox: Inbox, authority: AuthorityId): Promise<SeenDeliveries> {
   const there = await administering(scope, authority);
   return there.read(async (tx) => {
-    const [destinations, deliveries] = await Promise.all([
+    const [destinations, deliveries, came] = await Promise.all([
       loadDestinations(tx, authority),
       loadDeliveries(tx, authority, DELIVERIES),
+      latestArrivals(tx, authority, DELIVERIES),
     ]);
-    return { destinations, deliveries };
+    const files = came.map(({ file }) => file);
+    const became = await inbox.becameOf(tx, authority, files);
+    const arrivals = came.map((one) => ({ ...one, became: became.get(one.file) }));
+    return { destinations, deliveries, arrivals };
   });
 }
 

@@ -1,3 +1,4 @@
+export { arrivalRoutes } from './arrivals/routes.ts';
 export { deliverySubscriptions } from './deliver.ts';
 export type { Address, Delivery, FileOut, Outcome, Receipt, RemoteFile } from './delivery.ts';
 export { destinationsOf, type KeyPair, type MakeKeyPair } from './destinations.ts';

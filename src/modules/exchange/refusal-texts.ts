@@ -1,8 +1,10 @@
 import type { RefusalTexts } from '../../kernel/texts.ts';
+import { arrivalRefusals } from './arrivals/refusal-texts.ts';
 import { pushRefusals } from './webhooks/refusal-texts.ts';
 
 export const refusalTexts: RefusalTexts = {
   ...pushRefusals,
+  ...arrivalRefusals,
   'exchange.destination.unknown': {
     sv: {
       what: 'Mottagaren finns inte',

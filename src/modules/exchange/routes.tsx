@@ -1,9 +1,12 @@
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { FieldError } from '../../kernel/html/index.ts';
 import type { App } from '../../kernel/http/app-types.ts';
-import type { FindOffice } from '../../kernel/http/office.ts';
+import type { FindOffice, Office } from '../../kernel/http/office.ts';
 import { permit } from '../../kernel/scope.ts';
 import type { Secrets } from '../../kernel/secrets.ts';
+import type { Inbox } from './arrivals/arrival.ts';
+import { replayArrivals } from './arrivals/receive.ts';
 import {
   addDestination,
   askReconciliation,
@@ -23,6 +26,7 @@ export type ExchangeParts = {
   readonly office: FindOffice;
   readonly secrets: Secrets;
   readonly makeKeyPair: MakeKeyPair;
+  readonly inbox: Inbox;
 };
 
 const Slug = Type.Object({ authority: Type.String({ maxLength: 100 }) });
@@ -42,10 +46,30 @@ export async function exchangeRoutes(app: App, parts: ExchangeParts): Promise<vo
     return reply.page(<TroubledDeliveries deliveries={await scope.read((tx) => loadTroubled(tx, before, 100))} />);
   });
 
-  app.get(url, { config, schema: { params: Slug } }, async (request, reply) => {
+  const Listed = Type.Object({ hande: Type.Optional(Type.Literal('replayed')) });
+  app.get(url, { config, schema: { params: Slug, querystring: Listed } }, async (request, reply) => {
     const office = await parts.office(request, request.params.authority);
-    const seen = await seeDeliveries(request.scope, office.authority);
-    return reply.page(<DeliveriesPage office={office} errors={[]} answers={{}} {...seen} />);
+    const seen = await seeDeliveries(request.scope, parts.inbox, office.authority);
+    const told = request.query.hande === 'replayed';
+    return reply.page(<DeliveriesPage {...page(request, office)} errors={[]} answers={{}} told={told} {...seen} />);
+  });
+
+  function page({ scope }: FastifyRequest, office: Office) {
+    return { office, since: scope.now.toZonedDateTimeISO(office.zone).toPlainDate().toString(), told: false };
+  }
+
+  app.post(`${url}/in/igen`, { config, schema: { params: Slug, body: Answers } }, async (request, reply) => {
+    const { scope, body, language } = request;
+    const office = await parts.office(request, request.params.authority);
+    const since = dayIn(body.fran ?? '');
+    if (!since) {
+      const seen = await seeDeliveries(scope, parts.inbox, office.authority);
+      const errors = [{ field: 'fran', text: texts[language].destination.sinceWrong }];
+      const shown = { ...page(request, office), since: body.fran ?? '', errors, answers: {} };
+      return reply.page(<DeliveriesPage {...shown} {...seen} />, { status: 422 });
+    }
+    await replayArrivals(scope, parts.inbox, office.authority, since.toZonedDateTime(office.zone).toInstant());
+    return reply.seeOther(`/administration/${office.slug}/leveranser?hande=replayed`);
   });
 
   app.post(url, { config, schema: { params: Slug, body: Answers } }, async (request, reply) => {
@@ -53,8 +77,9 @@ export async function exchangeRoutes(app: App, parts: ExchangeParts): Promise<vo
     const office = await parts.office(request, request.params.authority);
     const { made, errors } = destinationIn(body, texts[language].list.wrong);
     if (errors.length > 0) {
-      const seen = await seeDeliveries(scope, office.authority);
-      return reply.page(<DeliveriesPage office={office} errors={errors} answers={body} {...seen} />, { status: 422 });
+      const seen = await seeDeliveries(scope, parts.inbox, office.authority);
+      const shown = { ...page(request, office), errors, answers: body };
+      return reply.page(<DeliveriesPage {...shown} {...seen} />, { status: 422 });
     }
     const { destination } = await addDestination(scope, parts, office.authority, made);
     return reply.seeOther(`/administration/${office.slug}/leveranser/${destination}?hande=added`);

@@ -1,5 +1,6 @@
 import type { Action, Task } from '../../kernel/authority.ts';
 import type { AuthorityId } from '../../kernel/ids.ts';
+import type { MachineRight } from '../../kernel/machine-clients/index.ts';
 import { type Permit, permit, type Scope } from '../../kernel/scope.ts';
 import type { IntakeTarget } from './target.ts';
 
@@ -9,6 +10,8 @@ export type Desk = {
   readonly url: string;
   readonly right: { readonly action: Action; readonly task?: Task };
   readonly targets: readonly IntakeTarget[];
+  /** Where an authority's own systems bring the same rows, and what their key must let them. */
+  readonly machines?: { readonly url: string; readonly right: MachineRight };
 };
 
 export type AtDesk = { readonly there: Scope; readonly permitted: Permit };

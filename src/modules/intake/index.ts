@@ -1,4 +1,7 @@
+export type { Desk } from './desk.ts';
 export type { Destination } from './destination.ts';
+export { intakeForMachines } from './for-machines/routes.ts';
+export { inboxOf } from './inbox.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { type IntakeParts, intakeRoutes } from './routes.tsx';
 export type { RunParts } from './run-file.ts';

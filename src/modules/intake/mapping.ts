@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'cp437'] as const;
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'cp850', 'cp437'] as const;
 export type Encoding = (typeof encodings)[number];
 
 export const dateFormats = ['y-m-d', 'd.m.y', 'd/m/y', 'm/d/y', 'yyyymmdd', 'yymmdd', 'ddmmyyyy'] as const;

@@ -121,7 +121,7 @@ async function takeSome(scope: Scope, parts: RunParts, file: IntakeFile, target:
 }
 
 /** Values that do not fit (class 22) or contradict what is there (class 23). */
-function isAboutRow(error: unknown): boolean {
+export function isAboutRow(error: unknown): boolean {
   return /^2[23]/.test(String((error as { code?: unknown }).code ?? ''));
 }
 

@@ -1,4 +1,5 @@
 import './events.ts';
+import type { Tx } from '../../kernel/database/connection.ts';
 import { derivedId, type FileDigest, type PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -22,27 +23,33 @@ export async function takeFile(scope: Scope, desk: Desk, key: MappingKey, came: 
   const { there } = await atDesk(scope, desk, key.authority);
   const by = receiver(scope);
   return there.write(async (tx) => {
-    const mapping = await loadMapping(tx, key);
-    targetNamed(desk.targets, mapping.target);
-    const { authority } = key;
-    const file = derivedId<string>('intake.file', `${authority}`, key.mapping, `${mapping.revision}`, came.digest);
-    const { revision, target, body, accountTo } = mapping;
-    const about = { authority, file, mapping: key.mapping, revision, target, body, accountTo, ...came };
-    const isNew = await insertFile(tx, {
-      ...about,
-      receivedAt: there.now,
-      receivedBy: by.party,
-      receivedByName: by.name,
-    });
-    if (isNew) {
-      await there.publish(tx, { kind: 'intake.file-came', authorities: [authority], parties: [], authority, file });
-    }
-    return { authority, file, again: !isNew };
+    targetNamed(desk.targets, (await loadMapping(tx, key)).target);
+    return takeIn(tx, there, key, came, by);
   });
 }
 
-function receiver({ actor }: Scope): { readonly party: PartyId | null; readonly name: string } {
+type Receiver = { readonly party: PartyId | null; readonly name: string };
+
+/** The same in the transaction of what leads to it, by who has been let do that. */
+export async function takeIn(tx: Tx, scope: Scope, key: MappingKey, came: Came, by: Receiver): Promise<TakenIn> {
+  const mapping = await loadMapping(tx, key);
+  const { authority } = key;
+  const file = derivedId<string>('intake.file', `${authority}`, key.mapping, `${mapping.revision}`, came.digest);
+  const { revision, target, body, accountTo } = mapping;
+  const about = { authority, file, mapping: key.mapping, revision, target, body, accountTo, ...came };
+  const isNew = await insertFile(tx, {
+    ...about,
+    receivedAt: scope.now,
+    receivedBy: by.party,
+    receivedByName: by.name,
+  });
+  if (isNew) {
+    await scope.publish(tx, { kind: 'intake.file-came', authorities: [authority], parties: [], authority, file });
+  }
+  return { authority, file, again: !isNew };
+}
+
+function receiver({ actor }: Scope): Receiver {
   if (actor.kind === 'official') return { party: actor.party, name: actor.name };
-  if (actor.kind === 'system') return { party: null, name: actor.name };
   throw new Refusal('not-allowed', 'kernel.authority.no');
 }

@@ -41,6 +41,8 @@ export type Brought = { readonly by: readonly PartyId[]; readonly source: string
 export type AboutPeople = {
   /** A text key (`payroll.purpose.read`). */
   readonly purpose: string;
+  /** The same of a system that has brought rows about them. */
+  readonly received: string;
   parties(tx: Tx, authority: AuthorityId, rows: readonly TargetRow[]): Promise<readonly PartyId[]>;
 };
 

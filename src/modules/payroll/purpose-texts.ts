@@ -7,6 +7,11 @@ export const purposeTexts: Readonly<Record<string, InEach<string>>> = {
     fi: 'Katsoi palkkatietojasi',
     en: 'Looked at your pay',
   },
+  'payroll.purpose.received': {
+    sv: 'Lämnade uppgifter till din lön',
+    fi: 'Antoi tietoja palkkaasi varten',
+    en: 'Told us something for your pay',
+  },
   'payroll.purpose.report': {
     sv: 'Rapporterade din lön till ett register, skatten, pensionen eller facket',
     fi: 'Ilmoitti palkkasi rekisteriin, verottajalle, eläkelaitokselle tai ammattiliitolle',

@@ -1,5 +1,6 @@
 import {
   Actions,
+  Alert,
   Button,
   CardList,
   Checkbox,
@@ -19,16 +20,21 @@ import {
 import type { Office } from '../../../kernel/http/office.ts';
 import type { SeenDeliveries } from '../destinations.ts';
 import { texts } from '../texts/index.ts';
+import { Arrivals } from './arrivals.tsx';
 import { DeliveryStateTag } from './state-tag.tsx';
 
 export type DeliveriesPageProps = SeenDeliveries & {
   readonly office: Office;
   readonly errors: readonly FieldError[];
   readonly answers: Readonly<Record<string, string>>;
+  /** From which day what has come is taken in once more. */
+  readonly since: string;
+  readonly told: boolean;
 };
 
-/** What an authority sends to others, and to whom it can. */
-export function DeliveriesPage({ office, destinations, deliveries, errors, answers }: DeliveriesPageProps) {
+/** What an authority sends to others and gets from them, and to whom it can send. */
+export function DeliveriesPage(props: DeliveriesPageProps) {
+  const { office, destinations, deliveries, errors, answers, told } = props;
   const { list: t, push } = useTexts(texts);
   const href = `/administration/${office.slug}/leveranser`;
   const nameOf = new Map(destinations.map(({ destination, name }) => [destination, name]));
@@ -47,6 +53,7 @@ export function DeliveriesPage({ office, destinations, deliveries, errors, answe
     <Page title={t.title} kicker={office.name} lead={t.lead} width="wide" hasErrors={errors.length > 0}>
       {office.navigation('deliveries')}
       <ErrorSummary errors={errors} />
+      {told && <Alert tone="success" title={t.replayed} announced />}
       <Section title={t.deliveries}>
         {deliveries.length === 0 ? (
           <EmptyState title={t.noDeliveries} />
@@ -66,6 +73,7 @@ export function DeliveriesPage({ office, destinations, deliveries, errors, answe
           />
         )}
       </Section>
+      <Arrivals {...props} href={href} />
       <Section title={t.destinations}>
         {destinations.length === 0 ? (
           <EmptyState title={t.noDestinations} />

@@ -3,6 +3,7 @@ import type { sv } from './sv.ts';
 
 export const en: SameKeys<typeof sv> = {
   list: {
+    replayed: 'What has come is taken in once more. What has been taken already is not touched.',
     title: 'Deliveries',
     lead: 'Files that are sent to others. Every attempt is written down, and a file is delivered when we have seen that they have it.',
     destinations: 'Recipients',
@@ -29,6 +30,20 @@ export const en: SameKeys<typeof sv> = {
       folder: 'Write the folder, for example /in',
       hostKey: 'Write the fingerprint as SHA256: and 43 characters',
     },
+  },
+  arrivals: {
+    title: 'Files in',
+    none: 'No other system has sent a file',
+    noneWhy: 'A system with a key can send files here. How is in the description for other systems.',
+    from: 'From',
+    at: 'Came',
+    became: 'Rows',
+    rows: (taken: number, unchanged: number, apart: number, isSettled: boolean) =>
+      `${taken} taken, ${unchanged} unchanged, ${apart} in quarantine${isSettled ? '' : ' (going on)'}`,
+    digest: 'Checksum',
+    since: 'Everything that has come from',
+    againHint: 'Needed when a description of files has changed. Otherwise nothing happens.',
+    again: 'Take in once more',
   },
   state: {
     waiting: 'On its way',

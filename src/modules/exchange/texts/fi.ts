@@ -3,6 +3,7 @@ import type { sv } from './sv.ts';
 
 export const fi: SameKeys<typeof sv> = {
   list: {
+    replayed: 'Tulleet tiedostot luetaan uudelleen. Jo otettuihin riveihin ei kosketa.',
     title: 'Toimitukset',
     lead: 'Muille lähetettävät tiedostot. Jokainen yritys kirjataan, ja tiedosto on toimitettu, kun olemme nähneet sen vastaanottajalla.',
     destinations: 'Vastaanottajat',
@@ -29,6 +30,21 @@ export const fi: SameKeys<typeof sv> = {
       folder: 'Kirjoita kansio, esimerkiksi /in',
       hostKey: 'Kirjoita sormenjälki muodossa SHA256: ja 43 merkkiä',
     },
+  },
+  arrivals: {
+    title: 'Saapuneet tiedostot',
+    none: 'Mikään muu järjestelmä ei ole lähettänyt tiedostoa',
+    noneWhy:
+      'Järjestelmä, jolla on avain, voi lähettää tiedostoja tänne. Ohje on muille järjestelmille tarkoitetussa kuvauksessa.',
+    from: 'Lähettäjä',
+    at: 'Saapui',
+    became: 'Rivit',
+    rows: (taken: number, unchanged: number, apart: number, isSettled: boolean) =>
+      `${taken} otettu, ${unchanged} ennallaan, ${apart} karanteenissa${isSettled ? '' : ' (kesken)'}`,
+    digest: 'Tarkistussumma',
+    since: 'Kaikki saapuneet alkaen',
+    againHint: 'Tarvitaan, kun tiedostokuvaus on muuttunut. Muuten mitään ei tapahdu.',
+    again: 'Lue uudelleen',
   },
   state: {
     waiting: 'Matkalla',

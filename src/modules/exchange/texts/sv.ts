@@ -1,5 +1,6 @@
 export const sv = {
   list: {
+    replayed: 'Det som kommit tas in en gång till. Det som redan är taget rörs inte.',
     title: 'Leveranser',
     lead: 'Filer som skickas till andra. Varje försök skrivs upp, och en fil räknas som levererad när vi har sett att de har den.',
     destinations: 'Mottagare',
@@ -26,6 +27,20 @@ export const sv = {
       folder: 'Skriv mappen, till exempel /in',
       hostKey: 'Skriv fingeravtrycket som SHA256: och 43 tecken',
     },
+  },
+  arrivals: {
+    title: 'Filer in',
+    none: 'Inget annat system har skickat en fil',
+    noneWhy: 'Ett system med en nyckel kan skicka filer hit. Hur det går till står i beskrivningen för andra system.',
+    from: 'Från',
+    at: 'Kom',
+    became: 'Rader',
+    rows: (taken: number, unchanged: number, apart: number, isSettled: boolean) =>
+      `${taken} tagna, ${unchanged} oförändrade, ${apart} i karantän${isSettled ? '' : ' (pågår)'}`,
+    digest: 'Kontrollsumma',
+    since: 'Allt som kommit från och med',
+    againHint: 'Behövs när en filbeskrivning har ändrats. Annars händer ingenting.',
+    again: 'Ta in en gång till',
   },
   state: {
     waiting: 'På väg',

@@ -35,7 +35,9 @@ export async function recogniseEncoding(content: AsyncIterable<Uint8Array>): Pro
   if (zeros[0] + zeros[1] > 0 || controls(counts) > 0) return null;
   if (isUtf8) return 'utf-8';
   const count = (page: keyof typeof letters) => letters[page].reduce((sum, byte) => sum + (counts[byte] ?? 0), 0);
-  return count('cp437') > count('windows-1252') ? 'cp437' : 'windows-1252';
+  if (count('cp437') <= count('windows-1252')) return 'windows-1252';
+  const danish = (counts[0x9b] ?? 0) + (counts[0x9d] ?? 0); // ø and Ø by CP850, money by CP437
+  return danish > 0 ? 'cp850' : 'cp437';
 }
 
 function decodes(decoder: TextDecoder, chunk: Uint8Array, stream: boolean): boolean {

@@ -44,20 +44,24 @@ async function* filledLines(workbook: Workbook, part: string, skip: number): Asy
   }
 }
 
-/** The widest sheet there can be. */
+/** The widest and the longest sheet there can be (ECMA-376 part 1, 18.3.1.4 and 18.3.1.73 as every program limits them). */
 const COLUMNS_MAX = 16_384;
+const ROWS_MAX = 1_048_576;
+/** Empty cells before a filled one are counted too: a few bytes can ask for sixteen thousand of them. */
+const CELLS_MAX = 20_000_000;
 
 function lineReader(workbook: Workbook) {
   const done: Line[] = [];
   let number = 0;
   let cells: Cell[] = [];
+  let counted = 0;
   let cell = { column: 0, type: '', style: 0, text: '' };
   let reads = false;
   return {
     done,
     open(name: string, at: Readonly<Record<string, string>>) {
       if (name === 'row') {
-        number = at.r === undefined ? number + 1 : Number(at.r);
+        number = rowNumber(at.r, number);
         cells = [];
       }
       if (name === 'c') {
@@ -72,12 +76,22 @@ function lineReader(workbook: Workbook) {
     close(name: string) {
       reads = false;
       if (name === 'c' && cell.column < COLUMNS_MAX) {
+        counted += Math.max(0, cell.column + 1 - cells.length);
+        if (counted > CELLS_MAX) throw new UnreadableFile('too-large');
         while (cells.length < cell.column) cells.push('');
         cells[cell.column] = cellOf(cell, workbook);
       }
       if (name === 'row') done.push({ number, cells });
     },
   };
+}
+
+/** Rows stand in order, each once: two with one number would be one, and a row would be lost. */
+function rowNumber(said: string | undefined, before: number): number {
+  if (said === undefined) return before + 1;
+  if (!/^[0-9]{1,7}$/.test(said) || Number(said) <= before || Number(said) > ROWS_MAX)
+    throw new UnreadableFile('broken', said.slice(0, 20));
+  return Number(said);
 }
 
 /** `AB12` → 27. */

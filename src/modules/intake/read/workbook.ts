@@ -6,6 +6,7 @@ import { UnreadableFile } from './source-row.ts';
 /** What the parts of a workbook may unfold to: far above a real one, far below what a hostile one could. */
 const PART_MAX = 400 * 1024 * 1024;
 const SHARED_MAX = 100 * 1024 * 1024;
+const TEXTS_MAX = 2_000_000;
 
 /** The parts of a workbook (Office Open XML): each is read from the zip on demand, none is unfolded onto the disk. */
 export type Workbook = {
@@ -131,7 +132,7 @@ async function sharedTexts(content: Readable): Promise<readonly string[]> {
       inText = name === 't';
     },
     close: (name) => {
-      if (name === 'si') texts.push(text);
+      if (name === 'si' && texts.push(text) > TEXTS_MAX) throw new UnreadableFile('too-large');
       if (name === 'rPh') inPhonetic = false;
       inText = false;
     },

@@ -53,6 +53,7 @@ export const en: SameKeys<typeof sv> = {
       'utf-16le': 'UTF-16, little end first',
       'utf-16be': 'UTF-16, big end first',
       'windows-1252': 'Windows-1252 (ISO-8859-1)',
+      cp850: 'CP850 (old DOS, Western Europe)',
       cp437: 'CP437 (old DOS)',
     },
     delimiter: 'Separator',

@@ -53,6 +53,7 @@ export const fi: SameKeys<typeof sv> = {
       'utf-16le': 'UTF-16, pienempi tavu ensin',
       'utf-16be': 'UTF-16, suurempi tavu ensin',
       'windows-1252': 'Windows-1252 (ISO-8859-1)',
+      cp850: 'CP850 (vanha DOS, Länsi-Eurooppa)',
       cp437: 'CP437 (vanha DOS)',
     },
     delimiter: 'Erotinmerkki',

@@ -43,6 +43,7 @@ export const sv = {
       'utf-16le': 'UTF-16, liten ände först',
       'utf-16be': 'UTF-16, stor ände först',
       'windows-1252': 'Windows-1252 (ISO-8859-1)',
+      cp850: 'CP850 (äldre DOS i Västeuropa)',
       cp437: 'CP437 (äldre DOS)',
     },
     delimiter: 'Skiljetecken',

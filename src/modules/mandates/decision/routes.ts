@@ -1,6 +1,7 @@
 import type { App } from '../../../kernel/http/app-types.ts';
+import { machineConfig } from '../../../kernel/machine-clients/index.ts';
 import type { MakeScope } from '../../../kernel/scope.ts';
-import { answerMachine, MachineHeaders, machineConfig } from '../for-machines/door.ts';
+import { answerMachine, MachineHeaders } from '../for-machines/door.ts';
 import { type DecisionParts, decideForMachine } from './decide-for-machine.ts';
 import { DecisionAnswer, DecisionRequest } from './shapes.ts';
 

@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { App } from '../../../kernel/http/app-types.ts';
-import type { Admitted, MachineRight } from '../../../kernel/machine-clients/index.ts';
+import { type Admitted, type MachineRight, machineConfig } from '../../../kernel/machine-clients/index.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { MakeScope } from '../../../kernel/scope.ts';
 import type { Secrets } from '../../../kernel/secrets.ts';
 import { authorityById } from '../../directory/index.ts';
 import { jsonSigner } from '../../signing/index.ts';
-import { answerMachine, MachineHeaders, machineConfig } from './door.ts';
+import { answerMachine, MachineHeaders } from './door.ts';
 import { listMandates } from './list-mandates.ts';
 import { revokeAt } from './revoke-at.ts';
 import { type PeopleParts, searchRights } from './search-rights.ts';

@@ -206,6 +206,7 @@ export const en: SameKeys<typeof sv> = {
       'mandates.check': 'Ask whether somebody may act for a certain person',
       'mandates.search': 'Search and read mandates',
       'mandates.revoke': 'Revoke mandates when whoever gave them wants it',
+      'payroll.facts': 'Bring what pay needs: employees, employments, absence, hours and more',
     },
     colRights: 'May',
     days: 'How long is the key to be valid?',

@@ -206,6 +206,7 @@ export const fi: SameKeys<typeof sv> = {
       'mandates.check': 'Kysyä, saako joku asioida tietyn henkilön puolesta',
       'mandates.search': 'Hakea ja lukea valtuutuksia',
       'mandates.revoke': 'Peruuttaa valtuutuksia, kun niiden antaja haluaa',
+      'payroll.facts': 'Antaa tietoja palkkoja varten: työntekijät, palvelussuhteet, poissaolot, tunnit ja muut',
     },
     colRights: 'Saa',
     days: 'Kuinka kauan avain on voimassa?',

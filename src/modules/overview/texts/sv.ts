@@ -203,6 +203,7 @@ export const sv = {
       'mandates.check': 'Fråga om någon får agera för en viss person',
       'mandates.search': 'Söka och läsa fullmakter',
       'mandates.revoke': 'Återkalla fullmakter när den som har gett dem vill det',
+      'payroll.facts': 'Lämna uppgifter till lönerna: anställda, anställningar, frånvaro, tid och annat',
     },
     colRights: 'Får',
     days: 'Hur länge ska nyckeln gälla?',

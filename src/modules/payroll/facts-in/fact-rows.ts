@@ -24,6 +24,7 @@ export type FactRows = Pick<IntakeTarget, 'name' | 'label'> & {
 /** Those whose pay rows name, by the employer's numbers: who looks at them leaves a line. */
 export const aboutEmployees: AboutPeople = {
   purpose: 'payroll.purpose.read',
+  received: 'payroll.purpose.received',
   parties: (tx, authority, rows) =>
     partiesOfEmployees(
       tx,

@@ -4,7 +4,7 @@ import { parsePersonNumber } from '../../../kernel/identifiers/parse.ts';
 import { type AuthorityId, newId, type PartyId } from '../../../kernel/ids.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import type { Secrets } from '../../../kernel/secrets.ts';
-import { authorityById } from '../../directory/index.ts';
+import { authorityWithin } from '../../directory/index.ts';
 import { partyByNumberIn } from '../../identity/index.ts';
 import type { Brought, IntakeTarget, Taking, TargetRow } from '../../intake/index.ts';
 import { employeeByNumber, insertEmployees, updateEmployee } from '../store/facts.ts';
@@ -41,7 +41,7 @@ async function takePerson(
   { number = '', name = '', birthDate = '', identityNumber }: TargetRow,
   { by }: Brought,
 ): Promise<Taking> {
-  const { country } = await authorityById(scope, authority);
+  const { country } = await authorityWithin(tx, authority);
   const known = await employeeByNumber(tx, authority, number);
   if (known && known.birthDate !== birthDate) return { refused: says.birthDate };
   const found = await personOf(tx, scope, secrets, country === 'SE' ? 'SE' : 'FI', identityNumber, birthDate);

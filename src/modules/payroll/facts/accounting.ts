@@ -28,9 +28,12 @@ export function readAccounting(text: string): readonly AccountingPart[] | null {
   return isWhole ? parts : null;
 }
 
-/** An amount shared out to the last cent: what rounding leaves goes to the largest remainders, the first of equals. */
-export function sharedOut(amount: number, parts: readonly AccountingPart[]): readonly number[] {
-  const exact = parts.map(({ share }) => (amount * share) / WHOLE);
+/**
+ * An amount shared out by weight to the last cent: what rounding leaves goes to the largest remainders, the first of equals.
+ */
+export function sharedOut(amount: number, parts: readonly Pick<AccountingPart, 'share'>[]): readonly number[] {
+  const whole = parts.reduce((sum, { share }) => sum + share, 0);
+  const exact = parts.map(({ share }) => (amount * share) / whole);
   const shares = exact.map(Math.trunc);
   const step = Math.sign(amount);
   let left = Math.abs(amount - shares.reduce((sum, share) => sum + share, 0));

@@ -17,6 +17,7 @@ import { toPc8 } from './pc8.ts';
 import type { EarlierEntry, Paid, ReportInput } from './report.ts';
 import { writeSie } from './sie.ts';
 import { type ReportTerms, readTerms, voucherAccounts } from './terms.ts';
+import { voucherOf } from './voucher.ts';
 import { writeVoucherCsv } from './voucher-csv.ts';
 
 const engine = makeEngine(loadRuleBook(join(projectRoot, 'data/parameters/payroll')));
@@ -283,6 +284,34 @@ describe('the voucher', () => {
     const known = new Set(of('#KONTO').map(([, number]) => number));
     expect(of('#TRANS').every(([, number]) => known.has(number))).toBe(true);
     expect(written.content?.includes(Buffer.from('V\u0086rd\u0094', 'latin1'))).toBe(true); // å is 86, ö 94 in code page 437
+  });
+
+  test('costs are borne by each post’s accounting, by shares, and by the unit where nobody has said any', () => {
+    const [one] = all;
+    if (!one) throw new Error('nobody');
+    const post = (employment: number, monthly: number) => [
+      { ...one.facts[0], seq: employment * 10, employment },
+      { kind: 'salary', seq: employment * 10 + 1, employment, from: '2020-01-01', to: null, body: { monthly, share: 1_000_000 } },
+    ];
+    const parts = [
+      { dimensions: ['4711', '210', 'P7'], share: 600_000 },
+      { dimensions: ['4712'], share: 400_000 },
+    ];
+    const split = { kind: 'accounting', seq: 12, employment: 1, from: '2020-01-01', to: null, body: { parts } };
+    const of = (facts: readonly object[]) =>
+      voucherOf([{ ...one, facts: facts as readonly Fact[] }]).filter(({ account }) => account === 'wages');
+    expect(of([...post(1, 1), split]).map(({ objects, amount }) => [objects.join('/'), amount])).toEqual([
+      ['4711/210/P7', 180_000],
+      ['4712', 120_000],
+    ]);
+    expect(of([...post(1, 200_000), split, ...post(2, 100_000)]).map(({ amount }) => amount)).toEqual([
+      ...[120_000, 80_000, 100_000],
+    ]);
+    const borne = [{ ...one, facts: [...post(1, 1), split] as readonly Fact[] }];
+    expect(voucherOf(borne).reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
+    const records = readSie(writeSie(input(borne)).content ?? Buffer.alloc(0));
+    expect(records.filter(([label]) => label === '#DIM').map(([, number]) => number)).toEqual(['1', '20', '6']);
+    expect(writeVoucherCsv(input(borne)).content?.toString()).toContain(';4711;');
   });
 
   test('letters are those of code page 437, and one that it lacks loses its mark', () => {

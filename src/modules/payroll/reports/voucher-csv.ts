@@ -2,7 +2,7 @@ import { decimal, writeCsv } from './csv.ts';
 import { isKeptBack, keptBack, type ReportInput, type Written } from './report.ts';
 import { debitOf, voucherOf, voucherProblems } from './voucher.ts';
 
-const heading = ['date', 'voucher', 'account', 'account_key', 'unit', 'debit', 'credit', 'text'];
+const heading = ['date', 'voucher', 'account', 'account_key', 'unit', 'debit', 'credit', 'text', 'activity', 'project'];
 
 /** The same voucher as a table, for bookkeeping that reads no SIE. Described in docs/integrate.md. */
 export function writeVoucherCsv(input: ReportInput): Written {
@@ -11,10 +11,10 @@ export function writeVoucherCsv(input: ReportInput): Written {
   const problems = voucherProblems(rows, input);
   if (isKeptBack(problems)) return keptBack(problems);
   const day = paid[0]?.row.paymentDate ?? period;
-  const table = rows.map(({ account, unit, amount }) => [
+  const table = rows.map(({ account, objects: [unit = '', activity = '', project = ''], amount }) => [
     ...[day, `LON-${period.slice(0, 7)}`, terms.accounts[account] ?? '', account, unit],
     ...(amount > 0 ? [decimal(amount), ''] : ['', decimal(0 - amount)]),
-    `Löner ${period.slice(0, 7)}`,
+    ...[`Löner ${period.slice(0, 7)}`, activity, project],
   ]);
   return {
     content: writeCsv([heading, ...table]),

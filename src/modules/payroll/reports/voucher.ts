@@ -1,34 +1,39 @@
 import { codeOf } from '../engine/codes.ts';
-import { isValidIn } from '../facts/fact.ts';
+import { sharedOut } from '../facts/accounting.ts';
+import { bearersOf } from './bearers.ts';
 import type { Paid, Problem, ReportInput } from './report.ts';
 import type { VoucherAccount } from './terms.ts';
 
-/** One sum of a voucher: an account, the part of the employer that bears it, and the amount; credit is below zero. */
-export type VoucherRow = { readonly account: VoucherAccount; readonly unit: string; readonly amount: number };
+/**
+ * One sum of a voucher: an account, the amount (credit is below zero), and who bears it: cost centre, activity, project, as
+ * far as it is said. What is owed is borne by nobody.
+ */
+export type VoucherRow = {
+  readonly account: VoucherAccount;
+  readonly objects: readonly string[];
+  readonly amount: number;
+};
 
-/** What a run costs and to whom it is owed, by account and unit. Adds up to nothing, or it is no voucher. */
+/** What a run costs and to whom it is owed, by account and who bears it. Adds up to nothing, or it is no voucher. */
 export function voucherOf(paid: readonly Paid[]): readonly VoucherRow[] {
   const sums = new Map<string, VoucherRow>();
-  const add = (account: VoucherAccount, unit: string, amount: number) => {
-    const key = `${account} ${unit}`;
-    sums.set(key, { account, unit, amount: (sums.get(key)?.amount ?? 0) + amount });
+  const add = (account: VoucherAccount, objects: readonly string[], amount: number) => {
+    const key = `${account}\n${objects.join('\n')}`;
+    sums.set(key, { account, objects, amount: (sums.get(key)?.amount ?? 0) + amount });
   };
   for (const one of paid) {
-    const unit = unitOf(one);
+    const bearers = bearersOf(one.facts, one.row);
     for (const { code, amount } of one.lines) {
       const { account, side } = codeOf(code);
-      add(account, side === 'deduction' && account !== 'benefits' ? '' : unit, amount);
-      if (side === 'employer') add('employer-payable', '', 0 - amount);
+      if (side === 'deduction' && account !== 'benefits') add(account, [], amount);
+      else sharedOut(amount, bearers).forEach((part, at) => add(account, bearers[at]?.dimensions ?? [], part));
+      if (side === 'employer') add('employer-payable', [], 0 - amount);
     }
-    add('net-payable', '', 0 - Number(one.row.net));
+    add('net-payable', [], 0 - Number(one.row.net));
   }
   const rows = [...sums.values()].filter(({ amount }) => amount !== 0);
-  return rows.sort((a, b) => (`${a.account} ${a.unit}` < `${b.account} ${b.unit}` ? -1 : 1));
-}
-
-function unitOf({ facts, row }: Paid): string {
-  const post = facts.findLast((fact) => fact.kind === 'employment' && isValidIn(fact, row.from, row.to));
-  return post?.kind === 'employment' ? post.body.unit : '';
+  const place = ({ account, objects }: VoucherRow) => `${account}\n${objects.join('\n')}`;
+  return rows.sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
 /** Accounts that have no number in the employer's chart, and a voucher that is out of balance. */

@@ -47,7 +47,10 @@ const space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 type Parts = Readonly<Record<string, string>>;
 /** A workbook as spreadsheets write one: shared texts, styles by number, cells by where they stand. */
-function workbook(rows: string, { more = {}, from1904 = false }: { readonly more?: Parts; readonly from1904?: boolean } = {}) {
+function workbook(
+  rows: string,
+  { more = {}, from1904 = false }: { readonly more?: Parts; readonly from1904?: boolean } = {},
+) {
   return {
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     'xl/workbook.xml': `<?xml version="1.0"?><workbook ${space} xmlns:r="${relation}"><workbookPr${from1904 ? ' date1904="1"' : ''}/>
@@ -97,16 +100,45 @@ test('a cell too many, or one that has slipped a column, keeps its own row apart
 
 const bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>';
 test.each<[string, () => Buffer, string]>([
-  ['entities of its own', () => zipOf(workbook('', { more: { 'xl/sharedStrings.xml': `${bomb}<sst><si><t>&b;</t></si></sst>` } })), 'doctype'],
-  ['something from elsewhere', () => zipOf(workbook('', { more: { 'xl/worksheets/sheet1.xml': '<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>' } })), 'doctype'],
-  ['a part that says it is larger than we read', () => zipOf(workbook(''), { 'xl/worksheets/sheet1.xml': { uncompressedSize: 3_000_000_000 } }), 'too-large'],
-  ['a part that unfolds to more than it says', () => zipOf(workbook(`<!--${'a'.repeat(900_000)}-->`), { 'xl/worksheets/sheet1.xml': { uncompressedSize: 900 } }), 'broken'],
-  ['rows of a few bytes that ask for millions of cells', () => zipOf(workbook(Array.from({ length: 1500 }, (_, n) => `<row r="${n + 2}"><c r="XFD${n + 2}"><v>1</v></c></row>`).join(''))), 'too-large'],
+  [
+    'entities of its own',
+    () => zipOf(workbook('', { more: { 'xl/sharedStrings.xml': `${bomb}<sst><si><t>&b;</t></si></sst>` } })),
+    'doctype',
+  ],
+  [
+    'something from elsewhere',
+    () => zipOf(workbook('', { more: { 'xl/worksheets/sheet1.xml': '<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>' } })),
+    'doctype',
+  ],
+  [
+    'a part that says it is larger than we read',
+    () => zipOf(workbook(''), { 'xl/worksheets/sheet1.xml': { uncompressedSize: 3_000_000_000 } }),
+    'too-large',
+  ],
+  [
+    'a part that unfolds to more than it says',
+    () => zipOf(workbook(`<!--${'a'.repeat(900_000)}-->`), { 'xl/worksheets/sheet1.xml': { uncompressedSize: 900 } }),
+    'broken',
+  ],
+  [
+    'rows of a few bytes that ask for millions of cells',
+    () =>
+      zipOf(
+        workbook(
+          Array.from({ length: 1500 }, (_, n) => `<row r="${n + 2}"><c r="XFD${n + 2}"><v>1</v></c></row>`).join(''),
+        ),
+      ),
+    'too-large',
+  ],
   ['two rows of one number', () => zipOf(workbook(row(2, '', '1') + row(2, '', '2'))), 'broken'],
   ['a row of no number', () => zipOf(workbook(row(2, '', '1').replace('r="2"', 'r="två"'))), 'broken'],
   ['no end', () => zipOf(workbook('')).subarray(0, 900), 'not-a-sheet'],
   ['no sheet in it', () => zipOf({ 'a.txt': 'hej' }), 'not-a-sheet'],
-  ['a sheet that breaks off', () => zipOf(workbook('', { more: { 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1">' } })), 'broken'],
+  [
+    'a sheet that breaks off',
+    () => zipOf(workbook('', { more: { 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1">' } })),
+    'broken',
+  ],
 ])('a workbook with %s is refused as a whole', async (_, made, reason) => {
   expect(await faultOf(read(made(), sheet))).toBe(reason);
 });
@@ -154,12 +186,22 @@ test('fixed widths and XML are read by the same fields', async () => {
       { name: 'Belopp', from: 19, length: 9 },
     ],
   } as const;
-  const body: MappingBody = { layout, encoding: 'auto', fields: { ...fields, from: { source: 'Från', dateFormat: 'yyyymmdd' } } };
+  const body: MappingBody = {
+    layout,
+    encoding: 'auto',
+    fields: { ...fields, from: { source: 'Från', dateFormat: 'yyyymmdd' } },
+  };
   const text = ['HUVUD', 'Åsa Öhman 20260131  1234,50', 'Bo        20260131     2,00 för mycket', 'Kort'];
   expect(await read(iconv.encode(text.join('\r\n'), 'cp850'), body)).toMatchObject([
     { number: 2, row: { name: 'Åsa Öhman', from: '2026-01-31', amount: '1234.50' } },
     { number: 3, reasons: [{ reason: 'shifted' }] },
-    { number: 4, reasons: [{ reason: 'missing', field: 'from' }, { reason: 'missing', field: 'amount' }] },
+    {
+      number: 4,
+      reasons: [
+        { reason: 'missing', field: 'from' },
+        { reason: 'missing', field: 'amount' },
+      ],
+    },
   ]);
   const xml: MappingBody = {
     ...{ layout: { kind: 'xml', row: 'rad' }, encoding: 'auto' },

@@ -21,7 +21,10 @@ function partsOf(post: Fact<'employment'>, held: readonly Fact[], isOneOfSeveral
   const parts = said?.kind === 'accounting' ? said.body.parts : [{ dimensions: [post.body.unit], share: 1_000_000 }];
   if (!isOneOfSeveral) return parts;
   const weight = Math.max(1, agreedFor(post, held)); // paid by the hour alone: next to nothing beside a month's pay
-  return parts.map(({ dimensions, share }) => ({ dimensions, share: Math.max(1, Math.round((weight * share) / 1_000_000)) }));
+  return parts.map(({ dimensions, share }) => ({
+    dimensions,
+    share: Math.max(1, Math.round((weight * share) / 1_000_000)),
+  }));
 }
 
 /** A month's pay as agreed, in cent or öre. */

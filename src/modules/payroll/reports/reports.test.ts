@@ -291,7 +291,14 @@ describe('the voucher', () => {
     if (!one) throw new Error('nobody');
     const post = (employment: number, monthly: number) => [
       { ...one.facts[0], seq: employment * 10, employment },
-      { kind: 'salary', seq: employment * 10 + 1, employment, from: '2020-01-01', to: null, body: { monthly, share: 1_000_000 } },
+      {
+        kind: 'salary',
+        seq: employment * 10 + 1,
+        employment,
+        from: '2020-01-01',
+        to: null,
+        body: { monthly, share: 1_000_000 },
+      },
     ];
     const parts = [
       { dimensions: ['4711', '210', 'P7'], share: 600_000 },

@@ -30,7 +30,9 @@ export function writeSie(input: ReportInput): Written {
     `#VER "LON" "" ${day} ${quoted(`Löner ${period.slice(0, 7)}`)}`,
     '{',
     ...rows.map(({ account, objects, amount }) => {
-      const borne = objects.flatMap((object, at) => (object === '' ? [] : `"${dimensions[at]?.number}" ${quoted(object)}`));
+      const borne = objects.flatMap((object, at) =>
+        object === '' ? [] : `"${dimensions[at]?.number}" ${quoted(object)}`,
+      );
       return `   #TRANS ${number(account)} {${borne.join(' ')}} ${decimal(amount)}`;
     }),
     '}',

@@ -26,7 +26,9 @@ export function voucherOf(paid: readonly Paid[]): readonly VoucherRow[] {
     for (const { code, amount } of one.lines) {
       const { account, side } = codeOf(code);
       if (side === 'deduction' && account !== 'benefits') add(account, [], amount);
-      else sharedOut(amount, bearers).forEach((part, at) => add(account, bearers[at]?.dimensions ?? [], part));
+      else
+        for (const [at, part] of sharedOut(amount, bearers).entries())
+          add(account, bearers[at]?.dimensions ?? [], part);
       if (side === 'employer') add('employer-payable', [], 0 - amount);
     }
     add('net-payable', [], 0 - Number(one.row.net));

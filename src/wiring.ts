@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { casePushes } from './case-pushes.ts';
 import { caseSources } from './case-sources.ts';
+import { httpsDelivery } from './connectors/https-delivery/index.ts';
 import { openIdConnect, openIdConnectSignature } from './connectors/openid-connect/index.ts';
 import { companyRegister, guardianshipRegister, populationRegister } from './connectors/registers-http/index.ts';
 import { makeSftpKeyPair, sftpDelivery } from './connectors/sftp/index.ts';
@@ -134,7 +135,10 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     intake.accountSubscription({ ...intakeParts, send: exchange.send }),
     ...casePushes,
     ...exchange.pushSubscriptions({ secrets, carrier: pushCarrier }),
-    ...exchange.deliverySubscriptions({ files, secrets, carrier: sftpDelivery() }),
+    ...exchange.deliverySubscriptions({
+      ...{ files, secrets },
+      carrier: exchange.deliveryBy(sftpDelivery(), httpsDelivery({ production: config.production })),
+    }),
     ...payroll.runSubscriptions(engine),
     ...payroll.payslipSubscriptions({ files, book: engine.book }),
     ...payroll.reportSubscriptions({ files, reveal: identity.revealer(secrets), production: config.production }),
@@ -248,6 +252,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       (app) =>
         exchange.exchangeRoutes(app, {
           ...{ secrets, office: directory.officeBySlug, makeKeyPair: makeSftpKeyPair, inbox: payInbox },
+          mayReach: pushCarrier.mayReach,
         }),
       (app) =>
         overview.overviewRoutes(app, {

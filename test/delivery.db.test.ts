@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { httpsDelivery } from '../src/connectors/https-delivery/index.ts';
 import { makeSftpKeyPair, sftpDelivery } from '../src/connectors/sftp/index.ts';
 import { freePort } from '../src/kernel/embedded/server.ts';
 import { makeFileStore } from '../src/kernel/files/index.ts';
@@ -11,7 +12,14 @@ import type { EventBody } from '../src/kernel/outbox.ts';
 import type { Scope } from '../src/kernel/scope.ts';
 import { exampleDataKey, makeSecrets } from '../src/kernel/secrets.ts';
 import { addDestination, replay, seeDeliveries, seeDestination } from '../src/modules/exchange/destinations.ts';
-import { type Delivery, deliverySubscriptions, send } from '../src/modules/exchange/index.ts';
+import {
+  type Delivery,
+  deliveryBy,
+  deliverySubscriptions,
+  type SftpAddress,
+  send,
+} from '../src/modules/exchange/index.ts';
+import { inboxOf } from '../src/modules/intake/index.ts';
 import { database } from './database.ts';
 import { type Simulator, startSimulator } from './simulators.ts';
 
@@ -76,7 +84,8 @@ async function destination(collects = false) {
   return { key, start, there, place: join(inbox, 'in') };
 }
 
-function carrierJob(carrier: Delivery = sftpDelivery()) {
+function carrierJob(sftp: Delivery<SftpAddress> = sftpDelivery()) {
+  const carrier = deliveryBy(sftp, httpsDelivery({ production: true }));
   const [deliver, look] = deliverySubscriptions({ files, secrets, carrier });
   const run = { event: newId<EventId>(), attempt: 1, lastAttempt: false };
   return {
@@ -100,7 +109,7 @@ async function outcomes(delivery: string): Promise<unknown[]> {
   return rows.map(({ outcome }) => outcome);
 }
 async function stateOf(delivery: string): Promise<string | undefined> {
-  const { deliveries } = await seeDeliveries(official(), sottunga);
+  const { deliveries } = await seeDeliveries(official(), inboxOf({ targets: [] }), sottunga);
   return deliveries.find((one) => one.delivery === delivery)?.state;
 }
 const large = randomBytes(400_000);
@@ -159,7 +168,7 @@ test('where files are taken away, an unknown one waits for a person and is not s
 test('our own process that was killed after it had sent finds the file there', async () => {
   const { key, there } = await destination();
   const delivery = await ordered(key.destination, large);
-  const killed: Delivery = {
+  const killed: Delivery<SftpAddress> = {
     ...sftpDelivery(),
     put: async (to, file) => {
       await sftpDelivery().put(to, file);
@@ -210,7 +219,7 @@ test('what differs from what we think is told, and sending again from a day mend
   });
   rmSync(join(place, 'b.csv'));
   expect(await replay(official(), key, Temporal.Now.instant().subtract({ hours: 1 }))).toBe(3);
-  const { deliveries } = await seeDeliveries(official(), sottunga);
+  const { deliveries } = await seeDeliveries(official(), inboxOf({ targets: [] }), sottunga);
   for (const one of deliveries.filter(({ state }) => state === 'waiting')) await deliver(one.delivery);
   expect(there()).toEqual(['a.csv', 'b.csv', 'c.csv', 'd.csv']);
   expect(readFileSync(join(place, 'b.csv'), 'utf8')).toBe('b.csv');

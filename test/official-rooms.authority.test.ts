@@ -107,6 +107,8 @@ const showsNobody: Readonly<Record<string, string>> = {
   [`GET ${deliveries}`]:
     'names of files that were sent, and to whom the authority sends files; nothing of what they hold',
   [`POST ${deliveries}`]: 'the same',
+  [`POST ${deliveries}/https`]: 'the same',
+  [`POST ${deliveries}/in/igen`]: 'nothing: goes back',
   [`GET ${deliveries}/:destination`]: 'how a recipient is reached, and names of files there',
   [`POST ${deliveries}/:destination/titta`]: 'nothing: goes back',
   [`POST ${deliveries}/:destination/igen`]: 'nothing: goes back',

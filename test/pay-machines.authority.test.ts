@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { httpsDelivery } from '../src/connectors/https-delivery/index.ts';
 import type { App } from '../src/kernel/http/app-types.ts';
-import { type AuthorityId, derivedId, newId } from '../src/kernel/ids.ts';
+import { type AuthorityId, derivedId, type FileDigest, newId } from '../src/kernel/ids.ts';
 import { caseWorld, sottunga } from './case-world.ts';
 import { houseOf, keyFor } from './mandate-keys.ts';
 
@@ -116,6 +119,47 @@ test('a file comes by name with its digest, its rows are accounted for, and it i
   expect(list.json().files).toMatchObject([{ name: 'tid-juni.csv', sha256: first.body.sha256 }]);
   const events = await db.sql(`select kind from kernel.outbox where kind = 'intake.file-came'`);
   expect(events).toHaveLength(1);
+});
+
+test('what one house sends by https another takes, also when the line breaks in the middle: both agree in the end', async () => {
+  const address = await app.listen({ port: 0, host: '127.0.0.1' });
+  const content = Buffer.from(`number;from;code;hours\n17;2026-08-01;evening;2\n${'#'.repeat(300_000)}`);
+  const sha256 = createHash('sha256').update(content).digest('hex') as FileDigest;
+  const open = async () => Readable.from([content]);
+  const file = { delivery: 'd', name: 'tid-augusti å.csv', size: content.length, sha256, open };
+  const carrier = httpsDelivery({ production: false });
+  const to = { kind: 'https', url: `${address}${files}`, key } as const;
+
+  const halfway = createServer((socket) => {
+    const there = connect(Number(new URL(address).port), '127.0.0.1');
+    let passed = 0;
+    socket.on('data', (chunk) => {
+      passed += chunk.length;
+      if (passed > 100_000) socket.destroy();
+      else there.write(chunk);
+    });
+    there.pipe(socket);
+    for (const one of [socket, there]) one.on('error', () => undefined);
+    socket.on('close', () => there.destroy());
+  });
+  await new Promise<void>((done) => halfway.listen(0, '127.0.0.1', done));
+  const { port } = halfway.address() as AddressInfo;
+  const broken = { ...to, url: `http://127.0.0.1:${port}${files}` };
+  expect(await carrier.put(broken, file)).toEqual({ outcome: 'unknown', detail: 'lost-at-end' });
+  halfway.close();
+  expect(await carrier.put({ ...to, url: 'http://127.0.0.1:1/x' }, file)).toEqual({ outcome: 'later', detail: 'lost' });
+
+  expect(await carrier.put(to, file)).toMatchObject({ outcome: 'delivered', detail: 'sent', receipt: { sha256 } });
+  expect(await carrier.put(to, file)).toMatchObject({ outcome: 'delivered', detail: 'was-there' });
+  const other = { ...file, sha256: createHash('sha256').update('x').digest('hex') as FileDigest };
+  expect(await carrier.put(to, other)).toEqual({ outcome: 'refused', detail: 'name-taken' });
+  expect(await carrier.put({ ...to, key: reader }, file)).toEqual({ outcome: 'refused', detail: 'sign-in' });
+  const inside = { ...to, url: 'http://10.0.0.5/x' };
+  expect(await carrier.put(inside, file)).toEqual({ outcome: 'refused', detail: 'address' });
+  const there = { name: file.name, size: file.size, sha256 };
+  const theirs = await carrier.list(to, [file.name]);
+  expect(theirs).toMatchObject({ state: 'answered', value: expect.arrayContaining([there]) });
+  expect(await carrier.list({ ...to, key: reader }, [])).toMatchObject({ state: 'not-allowed' });
 });
 
 test('neither another’s key, nor a key without the right, nor none at all reads or brings anything', async () => {

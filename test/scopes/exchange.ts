@@ -21,7 +21,7 @@ const destinationStatements: StatementsOf<typeof destinations> = {
       tx,
       {
         ...{ authority: w.authority, destination: derivedId('new destination'), name: 'x', host: 'x', port: 22 },
-        ...{ username: 'x', folder: 'x', hostKey: 'x', publicKey: 'x', sealedKey: 'x', collects: false },
+        ...{ username: 'x', folder: 'x', hostKey: 'x', publicKey: 'x', sealedKey: 'x', collects: false, url: null },
       },
       { party: somebody, name: 'Maja', at: now },
     ),

@@ -177,7 +177,7 @@ function rowsOf(w: World): [string, unknown[]][] {
       [authority, w.file, secret],
     ],
     [
-      `insert into exchange.destination values ($1, $2, $3, 'sftp', $3, 22, $3, $3, $3, $3, $3, false, $4, $5, $3)`,
+      `insert into exchange.destination values ($1, $2, $3, 'sftp', $3, 22, $3, $3, $3, $3, $3, false, $4, $5, $3, null)`,
       [authority, w.destination, secret, at, party],
     ],
     [

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { ConsecutiveBreaker, circuitBreaker, handleWhenResult, type IPolicy } from 'cockatiel';
 import ssh2, { type SFTPWrapper, type Stats } from 'ssh2';
-import type { Address, Delivery, FileOut, Outcome, RemoteFile } from '../../modules/exchange/index.ts';
+import type { Delivery, FileOut, Outcome, RemoteFile, SftpAddress } from '../../modules/exchange/index.ts';
 
 const { Client, utils } = ssh2; // CommonJS: Node finds no names to import in it
 const CONNECT_MS = 10_000;
@@ -30,9 +30,9 @@ export function makeSftpKeyPair(): { readonly publicKey: string; readonly privat
  * renamed when it is what it should be. A server that shows another key than the pinned one is sent nothing. One that has
  * not answered several times is left alone for a while.
  */
-export function sftpDelivery(): Delivery {
+export function sftpDelivery(): Delivery<SftpAddress> {
   const breakers = new Map<string, IPolicy>();
-  const breakerOf = ({ host, port }: Address) => {
+  const breakerOf = ({ host, port }: SftpAddress) => {
     const where = `${host}:${port}`;
     const known = breakers.get(where);
     if (known) return known;
@@ -67,7 +67,7 @@ class WrongHostKey extends Error {}
 /** Only once the rename has been asked for can the file be there without our knowing. */
 type Progress = { renaming: boolean };
 
-async function put(to: Address, file: FileOut): Promise<Outcome> {
+async function put(to: SftpAddress, file: FileOut): Promise<Outcome> {
   const progress: Progress = { renaming: false };
   try {
     return await withSftp(to, (sftp) => putWith(sftp, to.folder, file, progress));
@@ -135,7 +135,7 @@ async function listed(sftp: SFTPWrapper, folder: string, named: ReadonlySet<stri
 type Entry = { readonly filename: string; readonly attrs: Stats };
 
 /** A connection for one piece of work; when it is lost, the work has failed, whatever it was waiting for. */
-async function withSftp<T>(to: Address, work: (sftp: SFTPWrapper) => Promise<T>): Promise<T> {
+async function withSftp<T>(to: SftpAddress, work: (sftp: SFTPWrapper) => Promise<T>): Promise<T> {
   const client = new Client();
   let isPinned = true;
   const lost = new Promise<never>((_, reject) => {

@@ -523,6 +523,10 @@ export interface ExchangeDestination {
    */
   sealed_key: string;
   username: string;
+  /**
+   * Below which files stand by name, for one that is reached over https; host, port and folder say the same to a reader
+   */
+  url: string | null;
 }
 
 export interface ExchangePush {

@@ -2,8 +2,9 @@ import type { Readable } from 'node:stream';
 import type { AuthorityId, FileDigest } from '../../kernel/ids.ts';
 import type { SourceAnswer } from '../../kernel/source-answer.ts';
 
-/** How somebody is reached, and with which key of ours. */
-export type Address = {
+/** How somebody is reached over SFTP, and with which key of ours. */
+export type SftpAddress = {
+  readonly kind: 'sftp';
   readonly host: string;
   readonly port: number;
   readonly username: string;
@@ -12,6 +13,11 @@ export type Address = {
   readonly hostKey: string;
   readonly privateKey: string;
 };
+
+/** Below which address files stand by name, and the key that they have given us. */
+export type HttpsAddress = { readonly kind: 'https'; readonly url: string; readonly key: string };
+
+export type Address = SftpAddress | HttpsAddress;
 
 export type FileOut = {
   readonly delivery: string;
@@ -35,12 +41,20 @@ export type Outcome =
 export type RemoteFile = { readonly name: string; readonly size: number; readonly sha256: string | null };
 
 /** How files leave the house; connectors implement it. */
-export type Delivery = {
+export type Delivery<To extends Address = Address> = {
   /** As often as it takes: what is there already with this content is delivered, and with another is never overwritten. */
-  put(to: Address, file: FileOut): Promise<Outcome>;
+  put(to: To, file: FileOut): Promise<Outcome>;
   /** What they have; the content of those that are named is read and digested. */
-  list(to: Address, named: readonly string[]): Promise<SourceAnswer<readonly RemoteFile[]>>;
+  list(to: To, named: readonly string[]): Promise<SourceAnswer<readonly RemoteFile[]>>;
 };
+
+/** Each kind of address by who carries to it. */
+export function deliveryBy(sftp: Delivery<SftpAddress>, https: Delivery<HttpsAddress>): Delivery {
+  return {
+    put: (to, file) => (to.kind === 'sftp' ? sftp.put(to, file) : https.put(to, file)),
+    list: (to, named) => (to.kind === 'sftp' ? sftp.list(to, named) : https.list(to, named)),
+  };
+}
 
 export type DeliveryKey = { readonly authority: AuthorityId; readonly delivery: string };
 export type DestinationKey = { readonly authority: AuthorityId; readonly destination: string };

@@ -27,8 +27,10 @@ function contextOf({ authority, destination }: DestinationKey): string {
 }
 
 export function addressOf(secrets: Secrets, to: Destination): Address {
-  const { host, port, username, folder, hostKey } = to;
-  return { host, port, username, folder, hostKey, privateKey: secrets.decrypt(to.sealedKey, contextOf(to)) };
+  const { url, host, port, username, folder, hostKey } = to;
+  const key = secrets.decrypt(to.sealedKey, contextOf(to));
+  if (url !== null) return { kind: 'https', url, key };
+  return { kind: 'sftp', host, port, username, folder, hostKey, privateKey: key };
 }
 
 async function administering(scope: Scope, authority: AuthorityId): Promise<Scope> {
@@ -54,14 +56,39 @@ export async function addDestination(
   authority: AuthorityId,
   one: NewDestination,
 ): Promise<DestinationKey> {
+  const { publicKey, privateKey } = makeKeyPair();
+  return insert(scope, secrets, authority, { ...one, url: null, publicKey }, privateKey);
+}
+
+export type NewHttpsDestination = { readonly name: string; readonly url: string; readonly key: string };
+
+/** One that is reached over https, by a key that they have given us. */
+export async function addHttpsDestination(
+  scope: Scope,
+  secrets: Secrets,
+  authority: AuthorityId,
+  { name, url, key }: NewHttpsDestination,
+): Promise<DestinationKey> {
+  const { hostname: host, port, protocol, pathname: folder } = new URL(url);
+  const usual = protocol === 'https:' ? 443 : 80;
+  const reach = { host, port: port === '' ? usual : Number(port), folder, username: '', hostKey: '', publicKey: '' };
+  return insert(scope, secrets, authority, { ...reach, name, url, collects: false }, key);
+}
+
+async function insert(
+  scope: Scope,
+  secrets: Secrets,
+  authority: AuthorityId,
+  one: Omit<Destination, 'sealedKey' | keyof DestinationKey>,
+  secret: string,
+): Promise<DestinationKey> {
   const there = await administering(scope, authority);
   const { actor } = scope;
   if (actor.kind !== 'official') throw new Refusal('not-allowed', 'kernel.authority.no');
   const key = { authority, destination: newId<string>() };
-  const { publicKey, privateKey } = makeKeyPair();
-  const sealedKey = secrets.encrypt(privateKey, contextOf(key));
+  const sealedKey = secrets.encrypt(secret, contextOf(key));
   const by = { party: actor.party, name: actor.name, at: scope.now };
-  await there.write((tx) => insertDestination(tx, { ...key, ...one, publicKey, sealedKey }, by));
+  await there.write((tx) => insertDestination(tx, { ...key, ...one, sealedKey }, by));
   return key;
 }
 

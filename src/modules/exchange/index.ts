@@ -1,6 +1,15 @@
 export { arrivalRoutes } from './arrivals/routes.ts';
 export { deliverySubscriptions } from './deliver.ts';
-export type { Address, Delivery, FileOut, Outcome, Receipt, RemoteFile } from './delivery.ts';
+export {
+  type Delivery,
+  deliveryBy,
+  type FileOut,
+  type HttpsAddress,
+  type Outcome,
+  type Receipt,
+  type RemoteFile,
+  type SftpAddress,
+} from './delivery.ts';
 export { destinationsOf, type KeyPair, type MakeKeyPair } from './destinations.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { type ExchangeParts, exchangeRoutes } from './routes.tsx';

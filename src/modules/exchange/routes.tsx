@@ -9,9 +9,11 @@ import type { Inbox } from './arrivals/arrival.ts';
 import { replayArrivals } from './arrivals/receive.ts';
 import {
   addDestination,
+  addHttpsDestination,
   askReconciliation,
   type MakeKeyPair,
   type NewDestination,
+  type NewHttpsDestination,
   replay,
   seeDeliveries,
   seeDestination,
@@ -27,6 +29,7 @@ export type ExchangeParts = {
   readonly secrets: Secrets;
   readonly makeKeyPair: MakeKeyPair;
   readonly inbox: Inbox;
+  readonly mayReach: (url: string) => boolean;
 };
 
 const Slug = Type.Object({ authority: Type.String({ maxLength: 100 }) });
@@ -85,6 +88,19 @@ export async function exchangeRoutes(app: App, parts: ExchangeParts): Promise<vo
     return reply.seeOther(`/administration/${office.slug}/leveranser/${destination}?hande=added`);
   });
 
+  app.post(`${url}/https`, { config, schema: { params: Slug, body: Answers } }, async (request, reply) => {
+    const { scope, language, body } = request;
+    const office = await parts.office(request, request.params.authority);
+    const { made, errors } = httpsIn(body, texts[language].https.wrong, parts.mayReach);
+    if (errors.length > 0) {
+      const seen = await seeDeliveries(scope, parts.inbox, office.authority);
+      const shown = { ...page(request, office), errors, answers: { ...body, nyckel: '' } };
+      return reply.page(<DeliveriesPage {...shown} {...seen} />, { status: 422 });
+    }
+    const { destination } = await addHttpsDestination(scope, parts.secrets, office.authority, made);
+    return reply.seeOther(`/administration/${office.slug}/leveranser/${destination}?hande=added`);
+  });
+
   const Told = Type.Object({
     hande: Type.Optional(Type.Union([Type.Literal('added'), Type.Literal('asked'), Type.Literal('replayed')])),
   });
@@ -125,6 +141,24 @@ function dayIn(text: string): Temporal.PlainDate | undefined {
   } catch {
     return undefined;
   }
+}
+
+type HttpsWrong = Readonly<Record<'name' | 'url' | 'key', string>>;
+
+function httpsIn(
+  answers: Answers,
+  t: HttpsWrong,
+  mayReach: (url: string) => boolean,
+): { readonly made: NewHttpsDestination; readonly errors: FieldError[] } {
+  const said = (name: string) => answers[name]?.trim() ?? '';
+  const made = { name: said('https-namn').slice(0, 100), url: said('adress').replace(/\/+$/, ''), key: said('nyckel') };
+  const isPlain = mayReach(made.url) && !/[?#]/.test(made.url);
+  const checks: readonly (readonly [boolean, string, string])[] = [
+    [made.name !== '', 'https-namn', t.name],
+    [isPlain, 'adress', t.url],
+    [/^[\x21-\x7e]{8,200}$/.test(made.key), 'nyckel', t.key],
+  ];
+  return { made, errors: checks.flatMap(([isRight, field, text]) => (isRight ? [] : [{ field, text }])) };
 }
 
 type Wrong = Readonly<Record<'name' | 'host' | 'port' | 'username' | 'folder' | 'hostKey', string>>;

@@ -20,6 +20,7 @@ import {
 import type { Office } from '../../../kernel/http/office.ts';
 import type { SeenDeliveries } from '../destinations.ts';
 import { texts } from '../texts/index.ts';
+import { AddHttps } from './add-https.tsx';
 import { Arrivals } from './arrivals.tsx';
 import { DeliveryStateTag } from './state-tag.tsx';
 
@@ -122,6 +123,7 @@ export function DeliveriesPage(props: DeliveriesPageProps) {
           </Actions>
         </Form>
       </Section>
+      <AddHttps href={href} answers={answers} errors={errors} />
     </Page>
   );
 }

@@ -27,7 +27,7 @@ export type DestinationPageProps = SeenDestination & {
 
 /** One recipient: how it is reached, what it has, and sending once more. */
 export function DestinationPage({ office, to, looked, told, errors, since }: DestinationPageProps) {
-  const { destination: t, list } = useTexts(texts);
+  const { destination: t, list, https } = useTexts(texts);
   const listHref = `/administration/${office.slug}/leveranser`;
   const href = `${listHref}/${to.destination}`;
   return (
@@ -41,15 +41,19 @@ export function DestinationPage({ office, to, looked, told, errors, since }: Des
       {told && <Alert tone="success" title={t[told]} announced />}
       <SummaryList
         title={t.reach}
-        rows={[
-          { label: list.host, value: `${to.host}:${to.port}` },
-          { label: list.username, value: to.username },
-          { label: list.folder, value: to.folder },
-          { label: list.hostKey, value: <code>{to.hostKey}</code> },
-          { label: t.key, value: <code>{to.publicKey}</code> },
-        ]}
+        rows={
+          to.url === null
+            ? [
+                { label: list.host, value: `${to.host}:${to.port}` },
+                { label: list.username, value: to.username },
+                { label: list.folder, value: to.folder },
+                { label: list.hostKey, value: <code>{to.hostKey}</code> },
+                { label: t.key, value: <code>{to.publicKey}</code> },
+              ]
+            : [{ label: https.url, value: to.url }]
+        }
       />
-      <p class="al-muted">{t.keyWhy}</p>
+      <p class="al-muted">{to.url === null ? t.keyWhy : https.known}</p>
       <Section title={t.look}>
         {looked ? (
           <p>

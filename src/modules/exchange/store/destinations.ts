@@ -6,6 +6,8 @@ import type { Difference, Reconciled } from '../reconcile.ts';
 
 export type Destination = DestinationKey & {
   readonly name: string;
+  /** Null is one that is reached by SFTP. */
+  readonly url: string | null;
   readonly host: string;
   readonly port: number;
   readonly username: string;
@@ -18,7 +20,7 @@ export type Destination = DestinationKey & {
 
 const columns = [
   ...(['authority_id', 'destination_id', 'name', 'host', 'port', 'username', 'folder', 'host_key'] as const),
-  ...(['public_key', 'sealed_key', 'collects'] as const),
+  ...(['public_key', 'sealed_key', 'collects', 'url'] as const),
 ] as const;
 
 type Row = {
@@ -33,6 +35,7 @@ type Row = {
   public_key: string;
   sealed_key: string;
   collects: boolean;
+  url: string | null;
 };
 
 function destinationOf(row: Row): Destination {
@@ -48,6 +51,7 @@ function destinationOf(row: Row): Destination {
       folder,
     },
     ...{ hostKey: row.host_key, publicKey: row.public_key, sealedKey: row.sealed_key, collects },
+    url: row.url,
   };
 }
 
@@ -82,7 +86,8 @@ export async function insertDestination(
   await tx
     .insertInto('exchange.destination')
     .values({
-      ...{ authority_id: one.authority, destination_id: one.destination, name: one.name, kind: 'sftp' },
+      ...{ authority_id: one.authority, destination_id: one.destination, name: one.name },
+      ...{ kind: one.url === null ? 'sftp' : 'https', url: one.url },
       ...{ host: one.host, port: one.port, username: one.username, folder: one.folder, host_key: one.hostKey },
       ...{ public_key: one.publicKey, sealed_key: one.sealedKey, collects: one.collects },
       ...{ added_at: by.at, added_by: by.party, added_by_name: by.name },

@@ -45,6 +45,19 @@ export const en: SameKeys<typeof sv> = {
     againHint: 'Needed when a description of files has changed. Otherwise nothing happens.',
     again: 'Take in once more',
   },
+  https: {
+    add: 'New recipient over https',
+    url: 'Address',
+    urlHint: 'Files stand below it by their names. Begins with https://.',
+    key: 'Key',
+    keyHint: 'Given by the recipient. It is kept sealed and not shown again.',
+    known: 'The recipient’s key is kept here.',
+    wrong: {
+      name: 'Write a name',
+      url: 'Write an address on the open net that begins with https://, without a question mark',
+      key: 'Write the key as it is, without spaces',
+    },
+  },
   state: {
     waiting: 'On its way',
     delivered: 'Delivered',

@@ -46,6 +46,19 @@ export const fi: SameKeys<typeof sv> = {
     againHint: 'Tarvitaan, kun tiedostokuvaus on muuttunut. Muuten mitään ei tapahdu.',
     again: 'Lue uudelleen',
   },
+  https: {
+    add: 'Uusi vastaanottaja https-yhteydellä',
+    url: 'Osoite',
+    urlHint: 'Tiedostot ovat sen alla nimillään. Alkaa https://.',
+    key: 'Avain',
+    keyHint: 'Saadaan vastaanottajalta. Se säilytetään sinetöitynä eikä sitä näytetä uudelleen.',
+    known: 'Vastaanottajan avain on tallessa.',
+    wrong: {
+      name: 'Kirjoita nimi',
+      url: 'Kirjoita avoimen verkon osoite, joka alkaa https://, ilman kysymysmerkkiä',
+      key: 'Kirjoita avain sellaisenaan, ilman välilyöntejä',
+    },
+  },
   state: {
     waiting: 'Matkalla',
     delivered: 'Toimitettu',

@@ -42,6 +42,19 @@ export const sv = {
     againHint: 'Behövs när en filbeskrivning har ändrats. Annars händer ingenting.',
     again: 'Ta in en gång till',
   },
+  https: {
+    add: 'Ny mottagare över https',
+    url: 'Adress',
+    urlHint: 'Under den står filerna med sina namn. Börjar med https://.',
+    key: 'Nyckel',
+    keyHint: 'Fås av mottagaren. Den förvaras förseglad och visas inte igen.',
+    known: 'Mottagarens nyckel är förvarad hos oss.',
+    wrong: {
+      name: 'Skriv ett namn',
+      url: 'Skriv en adress på det öppna nätet som börjar med https://, utan frågetecken',
+      key: 'Skriv nyckeln som den är, utan mellanslag',
+    },
+  },
   state: {
     waiting: 'På väg',
     delivered: 'Levererad',

@@ -1,0 +1,1 @@
+export { httpsDelivery } from './https-delivery.ts';

@@ -68,7 +68,9 @@ test('a system with its key brings employees, employments, schedules, absence an
     expect(await rows(kind, { rows: [row] })).toMatchObject({ status: 200, body: { taken: 1, refused: 0 } });
     expect(await rows(kind, { rows: [row] })).toMatchObject({ status: 200, body: { taken: 0, unchanged: 1 } });
   }
-  const facts = await db.sql(`select kind, source, valid_from::text as "from" from payroll.fact order by seq`);
+  const facts = await db.sql<{ source: string }>(
+    `select kind, source, valid_from::text as "from" from payroll.fact order by seq`,
+  );
   expect(facts).toHaveLength(6);
   expect(new Set(facts.map(({ source }) => source))).toEqual(new Set(['api Journalen']));
   const [line] = await db.sql(

@@ -1,4 +1,5 @@
 import { derivedId } from '../../src/kernel/ids.ts';
+import type { Arrival } from '../../src/modules/exchange/arrivals/arrival.ts';
 import * as arrivals from '../../src/modules/exchange/store/arrivals.ts';
 import * as deliveries from '../../src/modules/exchange/store/deliveries.ts';
 import * as destinations from '../../src/modules/exchange/store/destinations.ts';
@@ -35,11 +36,11 @@ const destinationStatements: StatementsOf<typeof destinations> = {
 };
 
 const place = (w: World) => ({ authority: w.authority, place: w.mapping });
-const arrival = (w: World) =>
-  ({
-    ...{ ...place(w), arrival: w.arrival, name: 'x.csv', digest, size: 1, file: w.file },
-    ...{ origin: 'machine', originName: 'x', at: now },
-  }) as const;
+const arrival = (w: World): Arrival => ({
+  ...{ ...place(w), arrival: w.arrival, name: 'x.csv', digest, size: 1, file: w.file },
+  ...{ originName: 'x', at: now },
+  origin: 'machine',
+});
 
 const arrivalStatements: StatementsOf<typeof arrivals> = {
   insertArrival: fenced(both, (tx, w) =>

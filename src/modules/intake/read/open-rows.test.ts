@@ -178,14 +178,15 @@ test('one broken row in a hundred costs itself and no other', async () => {
 });
 
 test('fixed widths and XML are read by the same fields', async () => {
-  const layout = {
-    ...{ kind: 'fixed-width', skip: 1 },
+  const layout: MappingBody['layout'] = {
+    kind: 'fixed-width',
+    skip: 1,
     columns: [
       { name: 'Namn', from: 1, length: 10 },
       { name: 'Från', from: 11, length: 8 },
       { name: 'Belopp', from: 19, length: 9 },
     ],
-  } as const;
+  };
   const body: MappingBody = {
     layout,
     encoding: 'auto',
@@ -204,7 +205,8 @@ test('fixed widths and XML are read by the same fields', async () => {
     },
   ]);
   const xml: MappingBody = {
-    ...{ layout: { kind: 'xml', row: 'rad' }, encoding: 'auto' },
+    layout: { kind: 'xml', row: 'rad' },
+    encoding: 'auto',
     fields: { name: { source: 'namn' }, from: { source: '@from' }, amount: { source: 'lön/belopp' } },
   };
   const document = `<?xml version="1.0"?><l:fil xmlns:l="x"><l:rad from="2026-01-31"><namn>Åsa &amp; Bo</namn><lön><belopp>1,5</belopp></lön></l:rad></l:fil>`;

@@ -18,6 +18,7 @@ import type { PayOutView } from '../pay-out/read-pay-out.ts';
 import type { RunView } from '../read-pay.ts';
 import type { RunState } from '../run/run.ts';
 import { texts } from '../texts/index.ts';
+import { projectionNames } from '../texts/projection-names.ts';
 import { amountText } from './amount.ts';
 import { ExceptionList } from './exception-list.tsx';
 import { findingReason } from './finding-reason.ts';
@@ -140,8 +141,12 @@ export function RunPage({ authority, view, payOut }: RunPageProps) {
           </p>
           <SummaryList
             rows={projections.map(({ kind, rows, sha256 }) => ({
-              label: kind,
-              value: `${rows} · ${sha256.slice(0, 16)}`,
+              label: projectionNames[kind][language],
+              value: (
+                <>
+                  {rows} <code class="al-muted al-break">{sha256.slice(0, 16)}</code>
+                </>
+              ),
             }))}
           />
         </Section>

@@ -8,7 +8,7 @@ export const en: SameKeys<typeof sv> = {
     make: 'Make a report',
     makeLead:
       'A report is made of the ledger, always the same from the same facts. What has been handed over and has not changed is not handed over again.',
-    button: (kind) => `Make ${kind}`,
+    button: (kind) => `Make: ${kind}`,
     made: 'Reports that have been made',
     none: 'No reports yet',
     noneText: 'Choose above what to make.',
@@ -42,10 +42,10 @@ export const en: SameKeys<typeof sv> = {
   kinds: {
     'incomes-register': 'Incomes Register',
     agi: 'Swedish employer’s declaration (AGI)',
-    'voucher-sie': 'voucher, SIE 4',
-    'voucher-csv': 'voucher, CSV',
-    pension: 'basis of pensions',
-    union: 'union fees',
+    'voucher-sie': 'Voucher, SIE 4',
+    'voucher-csv': 'Voucher, CSV',
+    pension: 'Basis of pensions',
+    union: 'Union fees',
   },
   states: { asked: 'Being made', made: 'Made', refused: 'Not made', handed: 'Handed over' },
   deliveries: {

@@ -40,12 +40,12 @@ export const fi: SameKeys<typeof sv> = {
     notArrived: 'Jokin toimitus ei ole vielä perillä kokonaisena',
   },
   kinds: {
-    'incomes-register': 'tulorekisteri',
+    'incomes-register': 'Tulorekisteri',
     agi: 'Ruotsin työnantajailmoitus (AGI)',
-    'voucher-sie': 'tosite, SIE 4',
-    'voucher-csv': 'tosite, CSV',
-    pension: 'eläkeperusteet',
-    union: 'jäsenmaksut',
+    'voucher-sie': 'Tosite, SIE 4',
+    'voucher-csv': 'Tosite, CSV',
+    pension: 'Eläkeperusteet',
+    union: 'Jäsenmaksut',
   },
   states: { asked: 'Tekeillä', made: 'Tehty', refused: 'Ei tehty', handed: 'Annettu' },
   deliveries: {

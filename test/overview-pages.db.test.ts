@@ -51,6 +51,7 @@ test('own cases, drafts and others’ cases stand in lists by whose move it is',
   expect(mine).toContain('Fyll i klart och skicka in.');
   expect(theirs).toContain('Hos myndigheten');
   expect(theirs).toContain('SOT ');
+  expect(theirs).toContain('Så räknas dagen: Tjänstens väntetid från dagen då ärendet kom in');
   expect(theirs).toContain('Ärende 1');
   expect(done).toContain('Ärende 3');
 });
@@ -221,6 +222,7 @@ describe('everybody’s cases in one view', () => {
     expect(annas).toMatch(/Annas bygglov[\s\S]*data-label="För"[^>]*>Anna Öhman/);
     expect(annas).toContain('SOT ');
     expect(annas).not.toContain('Eriks');
+    expect(annas).toContain('Tjänstens väntetid från dagen då ärendet kom in');
     // Opened in her name, by a form: nothing of whom stands in an address.
     expect(annas).toContain(`name="principal" value="${world.anna.party}"`);
     expect(annas).not.toMatch(new RegExp(`href="[^"]*${world.anna.party}`));

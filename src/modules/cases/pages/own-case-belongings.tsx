@@ -13,9 +13,9 @@ export type DocumentsProps = {
 export function Documents({ files, href, isDecided }: DocumentsProps) {
   const t = useTexts(texts).own;
   const documents = [
-    { href: `${href}/kvitto.pdf`, name: t.receipt },
+    { href: `${href}/kvitto.pdf`, name: t.receiptPdf },
     ...files.map(({ file, name }) => ({ href: `${href}/fil/${file}`, name })),
-    ...(isDecided ? [{ href: `${href}/beslut.pdf`, name: t.decision }] : []),
+    ...(isDecided ? [{ href: `${href}/beslut.pdf`, name: t.decisionPdf }] : []),
   ];
   return (
     <Section title={t.documents}>

@@ -109,6 +109,16 @@ function NextStep({ view: { authority, state, today } }: { readonly view: OwnCas
   }
 }
 
+function Expected({ on }: { readonly on: Temporal.PlainDate }) {
+  const { expectedCounted } = useTexts(texts).overview;
+  return (
+    <div>
+      <Day on={on} />
+      <div class="al-muted">{expectedCounted}</div>
+    </div>
+  );
+}
+
 function Facts({ view, href }: { readonly view: OwnCaseView; readonly href: string }) {
   const t = useTexts(texts).own;
   const { authority, filed, state } = view;
@@ -122,7 +132,7 @@ function Facts({ view, href }: { readonly view: OwnCaseView; readonly href: stri
           parties,
           { label: t.authority, value: authority.name },
           { label: t.handledBy, value: state.assignee?.name ?? t.nobodyYet },
-          ...(state.decision ? [] : [{ label: t.expected, value: <Day on={state.dueOn} /> }]),
+          ...(state.decision ? [] : [{ label: t.expected, value: <Expected on={state.dueOn} /> }]),
         ]}
       />
       <p>

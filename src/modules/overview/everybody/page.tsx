@@ -6,6 +6,7 @@ import {
   Details,
   Form,
   Later,
+  Moment,
   Page,
   SearchField,
   Section,
@@ -15,7 +16,7 @@ import {
   useTexts,
 } from '../../../kernel/html/index.ts';
 import { balls } from '../item.ts';
-import { tones } from '../pages/item-cards.tsx';
+import { dayOf, tones } from '../pages/item-cards.tsx';
 import { overviewHref } from '../pages/overview.tsx';
 import { Trouble } from '../pages/parts.tsx';
 import type { ShownItem } from '../same-case.ts';
@@ -134,23 +135,27 @@ function useName({ isOneself, name }: Somebody): string {
   return isOneself ? t.oneself : (name ?? t.protected);
 }
 
-function What({ item: { title, kind, authority, reference } }: { readonly item: ShownItem }) {
+function What({ item: { title, kind, authority, reference, nextStep, last } }: { readonly item: ShownItem }) {
   const about = [kind ?? null, authority, reference].filter((one) => one !== null && one !== '');
   return (
     <div>
       <div>{title}</div>
-      <div class="al-muted">{about.join(' · ')}</div>
+      {nextStep !== null && <div>{nextStep}</div>}
+      <div class="al-muted">
+        {about.join(' · ')} · {last.words} <Moment at={last.at} zone="Europe/Stockholm" short dayOnly />
+      </div>
     </div>
   );
 }
 
-function When({ item: { deadline, expected, ball } }: { readonly item: ShownItem }) {
+function When({ item }: { readonly item: ShownItem }) {
   const { item: t } = useTexts(overviewTexts);
-  const day = deadline ?? (ball === 'them' ? expected : null);
+  const day = dayOf(item);
   if (!day) return <>–</>;
   return (
     <div>
-      {deadline ? t.answerBy : t.expected} <Day on={Temporal.PlainDate.from(day.on)} short />
+      {item.deadline ? t.answerBy : t.expected} <Day on={Temporal.PlainDate.from(day.on)} short />
+      <div class="al-muted">{day.counted}</div>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { App } from '../../../kernel/http/app-types.ts';
+import { limits } from '../../../kernel/http/rate-limits.ts';
 import type { MakeScope } from '../../../kernel/scope.ts';
 import type { FollowParts } from '../../mandates/index.ts';
 import type { AskParts } from '../ask-sources.ts';
@@ -12,7 +13,8 @@ export type EverybodyRouteParts = AskParts & { readonly makeScope: MakeScope; re
 
 /** The cases of the reader and of all whom they act for, in one view; asked as oneself, whoever the session acts for. */
 export async function everybodyRoutes(app: App, { makeScope, follow, ...parts }: EverybodyRouteParts): Promise<void> {
-  const config = { room: 'resident', asOneself: true } as const;
+  // Asks for a dozen people what the overview asks for one.
+  const config = { room: 'resident', asOneself: true, rateLimit: limits.posting } as const;
 
   app.get(everybodyHref, { config, schema: { querystring: ViewQuery } }, async (request, reply) => {
     const { scope, reader } = request;

@@ -1,6 +1,6 @@
 import { type Card, CardList, Day, Moment, Tag, usePage, useTexts } from '../../../kernel/html/index.ts';
 import type { InEach } from '../../../kernel/texts.ts';
-import type { Ball } from '../item.ts';
+import type { Ball, OverviewItem } from '../item.ts';
 import type { ShownItem } from '../same-case.ts';
 import { texts } from '../texts/index.ts';
 import { pageOf } from '../view.ts';
@@ -11,6 +11,11 @@ export type SourceNames = ReadonlyMap<string, InEach<string>>;
 
 export type ItemCardsProps = { readonly items: readonly ShownItem[]; readonly names: SourceNames };
 
+/** The day that a list tells of a case: the last one to act, else when an answer may be expected from who has it. */
+export function dayOf({ deadline, expected, ball }: OverviewItem): OverviewItem['deadline'] {
+  return deadline ?? (ball === 'them' ? expected : null);
+}
+
 /** Cases in a list: what, with whom, how far, what next and until when. */
 export function ItemCards({ items, names }: ItemCardsProps) {
   const t = useTexts(texts);
@@ -19,6 +24,7 @@ export function ItemCards({ items, names }: ItemCardsProps) {
     const also = item.also
       .map(({ source, rule }) => `${names.get(source)?.[language] ?? source} (${t.rule[rule]})`)
       .join(', ');
+    const day = dayOf(item);
     return {
       href: pageOf(item),
       title: item.title,
@@ -28,21 +34,21 @@ export function ItemCards({ items, names }: ItemCardsProps) {
           {item.kind && `${item.kind} · `}
           {item.authority}
           {item.reference !== null && ` · ${item.reference}`}
-          {item.deadline && (
+          {day && (
             <>
               {' · '}
-              {t.item.answerBy} <Day on={Temporal.PlainDate.from(item.deadline.on)} short />
-            </>
-          )}
-          {!item.deadline && item.expected && item.ball === 'them' && (
-            <>
-              {' · '}
-              {t.item.expected} <Day on={Temporal.PlainDate.from(item.expected.on)} short />
+              {item.deadline ? t.item.answerBy : t.item.expected} <Day on={Temporal.PlainDate.from(day.on)} short />
             </>
           )}
           {' · '}
           {item.last.words} <Moment at={item.last.at} zone="Europe/Stockholm" short dayOnly />
           {also !== '' && ` · ${t.also(also)}`}
+          {day && (
+            <>
+              <br />
+              {t.item.counted}: {day.counted}
+            </>
+          )}
         </>
       ),
       tag: <Tag tone={tones[item.ball]}>{item.status.words}</Tag>,

@@ -51,11 +51,14 @@ test('a mandate is written, signed, used in the other’s name, seen in the log,
   const before = await erik.open('/mina-sidor/uppgifter');
   const choose = await erik.open('/mina-sidor/valj');
   expect(main(choose.body)).toContain('Anna Sjöblom');
-  const home = await erik.send(choose, '/mina-sidor/valj');
+  // Where to go on is a path of ours or nothing.
+  const home = await erik.send(choose, '/mina-sidor/valj', { till: '//example.org/mina-sidor' });
   expect(home.body).toContain('Du agerar för Anna Sjöblom.');
   const inbox = await erik.open('/mina-sidor/meddelanden');
   expect(inbox.status).toBe(200);
   expect((await erik.open('/sottunga')).body).toContain('Du agerar för Anna Sjöblom.');
+  const everybody = (await erik.open('/mina-sidor/oversikt/alla')).body;
+  expect(main(everybody)).toMatch(/Dina egna[\s\S]*För Anna Sjöblom/);
   expect((await erik.open('/mina-sidor/uppgifter')).body).toContain('men den här sidan gäller dig själv');
   expect((await erik.open('/mina-sidor/logg')).status).toBe(403);
 

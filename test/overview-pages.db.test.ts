@@ -230,6 +230,26 @@ describe('everybody’s cases in one view', () => {
     expect(use).toMatchObject({ basis: [{ kind: 'mandate', id: mandate }] });
   });
 
+  test('as a table each line says in whose name, and what is missing of whom stands first', async () => {
+    one.itemsOf = (party) => [
+      foreign(party, { title: party === world.anna.party ? 'Annas bygglov' : 'Eriks körkort' }),
+    ];
+    slow.mode = 'down';
+    const { body } = await app.inject({ url: `${ALL}.csv`, cookies: { session: 'erik' } });
+    const lines = body.slice(1).split('\r\n');
+    expect(lines.slice(0, 3)).toEqual([
+      'Dig själv;OFULLSTÄNDIGT: dessa kunde inte frågas: Annorstädes',
+      'Anna Öhman;OFULLSTÄNDIGT: dessa kunde inte frågas: Annorstädes',
+      expect.stringContaining('För;Vems tur;Ärende'),
+    ]);
+    expect(lines.filter((line) => line.includes('Eriks körkort'))).toMatchObject([
+      expect.stringMatching(/^Dig själv;/),
+    ]);
+    expect(
+      lines.filter((line) => /Annas bygglov|SOT /.test(line)).every((line) => line.startsWith('Anna Öhman;')),
+    ).toBe(true);
+  });
+
   test('nothing of it is found afterwards in a page that is one person’s alone, or kept as theirs', async () => {
     await sections('erik');
     await expect.poll(() => isKept(world.erik)).toBe(true);

@@ -12,11 +12,26 @@ function cell(value: string): string {
 }
 
 /** For a spreadsheet: UTF-8 with its mark and semicolons, as Swedish and Finnish Excel read it. */
-export function csvOf({ items, asked }: WholeOverview, language: Language): string {
+export function csvOf(whole: WholeOverview, language: Language): string {
+  const t = texts[language];
+  return csvFrom([...incomplete(whole, language), [...t.export.columns], ...rowsOf(whole, language)]);
+}
+
+export function csvFrom(lines: readonly (readonly string[])[]): string {
+  return `\uFEFF${lines.map((line) => line.map(cell).join(';')).join('\r\n')}\r\n`;
+}
+
+/** A first line that says what is missing; none when nothing is. */
+export function incomplete({ asked }: Pick<WholeOverview, 'asked'>, language: Language): string[][] {
+  const missing = unasked(asked, language);
+  return missing.length > 0 ? [[texts[language].export.incomplete(missing.join(', '))]] : [];
+}
+
+/** A line for each case, in the order of the columns. */
+export function rowsOf({ items, asked }: WholeOverview, language: Language): string[][] {
   const t = texts[language];
   const sources = new Map(asked.map((one) => [one.source.id, one]));
-  const missing = unasked(asked, language);
-  const rows = items.map((item) => {
+  return items.map((item) => {
     const source = sources.get(item.source);
     return [
       t.ball[item.ball],
@@ -33,12 +48,6 @@ export function csvOf({ items, asked }: WholeOverview, language: Language): stri
       source ? (asOf(source) ?? '') : '',
     ];
   });
-  const lines = [
-    ...(missing.length > 0 ? [[t.export.incomplete(missing.join(', '))]] : []),
-    [...t.export.columns],
-    ...rows,
-  ];
-  return `\uFEFF${lines.map((line) => line.map(cell).join(';')).join('\r\n')}\r\n`;
 }
 
 function asOf({ answer }: Asked): string | null {

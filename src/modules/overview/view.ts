@@ -14,6 +14,15 @@ export const ballSlugs = { me: 'min-tur', them: 'hos-andra', done: 'avslutade' }
   string
 >;
 
+/** As the end of an address; nothing when everything is wanted. */
+export function hrefOf({ ball, search }: View): string {
+  const query = new URLSearchParams({
+    ...(ball ? { visa: ballSlugs[ball] } : {}),
+    ...(search ? { sok: search } : {}),
+  }).toString();
+  return query === '' ? '' : `?${query}`;
+}
+
 /** Each word that is searched for must stand somewhere in what is shown of the case. */
 export function isInView(item: OverviewItem, { ball, search }: View): boolean {
   if (ball !== null && item.ball !== ball) return false;

@@ -21,7 +21,7 @@ import { overviewHref } from '../pages/overview.tsx';
 import { Trouble } from '../pages/parts.tsx';
 import type { ShownItem } from '../same-case.ts';
 import { texts as overviewTexts } from '../texts/index.ts';
-import { ballSlugs, pageOf, type View } from '../view.ts';
+import { ballSlugs, hrefOf, pageOf, type View } from '../view.ts';
 import type { Everybody, Somebody, Theirs } from './people.ts';
 import { texts } from './texts/index.ts';
 
@@ -32,7 +32,7 @@ export type EverybodyPageProps = { readonly everybody: Everybody; readonly view:
 /** The head of the view of everybody's cases; each person's come below, by themselves. */
 export function EverybodyPage({ everybody: { people, more, silent }, view }: EverybodyPageProps) {
   const t = useTexts(texts);
-  const { filter, ball, title, home } = useTexts(overviewTexts);
+  const { filter, ball, title, home, take } = useTexts(overviewTexts);
   const isWhole = view.ball === null && view.search === '';
   return (
     <Page
@@ -73,6 +73,9 @@ export function EverybodyPage({ everybody: { people, more, silent }, view }: Eve
           </Actions>
         </Form>
       </Details>
+      <p>
+        <a href={`${everybodyHref}.csv${hrefOf(view)}`}>{take.csv}</a>
+      </p>
       <Later />
     </Page>
   );

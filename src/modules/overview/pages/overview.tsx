@@ -11,7 +11,7 @@ import {
 } from '../../../kernel/html/index.ts';
 import { balls } from '../item.ts';
 import { texts } from '../texts/index.ts';
-import { ballSlugs, type View } from '../view.ts';
+import { ballSlugs, hrefOf, type View } from '../view.ts';
 
 export const overviewHref = '/mina-sidor/oversikt';
 
@@ -21,11 +21,7 @@ export type OverviewPageProps = { readonly view: View };
 export function OverviewPage({ view }: OverviewPageProps) {
   const t = useTexts(texts);
   const isWhole = view.ball === null && view.search === '';
-  const query = new URLSearchParams({
-    ...(view.ball ? { visa: ballSlugs[view.ball] } : {}),
-    ...(view.search ? { sok: view.search } : {}),
-  }).toString();
-  const suffix = query === '' ? '' : `?${query}`;
+  const suffix = hrefOf(view);
   return (
     <Page title={t.title} lead={t.lead} width="wide" breadcrumbs={[{ href: '/mina-sidor', label: t.home }]}>
       <p>

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { type Rounding, round } from '../../../kernel/money.ts';
 import {
   divide,
+  lowestTerms,
   priced,
   readDecimal,
   share,
   timesOver,
+  WHOLE,
   writeAmount,
   writeDecimal,
   writeFine,
@@ -41,6 +43,17 @@ describe('rounding', () => {
         expect(timesOver(amount, rate, 1_000_000, 'half-up')).toBe(
           Number(round(BigInt(amount) * BigInt(rate), 1_000_000n, 'half-up')),
         );
+      }),
+    );
+  });
+
+  test('a rate in lowest terms is the same share', () => {
+    expect(lowestTerms(800_000)).toEqual({ numerator: 4, denominator: 5 });
+    expect(lowestTerms(0)).toEqual({ numerator: 0, denominator: 1 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e9 }), fc.integer({ min: 0, max: WHOLE }), (amount, rate) => {
+        const { numerator, denominator } = lowestTerms(rate);
+        expect(timesOver(amount, numerator, denominator, 'half-up')).toBe(share(amount, rate, 'half-up'));
       }),
     );
   });

@@ -92,3 +92,25 @@ describe.each(days)('on %s', (day) => {
     }
   });
 });
+
+test.each([
+  ['2020-06-15', '2025-06-14', 0],
+  ['2020-06-15', '2025-06-15', 30_000],
+  ['2020-02-29', '2025-02-28', 0],
+  ['2020-02-29', '2025-03-01', 30_000],
+  ['2016-02-28', '2026-02-27', 30_000],
+  ['2016-02-28', '2026-02-28', 80_000],
+])('experience since %s gives on %s an increment of %i millionths', (experienceFrom, day, rate) => {
+  const terms = {
+    from: '2015-01-01',
+    taskPay: 3_000_00,
+    personalSupplement: 0,
+    partTime: WHOLE,
+    system: 'office' as const,
+    experienceFrom,
+    paid: 'monthly' as const,
+  };
+  const month = { earned: { from: day, to: monthAround(day).to }, terms: [terms], hours: [], worked: [], sick: [] };
+  const lines = workLines(engine, { agreement: 'AKTA', month });
+  expect(lines.find(({ code }) => code === 'experience-increment')?.rate ?? 0).toBe(rate);
+});

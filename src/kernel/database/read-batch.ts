@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { breaksConnection, nameOf } from './statement.ts';
+import { breaksConnection, hasSqlState, nameOf } from './statement.ts';
 import { fieldTypes } from './values.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -68,6 +68,7 @@ export class ReadBatch extends pg.Query {
   #rows: Row[] = [];
   #shape: Shape | undefined;
   #unreadable: unknown;
+  #isOver = false;
   /** The steps at which this batch has made the connection prepare a statement. */
   readonly #prepares: Step[] = [];
 
@@ -135,7 +136,7 @@ export class ReadBatch extends pg.Query {
 
   handleCommandComplete({ text }: { readonly text: string }): void {
     const step = this.#steps[this.#at];
-    if (!step) return;
+    if (!step || this.#isOver) return;
     if (step.kind !== 'asked') {
       if (text !== step.command) {
         this.#endWith(new Error(`the fence: ${text} came for ${step.command}`), true);
@@ -153,23 +154,28 @@ export class ReadBatch extends pg.Query {
     this.handleCommandComplete({ text: '' });
   }
 
-  /** Of a statement by the server, or of the connection. */
+  /** Of a statement by the server, or of the connection, which may be lost before anything was sent. */
   handleError(error: Error): void {
-    this.#endWith(error, breaksConnection(error) || (error as { severity?: string }).severity === 'FATAL');
+    this.#endWith(error, !hasSqlState(error) || (error as { severity?: string }).severity === 'FATAL');
   }
 
   /** @param isLost nothing more is heard from this connection */
   #endWith(error: Error, isLost: boolean): void {
-    const rest = this.#steps.slice(this.#at);
-    this.#steps.length = 0;
-    const [step] = rest;
-    const mayBePrepared = step !== undefined && this.#prepares.includes(step);
-    // Those behind it were never read.
-    for (const one of rest) {
-      if (one !== step && one.name !== undefined && this.#prepares.includes(one)) delete this.#told?.parsed[one.name];
+    if (this.#isOver) return;
+    this.#isOver = true;
+    if (!this.#told) {
+      for (const { asked } of this.#packages) for (const one of asked) one.fail(error);
+      this.#ended({ left: [], broken: error, failed: true });
+      return;
     }
+    const [step, ...behind] = this.#steps.slice(this.#at);
+    // Those behind it were never read; of itself nobody can tell whether it was prepared.
+    for (const one of behind) {
+      if (one.name !== undefined && this.#prepares.includes(one)) delete this.#told.parsed[one.name];
+    }
+    const mayBePrepared = step !== undefined && this.#prepares.includes(step);
     const left = new Map<Package, Asked[]>();
-    for (const one of rest) {
+    for (const one of step ? [step, ...behind] : []) {
       if (one.kind !== 'asked') continue;
       const failsToo = step?.kind === 'asked' ? one.asked.read === step.asked.read : true;
       if (isLost || (one.from === step?.from && failsToo)) one.asked.fail(error);
@@ -177,13 +183,15 @@ export class ReadBatch extends pg.Query {
     }
     this.#ended({
       left: [...left].map(([{ opening }, asked]) => ({ opening, asked })),
-      broken: isLost || mayBePrepared ? error : undefined,
+      broken: isLost || mayBePrepared || breaksConnection(error) ? error : undefined,
       failed: true,
     });
   }
 
   handleReadyForQuery(): void {
-    if (this.#steps.length > 0) this.#ended({ left: [], broken: undefined, failed: false });
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#ended({ left: [], broken: undefined, failed: false });
   }
 }
 

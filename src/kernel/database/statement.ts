@@ -35,8 +35,14 @@ export function sendUnawaited(client: pg.ClientBase, text: string, answered: Ans
   client.query(new pg.Query(text, undefined, answered));
 }
 
+/** Whether the server says it, and not the connection. */
+export function hasSqlState(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && code.length === 5;
+}
+
 /** Errors after which a connection is not trusted again: no SQLSTATE, or a statement name the server does not know. */
 export function breaksConnection(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code;
-  return typeof code !== 'string' || code.length !== 5 || code === '26000' || code === '0A000';
+  const { code } = error as { code?: unknown };
+  return !hasSqlState(error) || code === '26000' || code === '0A000';
 }

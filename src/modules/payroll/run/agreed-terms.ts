@@ -8,6 +8,7 @@ export type Post = {
   readonly employments: Fact<'employment'>[];
   readonly salaries: Fact<'salary'>[];
   readonly supplements: Fact<'supplement'>[];
+  readonly schedules: Fact<'schedule'>[];
   readonly absences: Fact<'absence'>[];
   readonly times: Fact<'time'>[];
 };
@@ -32,7 +33,7 @@ export function postsOf(facts: readonly Fact[]): ReadonlyMap<number | null, Post
     if (list === undefined) continue;
     let post = posts.get(fact.employment);
     if (post === undefined) {
-      post = { employments: [], salaries: [], supplements: [], absences: [], times: [] };
+      post = { employments: [], salaries: [], supplements: [], schedules: [], absences: [], times: [] };
       posts.set(fact.employment, post);
     }
     (post[list] as Fact[]).push(fact); // the list of the fact's own kind
@@ -44,6 +45,7 @@ const listOf = {
   employment: 'employments',
   salary: 'salaries',
   supplement: 'supplements',
+  schedule: 'schedules',
   absence: 'absences',
   time: 'times',
 } as const satisfies Partial<Record<Fact['kind'], keyof Post>>;

@@ -1,10 +1,10 @@
-import { abLeave, weekdaysIn } from '../engine/agreement/ab-leave.ts';
+import { abLeave, weekdays, workedIn } from '../engine/agreement/ab-leave.ts';
 import type { AbSick } from '../engine/agreement/ab-sick.ts';
 import type { AbOn, AbTerms } from '../engine/agreement/ab-terms.ts';
 import type { AktaSick } from '../engine/agreement/akta-sick.ts';
 import { within } from '../engine/agreement/terms.ts';
 import { addDays, type Day, daysIn, type Period, yearOf } from '../engine/day.ts';
-import { daysIn as daysOf, type Fact } from '../facts/fact.ts';
+import { daysIn as daysOf, type Fact, isValidIn } from '../facts/fact.ts';
 import type { Post } from './agreed-terms.ts';
 
 type Absence = Fact<'absence'>;
@@ -44,7 +44,16 @@ export function aktaSick({ absences, employments }: Post, month: Period): readon
   });
 }
 
-/** The sick leave of a month by AB: shifts Monday to Friday, since nobody has said another schedule. */
+/**
+ * Days of the week with hours in the schedule that holds on a day; Monday to Friday where nobody has said any. Days of
+ * holiday stay Monday to Friday: a week of them is five days whatever is worked.
+ */
+function workedOn({ schedules }: Post, on: Day): ReadonlySet<number> {
+  const held = schedules.findLast((one) => isValidIn(one, on, on));
+  return held ? new Set(held.body.hours.flatMap((hours, day) => (hours > 0 ? [day + 1] : []))) : weekdays;
+}
+
+/** The sick leave of a month by AB: shifts by the schedule when it began. */
 export function abSick(rulesOn: AbOn, terms: readonly AbTerms[], post: Post, month: Period): readonly AbSick[] {
   const sick = post.absences.filter(isSick).toSorted((a, b) => (a.from < b.from ? -1 : 1));
   return sick.flatMap((one, n): AbSick[] => {
@@ -54,7 +63,8 @@ export function abSick(rulesOn: AbOn, terms: readonly AbTerms[], post: Post, mon
     const before = last?.to ? { to: last.to, days: daysIn({ from: last.from, to: last.to }) } : undefined;
     const yearBefore = addDays(one.from, -365);
     const karensInYear = sick.filter(({ from }) => from < one.from && from >= yearBefore).length;
-    return [abLeave(rulesOn, terms, { ...leave, before, karensInYear }, month)];
+    const worked = workedOn(post, one.from);
+    return [abLeave(rulesOn, terms, { ...leave, worked, before, karensInYear }, month)];
   });
 }
 
@@ -63,7 +73,7 @@ export function holidaysIn(absences: readonly Absence[], month: Period): readonl
   const days: Day[] = [];
   for (const { body, from, to } of absences) {
     const part = body.cause === 'holiday' && body.pay !== 'none' && within({ from, to: to ?? month.to }, month);
-    if (part) days.push(...weekdaysIn(part));
+    if (part) days.push(...workedIn(part, weekdays));
   }
   return days;
 }

@@ -4,10 +4,11 @@ import { type AbSick, abSickLines } from './ab-sick.ts';
 import type { AbOn, AbTerms } from './ab-terms.ts';
 import { stretches, within } from './terms.ts';
 
-/** A whole sick leave, with the last one before it. */
-export type AbLeave = Period & Pick<AbSick, 'before' | 'karensInYear'>;
+/** A whole sick leave, with the last one before it, and the days of the week that are worked (Monday is 1). */
+export type AbLeave = Period & Pick<AbSick, 'before' | 'karensInYear'> & { readonly worked: ReadonlySet<number> };
 
-const schedule = { days: 7, shifts: 5 };
+/** Monday to Friday. */
+export const weekdays: ReadonlySet<number> = new Set([1, 2, 3, 4, 5]);
 
 /** A sick leave as far as it lies in a month: what is left of its qualifying deduction follows from the months before. */
 export function abLeave(rulesOn: AbOn, terms: readonly AbTerms[], leave: AbLeave, month: Period): AbSick {
@@ -20,13 +21,15 @@ export function abLeave(rulesOn: AbOn, terms: readonly AbTerms[], leave: AbLeave
   return partOf(leave, month, karensTaken);
 }
 
-function partOf({ from, to, before, karensInYear }: AbLeave, month: Period, karensTaken: Minor): AbSick {
-  return { from, shifts: weekdaysIn(within({ from, to }, month)), schedule, before, karensInYear, karensTaken };
+function partOf({ from, to, worked, before, karensInYear }: AbLeave, month: Period, karensTaken: Minor): AbSick {
+  const shifts = workedIn(within({ from, to }, month), worked);
+  return { from, shifts, schedule: { days: 7, shifts: worked.size }, before, karensInYear, karensTaken };
 }
 
-/** Monday to Friday. */
-export function weekdaysIn(part: Period | undefined): readonly Day[] {
+/** The days of a period that are worked in each of its weeks. */
+export function workedIn(part: Period | undefined, worked: ReadonlySet<number>): readonly Day[] {
   const days: Day[] = [];
-  if (part) for (let day = part.from; day <= part.to; day = addDays(day, 1)) if (weekday(day) <= 5) days.push(day);
+  if (part)
+    for (let day = part.from; day <= part.to; day = addDays(day, 1)) if (worked.has(weekday(day))) days.push(day);
   return days;
 }

@@ -51,7 +51,7 @@ const firstRows: Readonly<Record<string, string>> = {
   'intake.mapping': `values (1, '${id(18)}', 'Enheter', 'directory.units', 1, '{}', '${'a'.repeat(64)}', 'enheter.csv', null, '${at()}', '${id(3)}', 'Maja')`,
   'intake.file': `values (1, '${id(19)}', '${id(18)}', 1, 'directory.units', '{}', 'enheter.csv', '${'a'.repeat(64)}', 12, '${at()}', '${id(3)}', 'Maja', null, 'settled', null, '${at()}')`,
   'intake."row"': `values (1, '${id(19)}', 2, 'quarantined', sha256('k'), sha256('d'), 'sealed', '[{"reason": "contradicts"}]', null, null, null)`,
-  'exchange.destination': `values (1, '${id(20)}', 'Lönebyrån', 'sftp', 'sftp.example.org', 22, 'prov', '/in', 'SHA256:x', 'ssh-ed25519 x', 'sealed', false, '${at()}', '${id(3)}', 'Maja', null)`,
+  'exchange.destination': `values (1, '${id(20)}', 'Lönebyrån', 'sftp', 'sftp.example.org', 22, 'prov', '/in', 'SHA256:x', 'ssh-ed25519 x', 'sealed', false, '${at()}', '${id(3)}', 'Maja')`,
   'exchange.delivery': `values (1, '${id(21)}', '${id(20)}', 'redovisning.csv', 'intake.account', 'x', '${'a'.repeat(64)}', 12, '${at()}', 'delivered', 0, '{}', '${at()}')`,
   'exchange.arrival': `values (1, '${id(23)}', '${id(18)}', 'tid.csv', 'machine', 'Tidsystemet', '${'a'.repeat(64)}', 12, '${at()}', '${id(19)}', null)`,
   'exchange.subscriber': `values (1, '${id(20)}', 'Journalen', 'https://journal.example.org/krok', 'sealed', '{case.opened}', '${at()}', '${id(3)}', 'Maja', null)`,

@@ -60,6 +60,7 @@ export const tours = {
     '/lon/undantag',
     '/lon/regler',
     '/lon/sottunga/parallell',
+    '/lon/sottunga/extra',
     '/lon/sottunga/uppgifter',
     '/lon/sottunga/filer',
     '/lon/sottunga/revision',

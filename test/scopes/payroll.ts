@@ -1,6 +1,7 @@
 import { newId } from '../../src/kernel/ids.ts';
 import { noTerms } from '../../src/modules/payroll/reports/terms.ts';
 import * as audit from '../../src/modules/payroll/store/audit.ts';
+import * as beside from '../../src/modules/payroll/store/beside.ts';
 import * as facts from '../../src/modules/payroll/store/facts.ts';
 import * as findings from '../../src/modules/payroll/store/findings.ts';
 import * as parallel from '../../src/modules/payroll/store/parallel.ts';
@@ -255,10 +256,19 @@ const runStatements: StatementsOf<typeof runs> = {
   }),
 };
 
+const besideStatements: StatementsOf<typeof beside> = {
+  dropDraftsBeside: open('takes away only what it finds beside a payslip of the scope'),
+  employeesByNumber: fenced(all, (tx, w) => beside.employeesByNumber(tx, w.authority, ['17'])),
+  isMonthPaid: fenced(
+    office,
+    async (tx, w) => (await beside.isMonthPaid(tx, w.authority, w.employee, '2025-12-01')) || undefined,
+  ),
+};
+
 const workStatements: StatementsOf<typeof work> = {
   takeWork: fenced(office, (tx, w) => work.takeWork(tx, batch(w))),
   countEmployees: fenced(all, (tx, w) => work.countEmployees(tx, w.authority, null)),
-  loadHistory: fenced(all, (tx, w) => work.loadHistory(tx, w.authority, [w.employee], '2025-01-01', '2026-01-30')),
+  loadHistory: fenced(all, (tx, w) => work.loadHistory(tx, w.authority, [w.employee], '2025-01-01')),
   writeDrafts: fenced(job, (tx, w) => work.writeDrafts(tx, w.authority, w.payrun, 'y', column(w))),
   writeFindings: fenced(job, (tx, w) =>
     work.writeFindings(tx, w.authority, w.payrun, `{${w.employee}}`, [{ ...found, employee: w.employee }]),
@@ -271,6 +281,7 @@ const workStatements: StatementsOf<typeof work> = {
 
 export const payrollStatements = {
   'payroll/store/audit.ts': auditStatements,
+  'payroll/store/beside.ts': besideStatements,
   'payroll/store/facts.ts': factStatements,
   'payroll/store/findings.ts': findingStatements,
   'payroll/store/payees.ts': payeeStatements,

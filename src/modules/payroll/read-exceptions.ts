@@ -24,7 +24,7 @@ export type AllExceptions = {
 /** What is left in the calculated runs of every employer that the official may look at. */
 export async function readAllExceptions(scope: Scope): Promise<AllExceptions> {
   const ids = grantedFor(scope, ['payroll', 'payroll-audit']);
-  const runs = (await scope.read((tx) => latestRuns(tx, ids, 1))).filter(({ state }) => state === 'calculated');
+  const runs = (await scope.read((tx) => latestRuns(tx, ids, 10))).filter(({ state }) => state === 'calculated');
   const [found, counts] = await scope.read((tx) =>
     pipelined([openFindingsOf(tx, runs, { from: 5, to: 9 }, AT_ONCE), countsOfRuns(tx, runs)]),
   );

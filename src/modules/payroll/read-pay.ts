@@ -22,12 +22,18 @@ import {
 } from './store/run.ts';
 
 const SHOWN = 100;
+/** Runs of an employer among which the month's own, and those beside it that are under way, are looked for. */
+const LATEST = 30;
 
 export type BoardLine = {
   readonly authority: Authority;
   readonly run: RunRow | null;
   readonly sums: RunSums | null;
   readonly counts: FindingCounts | null;
+  /** Runs beside the month that are not over. */
+  readonly beside: readonly RunRow[];
+  /** An auditor only looks. */
+  readonly mayHandle: boolean;
 };
 
 export type Board = {
@@ -41,13 +47,23 @@ export async function readBoard(scope: Scope): Promise<Board> {
   const [ids, timeIds] = [grantedFor(scope, ['payroll', 'payroll-audit']), grantedFor(scope, ['payroll-time'])];
   const named = await authoritiesByIds(scope, [...new Set([...ids, ...timeIds])]);
   const authorities = ids.flatMap((id) => named.get(id) ?? []);
-  const runs = await scope.read((tx) => latestRuns(tx, ids, 1));
+  const latest = await scope.read((tx) => latestRuns(tx, ids, LATEST));
+  const runs = ids.flatMap((id) => latest.find((one) => one.authority === id && one.kind === 'regular') ?? []);
+  const handled = new Set(grantedFor(scope, ['payroll']));
   const [sums, counts] = await scope.read((tx) => pipelined([sumsOfRuns(tx, runs), countsOfRuns(tx, runs)]));
   const lines = authorities.map((authority): BoardLine => {
     const run = runs.find((one) => one.authority === authority.id) ?? null;
-    return { authority, run, sums: sums.get(authority.id) ?? null, counts: counts.get(authority.id) ?? null };
+    const beside = latest.filter((one) => one.authority === authority.id && one.kind !== 'regular' && !isOver(one));
+    return {
+      ...{ authority, run, sums: sums.get(authority.id) ?? null, counts: counts.get(authority.id) ?? null, beside },
+      mayHandle: handled.has(authority.id),
+    };
   });
   return { lines: lines.toSorted(byWhatIsLeft), time: timeIds.flatMap((id) => named.get(id) ?? []) };
+}
+
+function isOver({ state }: RunRow): boolean {
+  return state === 'closed' || state === 'cancelled';
 }
 
 function byWhatIsLeft(a: BoardLine, b: BoardLine): number {

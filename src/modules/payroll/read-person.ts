@@ -1,6 +1,7 @@
 import type { AuthorityId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { Scope } from '../../kernel/scope.ts';
+import { permit, type Scope } from '../../kernel/scope.ts';
+import type { EmployeeKey } from './beside/beside-key.ts';
 import type { Engine } from './engine/payslip.ts';
 import { type Fact, holding, packFacts, unpackFacts } from './facts/fact.ts';
 import { asShown, grantedFor, mayRead, tellEmployees } from './may-read.ts';
@@ -50,6 +51,16 @@ export async function readPerson(
   const since = paid ? holding(recorded).filter(({ seq }) => seq > paid.factsSeq) : [];
   const mayHandle = grantedFor(scope, ['payroll']).includes(authority);
   return { employee, facts: known, since, shown, findings, months, mayHandle };
+}
+
+/** Somebody by name alone, for who is about to do something with their pay; their log says that an officer has looked. */
+export async function readNamed(scope: Scope, key: EmployeeKey): Promise<Employee> {
+  const { authority } = key;
+  const found = await scope.read((tx) => loadEmployee(tx, authority, key.employee));
+  const parties = found?.party ? [found.party] : [];
+  const permitted = await permit(scope, 'payroll.run', { authority, task: 'payroll', parties });
+  await tellEmployees(scope, authority, parties, permitted);
+  return employeeOf(scope, authority, key.employee);
 }
 
 async function employeeOf(scope: Scope, authority: AuthorityId, id: string): Promise<Employee> {

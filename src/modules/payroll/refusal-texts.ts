@@ -1,8 +1,10 @@
 import type { RefusalTexts } from '../../kernel/texts.ts';
+import { besideRefusals } from './beside/refusal-texts.ts';
 import { runRefusals } from './run-refusals.ts';
 
 export const refusalTexts: RefusalTexts = {
   ...runRefusals,
+  ...besideRefusals,
   'payroll.what-if.figure': {
     sv: {
       what: 'Det är inget belopp',

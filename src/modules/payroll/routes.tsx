@@ -5,6 +5,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import type { Secrets } from '../../kernel/secrets.ts';
 import { keepPayerOf } from '../payments/index.ts';
 import { answerFinding } from './answer-finding.ts';
+import { besideRoutes } from './beside/routes.tsx';
 import { employer } from './employer.ts';
 import { monthAround } from './engine/day.ts';
 import type { Engine } from './engine/payslip.ts';
@@ -64,6 +65,7 @@ export async function payrollRoutes(app: App, { engine, secrets }: PayrollParts)
   const config = { room: 'official' } as const;
   await parallelRoutes(app);
   await previewRoutes(app, { engine });
+  await besideRoutes(app);
 
   app.get('/lon', { config }, async (request, reply) => {
     const next = dateIn('AX', request.scope.now).toString().slice(0, 7);

@@ -53,6 +53,10 @@ export const rules = {
   'AB-HOLIDAY': agreement('AB 25 § 27 mom. 15'),
   'AB-SICK-PAY': agreement('AB 25 § 28'),
   'AB-ARREARS': agreement('AB 25'),
+  ADVANCE: employer('Pay that is paid before its day and taken from the ordinary payment of the same month'),
+  'HOLIDAY-COMPENSATION': agreement(
+    'AKTA IV; AB 25 § 27: holiday that is left when the employment ends, as counted by the officer',
+  ),
   DEDUCTION: employer('Deduction that the employee or an agreement has asked for'),
 } as const satisfies Readonly<Record<string, Rule>>;
 

@@ -34,6 +34,8 @@ export type FactBodies = {
   time: { readonly code: LineCode; readonly quantity: Fine; readonly unitPrice?: Fine; readonly approved: boolean };
   /** Paid once, in the month it begins. */
   addition: { readonly code: LineCode; readonly amount: Minor; readonly reason: string };
+  /** Pay of the month, paid before its day; taken off when the month is paid. */
+  advance: { readonly amount: Minor; readonly reason: string };
   account: { readonly index: string; readonly ending: string };
   union: { readonly amount: Minor };
   garnishment: { readonly dependants: number } | { readonly reserved: Minor };

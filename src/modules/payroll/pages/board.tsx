@@ -33,6 +33,7 @@ export function BoardPage({ board, next }: { readonly board: Board; readonly nex
       </ul>
     </Section>
   );
+  const beside = lines.flatMap((line) => line.beside.map((run) => ({ authority: line.authority, run })));
   const country = ({ authority }: BoardLine) => (authority.country === 'SE' ? 'SE' : 'AX');
   if (lines.length === 0) return <Page title={t.board.title}>{toApprove || <EmptyState title={t.board.empty} />}</Page>;
   return (
@@ -79,7 +80,8 @@ export function BoardPage({ board, next }: { readonly board: Board; readonly nex
           },
           {
             header: t.board.next,
-            cell: ({ authority, run }) =>
+            cell: ({ authority, run, mayHandle }) =>
+              mayHandle &&
               (run === null || run.from.slice(0, 7) < next) && (
                 <Form action={`/lon/${authority.slug}/oppna`} class="al-form al-form--inline">
                   <input type="hidden" name="month" value={next} />
@@ -91,6 +93,20 @@ export function BoardPage({ board, next }: { readonly board: Board; readonly nex
           },
         ]}
       />
+      {beside.length > 0 && (
+        <Section title={t.beside.underWay}>
+          <ul class="ds-list">
+            {beside.map(({ authority, run }) => (
+              <li key={run.id}>
+                <a class="ds-link" href={`/lon/${authority.slug}/${run.id}`}>
+                  {authority.name}: {t.beside.kinds[run.kind].toLowerCase()} {monthText(run.from, language)}
+                </a>{' '}
+                <StatusTag stage={stageOf[run.state]} label={t.states[run.state]} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {toApprove}
     </Page>
   );

@@ -31,6 +31,8 @@ export function factText(fact: Fact, country: Country, language: Language): stri
     }
     case 'accounting':
       return accountingText(fact.body.parts);
+    case 'advance':
+      return `${money(fact.body.amount)} · ${fact.body.reason}`;
     case 'service':
       return day(fact.body.since);
     case 'tax-card': {

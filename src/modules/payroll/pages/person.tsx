@@ -75,6 +75,13 @@ export function PersonPage({ authority, view, book, wouldBe }: PersonPageProps) 
           <PayslipLines book={book} country={country} lines={shown.lines} net={Number(shown.row.net)} />
         </Section>
       )}
+      {mayHandle && (
+        <p>
+          <a class="ds-link" href={`${href}/vid-sidan-av`}>
+            {t.beside.link}
+          </a>
+        </p>
+      )}
       {mayHandle && shown !== null && shown.row.at === null && salary?.kind === 'salary' && (
         <Section title={t.person.whatIf}>
           <p>{t.person.whatIfLead}</p>

@@ -66,7 +66,7 @@ export function RunPage({ authority, view, payOut }: RunPageProps) {
   const isUnderWay = run.state === 'calculating';
   return (
     <Page
-      title={`${t.run.title} ${monthText(run.from, language)}`}
+      title={`${t.beside.kinds[run.kind]} ${monthText(run.from, language)}`}
       kicker={authority.name}
       breadcrumbs={[{ href: '/lon', label: t.board.title }]}
       width="wide"
@@ -108,6 +108,13 @@ export function RunPage({ authority, view, payOut }: RunPageProps) {
           {t.parallel.link}
         </a>
       </p>
+      {mayHandle && (
+        <p>
+          <a class="ds-link" href={`/lon/${authority.slug}/extra`}>
+            {t.beside.extraLink}
+          </a>
+        </p>
+      )}
       {run.state === 'calculated' && (
         <Section title={t.run.exceptions} id="undantag">
           {exceptions.length === 0 ? (

@@ -2,6 +2,7 @@ import { dateIn } from '../../../kernel/calendar/format.ts';
 import { type DateParts, datePartsIn, dayOf, type FieldError } from '../../../kernel/html/index.ts';
 import type { App } from '../../../kernel/http/app-types.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Language } from '../../../kernel/texts.ts';
 import { monthAround } from '../engine/day.ts';
 import { isParameterKey } from '../engine/parameter-keys.ts';
@@ -18,25 +19,27 @@ export async function previewRoutes(app: App, { engine }: { readonly engine: Eng
   const config = { room: 'official' } as const;
 
   app.get('/lon/regler', { config }, async ({ scope }, reply) => {
-    if (grantedFor(scope, ['payroll', 'payroll-audit']).length === 0)
-      throw new Refusal('not-allowed', 'kernel.authority.no');
+    assertOfPay(scope);
     const from = Temporal.PlainDate.from(monthAround(dateIn('AX', scope.now).toString()).from);
     const asked = { key: raiseKey, value: '', from };
     return reply.page(<RulePreviewPage figures={changeableFigures(engine.book, from.toString())} asked={asked} />);
   });
 
   app.post('/lon/regler', { config, schema: { body: ChangeAsked } }, async ({ scope, body, language }, reply) => {
+    assertOfPay(scope);
     const asked = { key: body.key, value: body.value.trim(), from: datePartsIn(body, 'from') };
     const read = readChange(engine, asked, language);
     const on = 'change' in read ? read.change.from : dateIn('AX', scope.now).toString();
     const page = { figures: changeableFigures(engine.book, on), asked };
-    if ('errors' in read) {
-      if (grantedFor(scope, ['payroll', 'payroll-audit']).length === 0)
-        throw new Refusal('not-allowed', 'kernel.authority.no');
-      return reply.page(<RulePreviewPage {...page} errors={read.errors} />, { status: 422 });
-    }
+    if ('errors' in read) return reply.page(<RulePreviewPage {...page} errors={read.errors} />, { status: 422 });
     return reply.page(<RulePreviewPage {...page} effects={await previewChange(scope, engine, read.change)} />);
   });
+}
+
+/** @throws Refusal not-allowed to who has nothing to do with anybody's pay */
+function assertOfPay(scope: Scope): void {
+  if (grantedFor(scope, ['payroll', 'payroll-audit']).length === 0)
+    throw new Refusal('not-allowed', 'kernel.authority.no');
 }
 
 function readChange(

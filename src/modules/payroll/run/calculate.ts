@@ -168,7 +168,7 @@ async function historyOf(
 ): Promise<readonly HistoryRow[]> {
   const wanted = rows.filter((_row, n) => needsHistory(employees[n] as PaidEmployee, terms)).map(({ id }) => id);
   if (wanted.length === 0) return [];
-  return scope.read((tx) => loadHistory(tx, authority, wanted, reachBack(terms.month), terms.paymentDate));
+  return scope.read((tx) => loadHistory(tx, authority, wanted, reachBack(terms.month)));
 }
 
 /** Another process may have made shapes that this one has not met: then they are read once. */

@@ -113,7 +113,8 @@ function troublesOf({ facts, month, paymentDate, troubles, payslip, totals, befo
   const isHourly = before
     ? totalOf(before.totals, 'fixed') === 0
     : facts.some((fact) => fact.kind === 'time' && fact.body.code === 'hourly');
-  if (now.length > 0 && fixed === 0 && !isAway && !isHourly)
+  const isPaidBefore = before !== null && before.month.from >= month.from;
+  if (now.length > 0 && fixed === 0 && !isAway && !isHourly && !isPaidBefore)
     found.push(finding('no-pay', { before: before?.gross ?? 0 }));
   if (payslip.gross > 0) found.push(...cardTroubles(facts, paymentDate));
   return unique(found);
@@ -202,9 +203,9 @@ function noticesOf({ facts, card, birthDate, month, paymentDate, payslip }: Chec
 }
 
 const causes: Readonly<Record<Group, readonly string[]>> = {
-  fixed: ['employment', 'salary', 'supplement', 'service', 'absence'],
+  fixed: ['employment', 'salary', 'supplement', 'service', 'absence', 'death'],
   variable: ['time'],
-  once: ['addition'],
+  once: ['addition', 'advance'],
   sick: ['absence'],
   retro: ['corrected'],
   benefits: ['benefit'],

@@ -11,7 +11,7 @@ import { taxColumns } from '../engine/sweden/tax-table.ts';
 import { type Fact, isValidIn, unpackFacts } from '../facts/fact.ts';
 import { type Before, type Finding, findingsOf, risks } from './checks.ts';
 import { closedMonths, monthBefore } from './month-before.ts';
-import { monthOfFacts } from './month-pay.ts';
+import { type MonthOfFacts, monthOfFacts } from './month-pay.ts';
 import { totalsOf } from './totals.ts';
 
 /** What a run is for, as far as a payslip needs it. */
@@ -20,6 +20,8 @@ export type RunTerms = {
   readonly paymentDate: Day;
   readonly rules: string;
   readonly employer: EmployerFacts;
+  /** Only the advances of the month are paid. */
+  readonly advance?: boolean;
 };
 
 /** An employee as a run reads them. */
@@ -69,11 +71,11 @@ export function makePayslip(
   employee: PaidEmployee,
   history: History | null,
 ): MadePayslip {
-  const { month, paymentDate, rules, employer } = terms;
+  const { month, paymentDate, rules, employer, advance = false } = terms;
   const { country, birthDate, before } = employee;
   try {
     const facts = unpackFacts(employee.facts);
-    const open = monthOfFacts(engine, country, facts, month);
+    const open = advance ? advancesOf(country, facts, month) : monthOfFacts(engine, country, facts, month);
     const card = cardOf(facts, employee, paymentDate);
     const payslip = calculateMonth(engine, {
       country,
@@ -82,12 +84,16 @@ export function makePayslip(
       birthDate,
       works: open.works,
       given: open.given,
-      closed: history ? closedOf(engine, country, facts, month, history) : undefined,
+      closed: history
+        ? advance
+          ? paidInMonth(month, history)
+          : closedOf(engine, country, facts, month, history)
+        : undefined,
       benefits: open.benefits,
       tax: taxOf(facts, card, paymentDate),
       garnishment: garnishmentOf(facts, paymentDate),
       employer,
-      deductions: deductionsOf(country, facts, month),
+      deductions: advance ? [] : deductionsOf(country, facts, month),
     });
     const totals = totalsOf(payslip.lines, month, monthBefore(month).from);
     const used = card ? { used: card.earnedBefore + payslip.gross, limit: card.yearLimit } : null;
@@ -109,6 +115,22 @@ function notMade(month: Period, error: unknown): MadePayslip {
       : { kind: 'broken-facts', cause: null, detail: { problem: error instanceof Error ? error.name : '' } };
   const payslip: Payslip = { lines: [], employer: [], gross: 0, net: 0 };
   return { payslip, totals: totalsOf([], month, month.from), held: finding.kind, findings: [finding] };
+}
+
+/** What is to be paid in advance of a month: no terms, hours or benefits. */
+function advancesOf(country: Country, facts: readonly Fact[], month: Period): MonthOfFacts {
+  const given = facts.flatMap((fact) =>
+    fact.kind === 'advance' && fact.from >= month.from && fact.from <= month.to
+      ? [givenLine(country, { code: 'advance', amount: fact.body.amount }, month)]
+      : [],
+  );
+  return { works: [], given, benefits: [], troubles: [] };
+}
+
+/** Advances of the month that have been paid: another one is only what they are less than now. */
+function paidInMonth({ from }: Period, { lines }: History): ClosedMonths {
+  const paid = lines.filter(({ code, earnedFrom }) => code === 'advance' && earnedFrom >= from);
+  return { paid, months: [], since: from };
 }
 
 /** The months that the ledger holds, with today's facts. */

@@ -2,6 +2,7 @@ import type { AuthorityId } from '../../../kernel/ids.ts';
 import { on, type Subscription } from '../../../kernel/jobs/subscription.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import type { Engine } from '../engine/payslip.ts';
+import { dropDraftsBeside } from '../store/beside.ts';
 import { loadShapesOf, payslipsIn, writeProjections } from '../store/payslips.ts';
 import { appendRunEvent, loadRun, moveToLedger } from '../store/run.ts';
 import { writeCrossFindings } from '../store/run-work.ts';
@@ -38,7 +39,7 @@ async function calculateRun(
   const run = await scope.read((tx) => loadRun(tx, authority, id));
   if (run?.state !== 'calculating') return;
   const { only, paymentDate, from, to } = run;
-  const terms = { month: { from, to }, paymentDate, rules, employer: {} };
+  const terms = { month: { from, to }, paymentDate, rules, employer: {}, advance: run.kind === 'advance' };
   const { stopped, made } = await calculateDrafts(scope, calculator, { authority, run: id, only, terms });
   await scope.write(async (tx) => {
     await writeCrossFindings(tx, authority, id);
@@ -52,7 +53,10 @@ async function calculateRun(
 async function postRun(scope: Scope, authority: AuthorityId, id: string): Promise<void> {
   const run = await scope.read((tx) => loadRun(tx, authority, id));
   if (run?.state !== 'released') return;
-  await scope.write((tx) => moveToLedger(tx, run, scope.now));
+  await scope.write(async (tx) => {
+    await moveToLedger(tx, run, scope.now);
+    await dropDraftsBeside(tx, run);
+  });
   const payslips = await scope.read((tx) => payslipsIn(tx, authority, id));
   const shapes = await shapesOf(scope, payslips);
   const projections = projectionsOf(payslips, shapes);

@@ -1,7 +1,8 @@
 import type { Basis } from '../../../kernel/authority.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
 
-export type RunKind = 'regular' | 'off-cycle';
+/** `advance`: pays what is recorded as advances of the month, and nothing else of it. */
+export type RunKind = 'regular' | 'off-cycle' | 'advance';
 
 /** Where a run stands; what its last event made of it. */
 export type RunState =

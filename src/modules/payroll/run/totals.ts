@@ -25,6 +25,8 @@ const groupOf: Readonly<Partial<Record<LineCode, Group>>> = {
   'experience-increment': 'fixed',
   hourly: 'variable',
   arrears: 'retro',
+  advance: 'once',
+  'holiday-compensation': 'once',
   'holiday-supplement': 'once',
   'holiday-variable': 'once',
   'holiday-bonus': 'once',

@@ -53,13 +53,13 @@ export async function takeWork(tx: Tx, batch: Batch): Promise<readonly WorkRow[]
     ) e
     left join lateral (
       select * from payroll.payslip p
-      where p.authority_id = ${authority} and p.employee_id = e.employee_id and p.payment_date < ${paymentDate}::date
+      where p.authority_id = ${authority} and p.employee_id = e.employee_id and p.run_id <> ${run}::uuid
       order by p.payment_date desc, p.run_id desc limit 1
     ) l on true
     left join lateral (
       select string_agg(p.payment_date::text || ':' || p.gross, ',') as paid from payroll.payslip p
       where p.authority_id = ${authority} and p.employee_id = e.employee_id
-        and p.payment_date >= ${yearStart}::date and p.payment_date < ${paymentDate}::date
+        and p.payment_date >= ${yearStart}::date and p.payment_date <= ${paymentDate}::date and p.run_id <> ${run}::uuid
     ) y on l.employee_id is not null
     order by e.employee_id`.execute(tx);
   return rows;
@@ -80,19 +80,18 @@ export type HistoryRow = {
   readonly lines: string;
 };
 
-/** Every payslip of some employees that was earned in or after a month. */
+/** Every payslip of some employees that was earned in or after a month, whenever its payment is: nothing is due twice. */
 export async function loadHistory(
   tx: Tx,
   authority: AuthorityId,
   employees: readonly string[],
   from: string,
-  before: string,
 ): Promise<readonly HistoryRow[]> {
   const { rows } = await sql<HistoryRow>`
     select employee_id::text as id, earned_from::text as "from", earned_to::text as "to", lines::text as lines
     from payroll.payslip
     where authority_id = ${authority} and employee_id = any (${`{${employees.join()}}`}::uuid[])
-      and payment_date >= ${from}::date and payment_date < ${before}::date
+      and payment_date >= ${from}::date
     order by employee_id, payment_date`.execute(tx);
   return rows;
 }

@@ -180,6 +180,8 @@ export const en: SameKeys<typeof sv> = {
     gross: 'the gross pay',
     'card-limit': 'the limit of the tax card',
     rules: 'changed rules',
+    death: 'the death',
+    advance: 'an advance',
     age: 'the age',
     garnishment: 'garnishment',
     union: 'the union fee',

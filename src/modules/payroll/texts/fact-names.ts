@@ -15,6 +15,7 @@ export const factKindNames: Readonly<Record<FactKind, InEach<string>>> = {
   absence: { sv: 'Frånvaro', fi: 'Poissaolo', en: 'Absence' },
   time: { sv: 'Tid', fi: 'Työaika', en: 'Time' },
   addition: { sv: 'Engångsbelopp', fi: 'Kertaerä', en: 'Single amount' },
+  advance: { sv: 'Förskott', fi: 'Ennakko', en: 'Advance' },
   account: { sv: 'Konto', fi: 'Tili', en: 'Account' },
   union: { sv: 'Fackavgift', fi: 'Jäsenmaksu', en: 'Union fee' },
   garnishment: { sv: 'Utmätning', fi: 'Ulosmittaus', en: 'Garnishment' },

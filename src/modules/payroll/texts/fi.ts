@@ -180,6 +180,8 @@ export const fi: SameKeys<typeof sv> = {
     gross: 'bruttopalkka',
     'card-limit': 'verokortin tuloraja',
     rules: 'muuttuneet säännöt',
+    death: 'kuolema',
+    advance: 'ennakko',
     age: 'ikä',
     garnishment: 'ulosmittaus',
     union: 'jäsenmaksu',

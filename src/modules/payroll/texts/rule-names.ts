@@ -143,6 +143,16 @@ export const ruleNames: Readonly<Record<RuleId, InEach<string>>> = {
     en: 'Sick pay: first in full, then two thirds, counted by the calendar year',
   },
   'AKTA-INCREASE': { sv: 'Allmän förhöjning', fi: 'Yleiskorotus', en: 'General increase' },
+  ADVANCE: {
+    sv: 'Lön som betalas i förväg. Den dras av när månadens lön betalas',
+    fi: 'Etukäteen maksettu palkka. Se vähennetään, kun kuukauden palkka maksetaan',
+    en: 'Pay that is paid in advance. It is taken off when the month is paid',
+  },
+  'HOLIDAY-COMPENSATION': {
+    sv: 'Semester som är kvar när anställningen slutar, så som löneadministratören har räknat den',
+    fi: 'Loma, joka on jäljellä palvelussuhteen päättyessä, palkanlaskijan laskemana',
+    en: 'Holiday that is left when the employment ends, as the officer has counted it',
+  },
   'AB-MONTHLY-PAY': { sv: 'Avtalad månadslön', fi: 'Sovittu kuukausipalkka', en: 'Agreed monthly pay' },
   'AB-HOURLY-PAY': { sv: 'Avtalad timlön', fi: 'Sovittu tuntipalkka', en: 'Agreed hourly pay' },
   'AB-OVERTIME': {

@@ -177,6 +177,8 @@ export const sv = {
     gross: 'bruttolönen',
     'card-limit': 'skattekortets gräns',
     rules: 'ändrade regler',
+    death: 'dödsfallet',
+    advance: 'förskott',
     age: 'åldern',
     garnishment: 'utmätning',
     union: 'fackavgift',

@@ -72,6 +72,7 @@ const facts: Facts = {
   personStates: [
     { party: principals[4] as PartyId, kind: 'under-forvaltare', since: now - day, source: 'guardianship' },
   ],
+  elsewhere: [],
   silentSources: [],
   principalKind: 'person',
 };

@@ -11,6 +11,7 @@ type Ready = {
   'population-register': { readonly url: string };
   'company-register': { readonly url: string };
   'guardianship-register': { readonly url: string };
+  'mandate-registers': { readonly url: string };
   kundhandelser: { readonly url: string };
   zgw: { readonly url: string };
 };

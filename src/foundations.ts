@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import type { CaseSystems, Config, Oidc, RegisterUrls } from './kernel/config/config.ts';
 import { dataKey } from './kernel/config/data-key.ts';
+import type { MandateRegisters } from './kernel/config/mandate-registers.ts';
 import { type OpenOptions, openDatabase } from './kernel/database/open.ts';
 import { connectAsOwner } from './kernel/database/owner.ts';
 import { makePools, type Pools, type PoolUrls } from './kernel/database/pools.ts';
@@ -28,6 +29,7 @@ export type Foundations = {
   readonly receivedMail: string | null;
   readonly registers: RegisterUrls;
   readonly caseSystems: CaseSystems;
+  readonly mandateRegisters: MandateRegisters;
   /** The folder outside the data folder that the embedded database lies in, when it must. */
   readonly fallbackFolder: string | undefined;
   stop(): Promise<void>;
@@ -64,6 +66,10 @@ export async function layFoundations(
     caseSystems: {
       kundhandelser: config.caseSystems.kundhandelser ?? standIns.caseSystems.kundhandelser,
       zgw: config.caseSystems.zgw ?? standIns.caseSystems.zgw,
+    },
+    mandateRegisters: {
+      minaOmbud: config.mandateRegisters.minaOmbud ?? standIns.mandateRegisters.minaOmbud,
+      suomiFi: config.mandateRegisters.suomiFi ?? standIns.mandateRegisters.suomiFi,
     },
     registers: {
       population: config.registers.population ?? standIns.registers.population,

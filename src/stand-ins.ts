@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { CaseSystems, Config, Oidc, RegisterUrls } from './kernel/config/config.ts';
+import type { MandateRegisters } from './kernel/config/mandate-registers.ts';
 import { freePorts } from './kernel/embedded/server.ts';
 import type { AuthorityId } from './kernel/ids.ts';
+import { standInMandateRegisters as mandateRegisters } from './stand-in-mandate-registers.ts';
 
 /** Real processes that stand in, in development, for those that the environment does not name. */
 export type StandIns = {
@@ -11,6 +13,7 @@ export type StandIns = {
   readonly receivedMail: string | null;
   readonly registers: RegisterUrls;
   readonly caseSystems: CaseSystems;
+  readonly mandateRegisters: MandateRegisters;
   /** Who can sign in with the test e-ID. */
   readonly persons: readonly { readonly name: string; readonly note: string }[];
   /** Until each of them answers. */
@@ -24,6 +27,7 @@ export const noStandIns: StandIns = {
   receivedMail: null,
   registers: { population: null, company: null, guardianship: null },
   caseSystems: { kundhandelser: null, zgw: null },
+  mandateRegisters: { minaOmbud: null, suomiFi: null },
   persons: [],
   ready: async () => undefined,
   stop: async () => undefined,
@@ -33,10 +37,10 @@ export const noStandIns: StandIns = {
 const sottunga = 2480766 as AuthorityId;
 
 /** One for each, and one more for the mail server's page. */
-const PORTS = 8;
+const PORTS = 9;
 
 /**
- * The test e-ID, the mail server, the registers and the case systems of development, each a process that ends with this
+ * The test e-ID, the mail server, the registers and the case systems of development, the registers of mandates, each a process that ends with this
  * one. Where they will answer is known at once; the house is built while they come up.
  */
 export async function startStandIns(config: Config): Promise<StandIns> {
@@ -92,6 +96,7 @@ export async function startStandIns(config: Config): Promise<StandIns> {
             keeper: sottunga,
           },
     },
+    mandateRegisters: mandateRegisters(config, begin),
     persons: config.oidc ? [] : testPersons,
   };
   const all = Promise.all(starting);

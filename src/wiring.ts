@@ -25,6 +25,7 @@ import { loadParameters } from './kernel/parameters/load-parameters.ts';
 import { projectRoot } from './kernel/project-root.ts';
 import { type MakeScope, scopeMaker } from './kernel/scope.ts';
 import type { RefusalTexts } from './kernel/texts.ts';
+import { mandateRegisters, shownRegisters } from './mandate-registers.ts';
 import { mandateResources } from './mandate-resources.ts';
 import { mandateSubjects } from './mandate-subjects.ts';
 import * as approvals from './modules/approvals/index.ts';
@@ -78,7 +79,14 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
   const poke = () => jobs?.poke();
   const ports = registerPorts(foundations.registers);
   const registers = baseRegisters.makeRegisters({ secrets, ports });
-  const makeScope = scopeMaker(pools, mandates.mayActBy(config.officialAssurance, { registers, secrets }), poke);
+  const answers = overview.answerCounter(() =>
+    makeScope({
+      ...{ actor: { kind: 'system', name: 'overview' }, room: 'worker', fence: { authorities: [], parties: [] } },
+    }),
+  );
+  const elsewhere = mandateRegisters(foundations.mandateRegisters, answers.registerNoticed);
+  const follow = { registers, elsewhere, secrets };
+  const makeScope = scopeMaker(pools, mandates.mayActBy(config.officialAssurance, follow), poke);
 
   const parameters = loadParameters(join(projectRoot, 'data/parameters'), config.production);
   const files = makeFileStore(config.filesFolder);
@@ -150,7 +158,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     identity.forgetExpiredSchedule(limits),
     approvals.expireSchedule,
     signing.expireSchedule,
-    mandates.followSchedule({ registers, secrets }),
+    mandates.followSchedule(follow),
     mandates.dueNoticesSchedule,
     services.eraseDraftsSchedule,
     overview.forgetLastKnownSchedule,
@@ -176,11 +184,6 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     overview.guarded(overview.mapped(source, { meanings, codes })),
   );
   const lastKnown = overview.lastKnownIn(secrets);
-  const answers = overview.answerCounter(() =>
-    makeScope({
-      ...{ actor: { kind: 'system', name: 'overview' }, room: 'worker', fence: { authorities: [], parties: [] } },
-    }),
-  );
 
   const { receivedMail } = foundations;
   const development: Wiring['routes'] = config.production
@@ -264,14 +267,14 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       (app) =>
         overview.everybodyRoutes(app, {
           ...{ sources, noticed: answers.noticed, lastKnown, makeScope },
-          follow: { registers, secrets },
+          follow,
         }),
       (app) =>
         overview.calendarRoutes(app, {
           ...{ sources, lastKnown, makeScope, baseUrl: config.baseUrl, newToken: secrets.token },
           overviewUrl: `${config.baseUrl}/mina-sidor/oversikt`,
         }),
-      (app) => overview.sourceAnswerRoutes(app, { sources }),
+      (app) => overview.sourceAnswerRoutes(app, { sources, others: shownRegisters(elsewhere) }),
       (app) => overview.meaningRoutes(app, { sources }),
       (app) => cases.kundhandelserRoutes(app, { makeScope, partyOfNumber: identity.partyOfNumberFinder(secrets) }),
       (app) => overview.machineClientRoutes(app, { newToken: secrets.token }),
@@ -279,7 +282,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       (app) =>
         mandates.mandatesRoutes(app, {
           ...{ secrets, testPersons: !config.production, subjects: mandateSubjects },
-          follow: { registers, secrets },
+          follow,
           organisations: { secrets, registers, ownNumber },
         }),
       (app) =>

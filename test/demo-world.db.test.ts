@@ -39,6 +39,7 @@ beforeAll(async () => {
       fallbackFolder: undefined,
       registers: noStandIns.registers,
       caseSystems: noStandIns.caseSystems,
+      mandateRegisters: noStandIns.mandateRegisters,
       stop: async () => undefined,
     },
   };

@@ -46,6 +46,7 @@ const firstRows: Readonly<Record<string, string>> = {
   'mandates.register_right': `values ('${id(1)}', '${id(41)}', 'guardian', 'x', 'Elsa', true, null, '${at()}', null, 'population', '${at()}', false)`,
   'mandates.register_heard': `values ('${id(41)}', 'represented', 'population', '${at()}', '${at()}', '${at()}', null)`,
   'mandates.party_state': `values ('${id(41)}', 'dead', '${at()}', 'population', '${at()}')`,
+  'mandates.elsewhere': `values ('${id(1)}', '${id(41)}', 'mina-ombud', '{7522281}', 'Prov', 'sealed', '${at()}', '${at()}')`,
   'mandates.due_notice': `values ('${id(42)}', 'expiring', array['${id(1)}'::uuid], '2026-12-01')`,
   'mandates.paper': `values (1, '${id(40)}', array['${id(1)}'::uuid], '{"sv": "Prov"}', '${'a'.repeat(64)}', 'fullmakt.pdf', 'application/pdf', '${'a'.repeat(64)}', '${id(18)}', '${id(3)}', 'Karin', '${at()}', null, null, null)`,
   'intake.mapping': `values (1, '${id(18)}', 'Enheter', 'directory.units', 1, '{}', '${'a'.repeat(64)}', 'enheter.csv', null, '${at()}', '${id(3)}', 'Maja')`,

@@ -26,7 +26,11 @@ export async function houseOf({ db }: CaseWorld): Promise<App> {
     ...{ config: readConfig({ NODE_ENV: 'test' }), log: pino({ level: 'silent' }), secrets },
     ...{ ownerUrl: db.url, urls: db.urls, pools: db.pools, formSecret: 'secret', oidc: null, smtpUrl: null },
     ...{ receivedMail: null, fallbackFolder: undefined, stop: async () => undefined },
-    ...{ registers: noStandIns.registers, caseSystems: noStandIns.caseSystems },
+    ...{
+      registers: noStandIns.registers,
+      caseSystems: noStandIns.caseSystems,
+      mandateRegisters: noStandIns.mandateRegisters,
+    },
   });
   return makeApp(
     {

@@ -151,7 +151,7 @@ export async function overviewHouse(
             patience: 100,
           }),
         (room) => everybodyRoutes(room, { sources, lastKnown, makeScope: world.db.scopes }),
-        (room) => sourceAnswerRoutes(room, { sources }),
+        (room) => sourceAnswerRoutes(room, { sources, others: [] }),
         (room) => meaningRoutes(room, { sources }),
         (room) =>
           calendarRoutes(room, {

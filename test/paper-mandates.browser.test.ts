@@ -60,7 +60,12 @@ beforeAll(async () => {
     config: readConfig({ NODE_ENV: 'test', DATA_FOLDER: folder }),
     ...{ log: pino({ level: 'silent' }), secrets, ownerUrl: db.url, urls: db.urls, pools: db.pools },
     ...{ formSecret: 'secret', oidc: null, smtpUrl: null, receivedMail: null, fallbackFolder: undefined },
-    ...{ registers: noStandIns.registers, caseSystems: noStandIns.caseSystems, stop: async () => undefined },
+    ...{
+      registers: noStandIns.registers,
+      caseSystems: noStandIns.caseSystems,
+      mandateRegisters: noStandIns.mandateRegisters,
+      stop: async () => undefined,
+    },
   });
   jobs = await wiring.startJobs();
   app = await makeApp(

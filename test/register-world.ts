@@ -61,7 +61,7 @@ export function registerWorld(): RegisterWorld {
       company: companyRegister(simulators.company.url),
       guardianship: guardianshipRegister(simulators.guardianship.url),
     };
-    follow = { registers: makeRegisters({ secrets, ports }), secrets };
+    follow = { registers: makeRegisters({ secrets, ports }), elsewhere: [], secrets };
     mayAct = mayActBy('high', follow);
     const nobody = db.scopes({
       ...{ actor: { kind: 'anonymous' }, room: 'resident', fence: { authorities: [], parties: [] } },

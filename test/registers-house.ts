@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeApp } from '../src/app.ts';
 import { type CaseSystems, readConfig } from '../src/kernel/config/config.ts';
+import type { MandateRegisters } from '../src/kernel/config/mandate-registers.ts';
 import { freePort } from '../src/kernel/embedded/server.ts';
 import type { App } from '../src/kernel/http/app-types.ts';
 import { makeLog } from '../src/kernel/log.ts';
@@ -34,6 +35,7 @@ export type RegistersHouse = {
 export async function openRegistersHouse(
   db: TestDatabase,
   caseSystems: CaseSystems = noStandIns.caseSystems,
+  mandateRegisters: MandateRegisters = noStandIns.mandateRegisters,
 ): Promise<RegistersHouse> {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
@@ -56,7 +58,7 @@ export async function openRegistersHouse(
       company: registers.company.url,
       guardianship: registers.guardianship.url,
     },
-    ...{ caseSystems, fallbackFolder: undefined, stop: async () => undefined },
+    ...{ caseSystems, mandateRegisters, fallbackFolder: undefined, stop: async () => undefined },
   });
   const jobs = await wiring.startJobs();
   const app = await makeApp(

@@ -19,6 +19,7 @@ export function benchFoundations(db: BenchDatabase): Foundations {
     receivedMail: null,
     registers: config.registers,
     caseSystems: config.caseSystems,
+    mandateRegisters: config.mandateRegisters,
     fallbackFolder: undefined,
     stop: () => db.stop(),
   };

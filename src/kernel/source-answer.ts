@@ -9,7 +9,11 @@ export type SourceFault =
   /** It speaks of somebody else than who was asked about. */
   | 'about-another'
   | 'contradictory'
-  | 'too-large';
+  | 'too-large'
+  /** Not signed by who should have, or changed since. */
+  | 'forged'
+  /** Signed as it should be, but long ago: an answer that has been used before. */
+  | 'outdated';
 
 /**
  * What somebody who is asked over a port answered. "No" is not "could not ask": an empty answer, one that was not asked

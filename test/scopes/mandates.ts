@@ -4,6 +4,7 @@ import { type MandateEvent, mandateFrom } from '../../src/modules/mandates/manda
 import * as asking from '../../src/modules/mandates/store/asked.ts';
 import * as atAuthority from '../../src/modules/mandates/store/at-authority.ts';
 import * as chain from '../../src/modules/mandates/store/chain.ts';
+import * as elsewhere from '../../src/modules/mandates/store/elsewhere.ts';
 import * as due from '../../src/modules/mandates/store/due-notices.ts';
 import * as listed from '../../src/modules/mandates/store/listed.ts';
 import * as papers from '../../src/modules/mandates/store/papers.ts';
@@ -87,6 +88,28 @@ const registerStatements: StatementsOf<typeof registers> = {
     `update mandates.register_right set principal = party_id where $1::int is not null`,
   ),
 };
+const elsewhereStatements: StatementsOf<typeof elsewhere> = {
+  keepLink: fenced({ resident: 'party' }, (tx, w) =>
+    elsewhere.keepLink(
+      tx,
+      {
+        ...{ holder: w.party, principal: derivedId('another'), register: 'suomi-fi', name: null, sealed: 'sealed' },
+        authorities: [w.authority],
+      },
+      now,
+    ),
+  ),
+  loadLinked: fenced(
+    own,
+    (tx, w) => elsewhere.loadLinked(tx, w.party),
+    `insert into mandates.elsewhere
+     select p.party_id, '00000000-0000-7000-8000-000000000009', 'suomi-fi', '{1}', null, 'x', now(), now()
+     from mandates.mandate_party p where $1::int is not null on conflict do nothing`,
+  ),
+  forgetElsewhere: past(['worker'], 'whom other registers were asked about long ago', (tx) =>
+    elsewhere.forgetElsewhere(tx, past60),
+  ),
+};
 const askedStatements: StatementsOf<typeof asking> = {
   lockAsker: open('takes a lock by a name, touches no row'),
   loadAsked: fenced(
@@ -146,6 +169,7 @@ export const mandateStatements = {
   'mandates/store/listed.ts': listedStatements,
   'mandates/store/asked.ts': askedStatements,
   'mandates/store/chain.ts': chainStatements,
+  'mandates/store/elsewhere.ts': elsewhereStatements,
   'mandates/store.ts': statements,
   'mandates/store/due-notices.ts': dueStatements,
   'mandates/store/register-rights.ts': registerStatements,

@@ -70,6 +70,7 @@ export async function openHouse(db: TestDatabase, registers: Partial<Foundations
       receivedMail: mail.http,
       fallbackFolder: undefined,
       caseSystems: noStandIns.caseSystems,
+      mandateRegisters: noStandIns.mandateRegisters,
       registers: { ...noStandIns.registers, ...registers },
       stop: async () => undefined,
     },

@@ -4,6 +4,8 @@ import type { AuthorityId } from '../ids.ts';
 import { projectRoot } from '../project-root.ts';
 import { isDefaultKey, makeSecrets } from '../secrets.ts';
 import { StartProblem } from '../start-problem.ts';
+import { type MandateRegisters, mandateRegistersIn } from './mandate-registers.ts';
+import { url } from './url.ts';
 import type { Environment, Variable } from './variables.ts';
 
 export type Oidc = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
@@ -52,6 +54,8 @@ export type Config = {
   readonly registers: RegisterUrls;
   /** Other authorities' case systems; null: nobody is asked, or in development a made-up one. */
   readonly caseSystems: CaseSystems;
+  /** Null: nobody is asked, or in development made-up ones. */
+  readonly mandateRegisters: MandateRegisters;
   readonly clamavUrl: string | null;
   readonly metricsToken: string | null;
   readonly logLevel: LogLevel;
@@ -92,6 +96,7 @@ export function readConfig(env: Environment): Config {
       guardianship: url(env, 'GUARDIANSHIP_REGISTER_URL', ['https:', 'http:']),
     },
     caseSystems: caseSystemsOf(env),
+    mandateRegisters: mandateRegistersIn(env),
     clamavUrl: url(env, 'CLAMAV_URL', ['tcp:']),
     metricsToken: metricsTokenOf(env),
     logLevel: oneOf(env, 'LOG_LEVEL', logLevels, production ? 'info' : 'warn'),
@@ -131,6 +136,12 @@ function refuseForProduction(config: Config): void {
       'Production refuses a case system without https: KUNDHANDELSER_URL and ZGW_URL must begin with https.',
     );
   }
+  const { minaOmbud, suomiFi } = config.mandateRegisters;
+  if ([minaOmbud?.url, minaOmbud?.tokenUrl, suomiFi?.url].some((one) => one && !one.startsWith('https:'))) {
+    throw new StartProblem(
+      'Production refuses a register of mandates without https: MINA_OMBUD_URL, MINA_OMBUD_TOKEN_URL and SUOMI_FI_URL must begin with https.',
+    );
+  }
   if (config.demo) {
     throw new StartProblem('Production refuses demo data: leave out DEMO.');
   }
@@ -158,15 +169,6 @@ function baseUrlOf(env: Environment, port: number): string {
     return parsed.origin;
   }
   throw new StartProblem(`BASE_URL is an address without a path, such as https://tjanster.example.se, not "${given}".`);
-}
-
-/** @returns null when it is not given */
-function url(env: Environment, name: Variable, protocols: readonly string[]): string | null {
-  const given = env[name];
-  if (!given) return null;
-  if (URL.canParse(given) && protocols.includes(new URL(given).protocol)) return given;
-  // The value is not shown: it may hold a password.
-  throw new StartProblem(`${name} is not an address that begins with ${protocols[0]}//.`);
 }
 
 function dataKeyOf(env: Environment): string | null {

@@ -960,6 +960,32 @@ export interface MandatesDueNotice {
   parties: string[];
 }
 
+export interface MandatesElsewhere {
+  /**
+   * Where it has been said to be for: they are what is asked about
+   */
+  authorities: number[];
+  first_at: Temporal.Instant;
+  /**
+   * The holder
+   */
+  party_id: string;
+  principal: string;
+  /**
+   * As the register calls them
+   */
+  principal_name: string | null;
+  register: string;
+  /**
+   * Both numbers, to ask with: who acts for another stands behind the other's fence alone
+   */
+  sealed: string;
+  /**
+   * When the register last said so to somebody who looked for whom they may act; forgotten a year later
+   */
+  seen_at: Temporal.Instant;
+}
+
 export interface MandatesEvent {
   at: Temporal.Instant;
   /**
@@ -2007,6 +2033,7 @@ export interface DB {
   "mailbox.message": MailboxMessage;
   "mailbox.message_event": MailboxMessageEvent;
   "mandates.due_notice": MandatesDueNotice;
+  "mandates.elsewhere": MandatesElsewhere;
   "mandates.event": MandatesEvent;
   "mandates.mandate": MandatesMandate;
   "mandates.mandate_party": MandatesMandateParty;

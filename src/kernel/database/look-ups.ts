@@ -216,6 +216,11 @@ export const definerFunctions: readonly DefinerFunction[] = [
     why: 'for whom somebody may act and registers have not been asked for long; ids only',
   },
   {
+    name: 'mandates.forget_elsewhere',
+    callers: ['worker'],
+    why: 'forgets whom other registers were asked about long ago, whoever it was',
+  },
+  {
     name: 'mandates.facts_at',
     callers: ['web_official'],
     why: 'what lets one party act for another at an authority of the scope, for that authority’s own systems',

@@ -1,59 +1,16 @@
-import type { Answer, Basis, Extent, Question, Reach } from '../../kernel/authority.ts';
+import type { Answer, Basis, Question, Reach } from '../../kernel/authority.ts';
 import type { PartyId } from '../../kernel/ids.ts';
+import { byElsewhere } from './by-elsewhere.ts';
 import { explainNo, explainUnknown, explainYes } from './explain.ts';
 import type { Facts, MandateFact, RegisterRight } from './facts.ts';
+import { extentOf, type Found, iso, nearer, together } from './found.ts';
 import { isTrusted } from './heard.ts';
-import { covers, isOpen, levelIncludes, levelOf } from './reach.ts';
+import { covers, levelIncludes, levelOf } from './reach.ts';
 import type { No } from './reason.ts';
 import { standingOf } from './standing.ts';
 
 /** The person for whom it is done is somebody else than who acts. */
 export type AskedFor = { readonly actor: PartyId; readonly principal: PartyId };
-
-/** What the rights of one kind come to: which give it, or the reason that comes nearest. */
-type Found = {
-  readonly basis: Basis | null;
-  readonly extent: Extent;
-  readonly no: No | null;
-  readonly stale: string[];
-};
-
-/** A reason that is nearer to a yes tells more of what to do. */
-const nearness = {
-  'not-yours': 0,
-  'chain-broken': 1,
-  declined: 2,
-  refused: 2,
-  replaced: 3,
-  'given-back': 4,
-  expired: 5,
-  'awaiting-signatures': 6,
-  upcoming: 7,
-  revoked: 8,
-  fallen: 8,
-  suspended: 9,
-  'not-in-mandate': 10,
-  'only-in-person': 11,
-  'other-duties': 12,
-  'passive-only': 13,
-  jointly: 14,
-  ended: 15,
-  'child-protected': 16,
-  disagreeing: 17,
-} as const;
-type NearReason = keyof typeof nearness;
-
-/** Whatever order they come in, the same one is told. */
-function nearer(one: No | null, other: No): No {
-  if (one === null) return other;
-  const by = nearness[other.reason as NearReason] - nearness[one.reason as NearReason];
-  if (by !== 0) return by > 0 ? other : one;
-  return (other.at ?? 0) > (one.at ?? 0) ? other : one;
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
-}
 
 function mandateBasis(mandate: MandateFact, at: number): Basis {
   return {
@@ -95,13 +52,7 @@ function byMandates(facts: Facts, question: Question, { actor, principal }: Aske
       reaches.push(mandate.reach);
     }
   }
-  const whole = !isOpen(resource) || reaches.some(({ kind }) => kind === 'everything');
-  return {
-    basis: best && mandateBasis(best, at),
-    extent: whole ? 'whole' : reaches,
-    no,
-    stale: [],
-  };
+  return { basis: best && mandateBasis(best, at), extent: extentOf(resource, reaches), no, stale: [] };
 }
 
 function whyNotBy(right: RegisterRight, action: Question['action'], at: number): No | null {
@@ -165,7 +116,7 @@ function answerNo(no: No, obligations: Answer['obligations'] = []): Answer {
 }
 
 /**
- * May somebody act for another: by a mandate, or by a right that a register knows of. Each right stands by itself, so one
+ * May somebody act for another: by a mandate of this house or of another register, or by a right that a register knows of. Each right stands by itself, so one
  * more never takes another away; what is known of the principal comes before them all. A source that is silent makes the
  * answer unknown only when nothing else gives a yes, and it could.
  * @param weak when the actor has signed in too weakly for this
@@ -174,8 +125,11 @@ export function byRight(facts: Facts, question: Question, askedFor: AskedFor, we
   const at = question.at.epochMilliseconds;
   const mandates = byMandates(facts, question, askedFor, at);
   const registers = byRegisters(facts, question, askedFor, at);
-  const basis = registers.basis ?? mandates.basis;
-  const isRelated = basis !== null || mandates.no !== null || registers.no !== null || registers.stale.length > 0;
+  const elsewhere = byElsewhere(facts, question, askedFor, at);
+  const all = [registers, mandates, elsewhere];
+  const basis = registers.basis ?? mandates.basis ?? elsewhere.basis;
+  const stale = all.flatMap((one) => one.stale);
+  const isRelated = basis !== null || stale.length > 0 || all.some((one) => one.no !== null);
   if (isDead(facts, askedFor.actor)) return answerNo({ reason: isRelated ? 'holder-dead' : 'not-yours' });
   // Of a stranger nothing is told, not even that they live.
   const over = gone(facts, askedFor.principal);
@@ -187,7 +141,7 @@ export function byRight(facts: Facts, question: Question, askedFor: AskedFor, we
     return {
       decision: 'yes',
       basis: [basis],
-      extent: registers.basis ? 'whole' : mandates.extent,
+      extent: registers.basis ? 'whole' : together(mandates.extent, elsewhere.extent),
       obligations: question.resource.assurance
         ? [{ kind: 'minimum-assurance', assurance: question.resource.assurance }]
         : [],
@@ -196,7 +150,7 @@ export function byRight(facts: Facts, question: Question, askedFor: AskedFor, we
     };
   }
   const silent = facts.silentSources.filter((one) => one.of === facts.principalKind).map(({ source }) => source);
-  const unavailableSources = [...new Set([...registers.stale, ...silent])].sort();
+  const unavailableSources = [...new Set([...stale, ...silent])].sort();
   if (unavailableSources.length > 0) {
     return {
       decision: 'unknown',
@@ -207,7 +161,7 @@ export function byRight(facts: Facts, question: Question, askedFor: AskedFor, we
       explanation: explainUnknown(unavailableSources),
     };
   }
-  let no = mandates.no;
-  if (registers.no) no = nearer(no, registers.no);
+  let no: No | null = null;
+  for (const one of all) if (one.no) no = nearer(no, one.no);
   return answerNo(no ?? { reason: 'not-yours' });
 }

@@ -5,11 +5,18 @@ import type { PartyId } from '../../kernel/ids.ts';
 import { decide } from './decide.ts';
 import table from './decide-for-another.cases.json' with { type: 'json' };
 import { explainNo } from './explain.ts';
-import { type Facts, factsOfNobody, type MandateFact, type PersonState, type RegisterRight } from './facts.ts';
+import {
+  type ElsewhereFact,
+  type Facts,
+  factsOfNobody,
+  type MandateFact,
+  type PersonState,
+  type RegisterRight,
+} from './facts.ts';
 import type { Reason } from './reason.ts';
 
 type Plan = Readonly<Record<string, unknown>>;
-type Given = { m?: string[]; r?: string[]; s?: string[]; silent?: string[]; for?: string };
+type Given = { m?: string[]; r?: string[]; e?: string[]; s?: string[]; silent?: string[]; for?: string };
 type Row = Given & {
   title: string;
   ask: string;
@@ -66,16 +73,34 @@ function right(id: string): RegisterRight {
   };
 }
 
+function elsewhere(id: string): ElsewhereFact {
+  const plan = (table.elsewhere as Record<string, Plan>)[id] ?? {};
+  return {
+    register: plan.register as ElsewhereFact['register'],
+    holder: party(plan.holder ?? 'erik'),
+    principal: party(plan.principal ?? 'anna'),
+    checkedAt: ms(plan.checked ?? table.at),
+    right:
+      plan.gone === true
+        ? null
+        : {
+            ...{ id, reach: plan.reach as Reach, evidence: 'answer' },
+            level: (plan.level ?? 'active') as MandateFact['level'],
+          },
+  };
+}
+
 function state(id: string): PersonState {
   const [of, kind] = (table.states as Record<string, string[]>)[id] ?? [];
   return { party: party(of), kind: kind as PersonState['kind'], since: ms('2026-06-01T00:00:00Z'), source: 'test' };
 }
 
-function factsOf({ m = [], r = [], s = [], silent = [], for: whom = 'anna' }: Given): Facts {
+function factsOf({ m = [], r = [], e = [], s = [], silent = [], for: whom = 'anna' }: Given): Facts {
   return {
     officialAssurance: 'high',
     mandates: m.map(mandate),
     registerRights: r.map(right),
+    elsewhere: e.map(elsewhere),
     personStates: s.map(state),
     silentSources: silent.map((source) => ({ source, of: source === 'company' ? 'organisation' : 'person' })),
     principalKind: whom === 'firm' ? 'organisation' : 'person',
@@ -138,6 +163,20 @@ test('the basis says which mandate, at which level, how long, from where, and wh
   ]);
 });
 
+test('a right in another register says which, when it was asked, and what shows it', () => {
+  const { basis } = decide(factsOf({ e: ['moService'] }), questionOf('fS'));
+  expect(basis).toEqual([
+    {
+      ...{ kind: 'mandate', id: 'moService', level: 'active', source: 'mina-ombud' },
+      ...{ checkedAt: '2026-11-22T09:00:00.000Z', evidence: 'answer' },
+    },
+  ]);
+  expect(decide(factsOf({ m: ['case1'], e: ['moMail'] }), questionOf('mList')).extent).toEqual([
+    mandate('case1').reach,
+    elsewhere('moMail').right?.reach,
+  ]);
+});
+
 test('a list may show what the mandates together are for, and nothing else', () => {
   expect(decide(factsOf({ m: ['case1', 'service', 'mailSott'] }), questionOf('list')).extent).toEqual([
     mandate('case1').reach,
@@ -150,11 +189,15 @@ test('a list may show what the mandates together are for, and nothing else', () 
 
 const someMandates = fc.subarray(Object.keys(table.mandates), { minLength: 0, maxLength: 8 });
 const someRights = fc.subarray(Object.keys(table.rights), { maxLength: 4 });
+const someElsewhere = fc.subarray(Object.keys(table.elsewhere), { maxLength: 4 });
 const someStates = fc.subarray(Object.keys(table.states), { maxLength: 2 });
-const someSilent = fc.subarray(['population', 'company', 'guardianship']);
+const someSilent = fc.subarray(['population', 'company', 'guardianship', 'mina-ombud']);
 const anyAsk = fc.constantFrom(...Object.keys(questions));
 const anyWhom = fc.constantFrom('anna', 'bert', 'cilla', 'firm');
-const anyGiven = fc.record({ m: someMandates, r: someRights, s: someStates, silent: someSilent, for: anyWhom });
+const anyGiven = fc.record({
+  ...{ m: someMandates, r: someRights, e: someElsewhere, s: someStates },
+  ...{ silent: someSilent, for: anyWhom },
+});
 
 describe('whatever the facts', () => {
   test('their order is irrelevant', () => {
@@ -163,6 +206,7 @@ describe('whatever the facts', () => {
         const turned = {
           m: given.m.toReversed(),
           r: given.r.toReversed(),
+          e: given.e.toReversed(),
           s: given.s.toReversed(),
           silent: given.silent.toReversed(),
         };
@@ -204,7 +248,8 @@ describe('whatever the facts', () => {
         if (used === undefined) return;
         const ended = { how: 'revoked' as const, at: at.epochMilliseconds };
         const mandates = facts.mandates.map((one) => (one.id === used ? { ...one, ended } : one));
-        const after = decide({ ...facts, mandates }, questionOf(ask, given.for));
+        const others = facts.elsewhere.map((one) => (one.right?.id === used ? { ...one, right: null } : one));
+        const after = decide({ ...facts, mandates, elsewhere: others }, questionOf(ask, given.for));
         expect(after.basis.map(({ id }) => id)).not.toContain(used);
         const through = after.basis.map(({ id }) => mandates.find((one) => one.id === id)?.passedOn?.from);
         expect(through).not.toContain(used);
@@ -215,9 +260,10 @@ describe('whatever the facts', () => {
 
   test('one more right never takes a yes away', () => {
     fc.assert(
-      fc.property(anyGiven, someMandates, someRights, anyAsk, (given, m, r, ask) => {
+      fc.property(anyGiven, someMandates, someRights, someElsewhere, anyAsk, (given, m, r, e, ask) => {
         if (decide(factsOf(given), questionOf(ask, given.for)).decision !== 'yes') return;
-        const more = { ...given, m: [...new Set([...given.m, ...m])], r: [...new Set([...given.r, ...r])] };
+        const both = (some: readonly string[], others: readonly string[]) => [...new Set([...some, ...others])];
+        const more = { ...given, m: both(given.m, m), r: both(given.r, r), e: both(given.e, e) };
         expect(decide(factsOf(more), questionOf(ask, given.for)).decision).toBe('yes');
       }),
       { numRuns: 500 },
@@ -255,8 +301,8 @@ describe('whatever the facts', () => {
     fc.assert(
       fc.property(anyGiven, anyAsk, (given, ask) => {
         const says = (facts: Given) => decide(factsOf(facts), questionOf(ask, given.for)).decision === 'yes';
-        const { m, r, ...rest } = given;
-        expect(says(given)).toBe(says({ ...rest, m }) || says({ ...rest, r }));
+        const { m, r, e, ...rest } = given;
+        expect(says(given)).toBe(says({ ...rest, m }) || says({ ...rest, r }) || says({ ...rest, e }));
       }),
       { numRuns: 500 },
     );

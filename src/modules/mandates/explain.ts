@@ -3,6 +3,7 @@ import { formatInstant } from '../../kernel/calendar/format.ts';
 import type { Explanation, ExplanationFact } from '../../kernel/explanation.ts';
 import type { InEach, Language } from '../../kernel/texts.ts';
 import { basisTexts } from './basis-texts.ts';
+import { mandateRegisterLabels } from './elsewhere/labels.ts';
 import type { No, Reason, Why } from './reason.ts';
 import { registerRightTexts } from './texts/register-rights.ts';
 import { whyNotByMandate } from './why-not-by-mandate.ts';
@@ -55,7 +56,8 @@ export function explainNo({ reason, at, minimum }: No): Explanation {
 
 function nameOf(source: string, language: Language): string {
   const names: Readonly<Record<string, string>> = registerRightTexts[language].sources;
-  return names[source] ?? source;
+  const elsewhere: Readonly<Record<string, InEach<string>>> = mandateRegisterLabels;
+  return names[source] ?? elsewhere[source]?.[language] ?? source;
 }
 
 export function explainUnknown(sources: readonly string[]): Explanation {

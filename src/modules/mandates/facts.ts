@@ -58,6 +58,30 @@ export type RegisterRight = {
   readonly evidence: string;
 };
 
+/** The registers of mandates that other authorities keep. */
+export const mandateRegisterNames = ['mina-ombud', 'suomi-fi'] as const;
+export type MandateRegisterName = (typeof mandateRegisterNames)[number];
+
+/**
+ * What another register of mandates has just said of one holder and one principal. Nothing of it is kept: it is of the
+ * moment at which it was asked.
+ */
+export type ElsewhereFact = {
+  readonly register: MandateRegisterName;
+  readonly holder: PartyId;
+  readonly principal: PartyId;
+  readonly checkedAt: number;
+  /** Null when it says that there is none. */
+  readonly right: {
+    /** The register's own reference. */
+    readonly id: string;
+    readonly reach: Reach;
+    readonly level: Level;
+    /** What shows that it said so. */
+    readonly evidence: string;
+  } | null;
+};
+
 export type PersonState = {
   readonly party: PartyId;
   readonly kind: PersonStateKind;
@@ -74,6 +98,7 @@ export type Facts = {
   readonly officialAssurance: Assurance;
   readonly mandates: readonly MandateFact[];
   readonly registerRights: readonly RegisterRight[];
+  readonly elsewhere: readonly ElsewhereFact[];
   readonly personStates: readonly PersonState[];
   readonly silentSources: readonly SilentSource[];
   /** Null when nothing is known of the principal. */
@@ -86,6 +111,7 @@ export function factsOfNobody(officialAssurance: Assurance): Facts {
     officialAssurance,
     mandates: [],
     registerRights: [],
+    elsewhere: [],
     personStates: [],
     silentSources: [],
     principalKind: null,

@@ -8,6 +8,7 @@ import type { Secrets } from '../../kernel/secrets.ts';
 import type { SourceAnswer } from '../../kernel/source-answer.ts';
 import type { RegisteredOrganisation, RegisterName, Registers } from '../base-registers/index.ts';
 import { ownIdentifier, partiesOfNumbers, takeOver } from '../identity/index.ts';
+import type { MandateRegister } from './elsewhere/mandate-register.ts';
 import {
   type Derived,
   type RightSaid,
@@ -17,7 +18,12 @@ import {
 } from './register-rights.ts';
 import { type HeardRow, type KeptRight, keepHeard } from './store/register-rights.ts';
 
-export type FollowParts = { readonly registers: Registers; readonly secrets: Secrets };
+export type FollowParts = {
+  readonly registers: Registers;
+  /** The registers of mandates that other authorities keep. */
+  readonly elsewhere: readonly MandateRegister[];
+  readonly secrets: Secrets;
+};
 
 /** Somebody for whom others may act, by their number. */
 export type Principal = {

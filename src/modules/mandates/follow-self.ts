@@ -15,6 +15,7 @@ import {
   type Principal,
   PURPOSE,
 } from './follow-registers.ts';
+import { loadLinked } from './store/elsewhere.ts';
 import { keepHeard, loadPrincipalsOf } from './store/register-rights.ts';
 
 /** Somebody whom a register has named as represented by who asks. */
@@ -38,11 +39,12 @@ export async function followSelf(scope: Scope, parts: FollowParts): Promise<void
   if (own === null) return;
   const { registers } = parts;
   const look = { purpose: PURPOSE, about: actor.party, noOlderThan: NO_OLDER_THAN };
-  const [person, organisations, guardianships, before] = await Promise.all([
+  const [person, organisations, guardianships, before, linked] = await Promise.all([
     registers.person(scope, own.value, look),
     registers.organisationsOf(scope, own.value, look),
     registers.guardianshipsOf(scope, own.value, look),
     scope.read((tx) => loadPrincipalsOf(tx, actor.party)),
+    scope.read((tx) => loadLinked(tx, actor.party)),
   ]);
   const named: Named[] = [
     ...(person.state === 'answered'
@@ -62,7 +64,8 @@ export async function followSelf(scope: Scope, parts: FollowParts): Promise<void
   ];
   const found = await partiesOf(scope, parts, own.value, named);
   const known = new Set(found.map(({ party }) => party));
-  const left = before.filter((party) => !known.has(party));
+  const earlier = new Set([...before, ...linked.map(({ principal }) => principal)]);
+  const left = [...earlier].filter((party) => !known.has(party));
   const there = scope.reaching(permitted, { parties: [actor.party, ...known, ...left] });
   const answers = { population: person, company: organisations, guardianship: guardianships };
   const silent = new Map(

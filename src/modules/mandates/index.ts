@@ -3,11 +3,12 @@ import { on, type Subscription } from '../../kernel/jobs/subscription.ts';
 import type { MayAct, Scope } from '../../kernel/scope.ts';
 import type { SubjectLink } from '../signing/index.ts';
 import { decide } from './decide.ts';
+import { askLinks } from './elsewhere/ask-links.ts';
 import { type Facts, factsOfNobody } from './facts.ts';
 import { type FollowParts, followPrincipal } from './follow-registers.ts';
 import { followState } from './follow-state.ts';
 import { isDue, sourcesOf } from './heard.ts';
-import { factsOf } from './known-facts.ts';
+import { factsOf, withElsewhere } from './known-facts.ts';
 import { mandatesHref } from './mandates-href.ts';
 import { signOutTheDead } from './sign-out-the-dead.ts';
 import { loadFacts } from './store.ts';
@@ -18,9 +19,17 @@ export { decideAt } from './decide-at.ts';
 export type { Resources } from './decision/decide-for-machine.ts';
 export { decisionRoutes } from './decision/routes.ts';
 export { dueNoticesSchedule } from './due-notices.ts';
+export { mandateRegisterLabels } from './elsewhere/labels.ts';
+export type {
+  ChoosingAtRegister,
+  MandateRegister,
+  RightElsewhere,
+  RightsElsewhere,
+} from './elsewhere/mandate-register.ts';
 export type { Facts } from './facts.ts';
 export { followSchedule } from './follow-due.ts';
 export type { FollowParts } from './follow-registers.ts';
+export { reachOf as reachOfCode } from './for-machines/codes.ts';
 export { mandatesForMachines } from './for-machines/routes.ts';
 export { paperRoutes } from './paper/routes.tsx';
 export { paperSubscriptions } from './paper/settle-paper.ts';
@@ -65,15 +74,19 @@ function actsForAnother({ actor, principal }: Question): boolean {
   return actor.kind === 'person' && principal !== undefined && principal !== actor.party;
 }
 
+/** The base registers are asked when what they said is old, other registers of mandates each time. */
 async function factsFor(scope: Scope, question: Question, own: Facts, follow?: FollowParts): Promise<Facts> {
   const { actor, principal, at } = question;
   if (actor.kind !== 'person' || principal === undefined) return own;
   const load = () => scope.read((tx) => loadFacts(tx, actor.party, principal, at));
   let known = await load();
+  const asking = follow && askLinks(scope, follow, known.elsewhere);
   if (follow && known.kind && isDue(sourcesOf[known.kind], known.heard, at.epochMilliseconds)) {
     // Of whom nobody here says that the actor has to do with them, nothing is asked.
-    const isRelated = known.mandates.length > 0 || known.rights.length > 0;
+    const isRelated = known.mandates.length > 0 || known.rights.length > 0 || known.elsewhere.length > 0;
     if (isRelated && (await followPrincipal(scope, follow, principal))) known = await load();
   }
-  return factsOf(known, own, at);
+  const said = await asking;
+  const facts = factsOf(known, own, at);
+  return said ? withElsewhere(facts, said, principal) : facts;
 }

@@ -1,4 +1,6 @@
 import type { PartyId } from '../../kernel/ids.ts';
+import type { SaidElsewhere } from './elsewhere/ask-links.ts';
+import type { Link } from './elsewhere/link.ts';
 import type { Facts, MandateFact, PersonState, RegisterRight } from './facts.ts';
 import { type Heard, silentOf } from './heard.ts';
 
@@ -23,6 +25,9 @@ export type KnownFacts = {
   readonly kind: 'person' | 'organisation' | null;
 };
 
+/** With whom other registers are to be asked about. */
+export type KnownWithLinks = KnownFacts & { readonly elsewhere: readonly Link[] };
+
 /** As a decision takes them. */
 export function factsOf(known: KnownFacts, own: Facts, at: Temporal.Instant): Facts {
   return {
@@ -30,5 +35,16 @@ export function factsOf(known: KnownFacts, own: Facts, at: Temporal.Instant): Fa
     ...{ mandates: known.mandates, registerRights: known.rights, personStates: known.states },
     silentSources: silentOf(known.heard, at.epochMilliseconds),
     principalKind: known.kind,
+  };
+}
+
+/** With what other registers have just said of one principal. */
+export function withElsewhere(facts: Facts, { facts: said, silent }: SaidElsewhere, principal: PartyId): Facts {
+  const of = facts.principalKind ?? 'person';
+  const unheard = silent.filter((one) => one.principal === principal).map(({ register }) => ({ source: register, of }));
+  return {
+    ...facts,
+    elsewhere: said.filter((one) => one.principal === principal),
+    silentSources: [...facts.silentSources, ...unheard],
   };
 }

@@ -21,6 +21,7 @@ export type Reason =
   | 'jointly'
   | 'other-duties'
   | 'ended'
+  | 'gone-elsewhere'
   | 'child-protected'
   | 'disagreeing'
   | 'holder-dead';

@@ -4,13 +4,13 @@ import type { Tx } from '../../kernel/database/connection.ts';
 import { onUnique } from '../../kernel/database/on-conflict.ts';
 import { prepared } from '../../kernel/database/prepared.ts';
 import type { MandateId, PartyId, SigningId } from '../../kernel/ids.ts';
-import type { KnownFacts } from './known-facts.ts';
+import type { KnownWithLinks } from './known-facts.ts';
 import { type Happened, type Mandate, type MandateEvent, mandateFrom } from './mandate.ts';
 import { eventFrom, eventText } from './stream.ts';
 
 const asked = prepared((tx, p: { actor: PartyId; principal: PartyId | null; at: Temporal.Instant }) =>
   tx.selectNoFrom(
-    sql<KnownFacts>`mandates.facts_of(${p.actor}::uuid, ${p.principal}::uuid, ${p.at}::timestamptz)`.as('facts'),
+    sql<KnownWithLinks>`mandates.facts_of(${p.actor}::uuid, ${p.principal}::uuid, ${p.at}::timestamptz)`.as('facts'),
   ),
 );
 
@@ -20,7 +20,7 @@ export async function loadFacts(
   actor: PartyId,
   principal: PartyId | null,
   at: Temporal.Instant,
-): Promise<KnownFacts> {
+): Promise<KnownWithLinks> {
   const [row] = await asked(tx, { actor, principal, at });
   if (!row) throw new Error('facts_of answered nothing');
   return row.facts;

@@ -75,6 +75,18 @@ export const whyNotByRegister = {
       en: 'Ask for a mandate if you are still to represent the person.',
     },
   },
+  'gone-elsewhere': {
+    because: {
+      sv: 'Registret som hade fullmakten säger nu att du inte får agera för personen här.',
+      fi: 'Rekisteri, jossa valtuutus oli, kertoo nyt, ettet saa asioida henkilön puolesta täällä.',
+      en: 'The register that had the mandate now says that you may not act for the person here.',
+    },
+    next: {
+      sv: 'Fråga den som gav fullmakten. Den kan ha återkallats eller gått ut där.',
+      fi: 'Kysy valtuutuksen antajalta. Se on voitu perua siellä, tai se on päättynyt.',
+      en: 'Ask whoever gave the mandate. It may have been revoked there, or have ended.',
+    },
+  },
   'child-protected': {
     because: {
       sv: 'Barnets uppgifter är skyddade. Då kan bara en vårdnadshavare som själv har skydd agera här för barnet.',

@@ -2,11 +2,13 @@ import type { Scope } from '../../../kernel/scope.ts';
 import type { Asked } from '../ask-sources.ts';
 import { noteAnswers } from '../store/source-answers.ts';
 import { writeSoon } from '../write-soon.ts';
-import { type Outcome, outcomeOf } from './outcome.ts';
+import { type AskedElsewhere, type Outcome, outcomeOf, outcomeOfAnswer } from './outcome.ts';
 
 /** Counts how sources answer, for the operator. */
 export type AnswerCounter = {
   noticed(asked: Pick<Asked, 'source' | 'answer' | 'spared'>): void;
+  /** The same of a register that is no source of cases. */
+  registerNoticed(asked: AskedElsewhere & { readonly source: { readonly id: string } }): void;
   /** Writes down what has been counted since the last time; by itself some seconds after an answer. */
   settle(): Promise<void>;
 };
@@ -24,14 +26,16 @@ export function answerCounter(scopeOf: () => Scope, gatheredMs?: number): Answer
     const scope = scopeOf();
     await scope.write((tx) => noteAnswers(tx, rows, scope.now));
   }, gatheredMs);
+
+  function count(source: string, outcome: Outcome): void {
+    const outcomes = counted.get(source) ?? new Map<Outcome, number>();
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+    counted.set(source, outcomes);
+    stir();
+  }
   return {
-    noticed(asked) {
-      const outcomes = counted.get(asked.source.id) ?? new Map<Outcome, number>();
-      const outcome = outcomeOf(asked);
-      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-      counted.set(asked.source.id, outcomes);
-      stir();
-    },
+    noticed: (asked) => count(asked.source.id, outcomeOf(asked)),
+    registerNoticed: (asked) => count(asked.source.id, outcomeOfAnswer(asked)),
     settle,
   };
 }

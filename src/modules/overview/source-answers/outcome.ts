@@ -1,4 +1,4 @@
-import type { SourceFault } from '../../../kernel/source-answer.ts';
+import type { SourceAnswer, SourceFault } from '../../../kernel/source-answer.ts';
 import type { Asked } from '../ask-sources.ts';
 
 /** Each way in which it went to ask a source, as the operator tells them apart. */
@@ -16,10 +16,18 @@ export type Outcome =
   | SourceFault;
 
 export function outcomeOf({ answer, spared }: Pick<Asked, 'answer' | 'spared'>): Outcome {
+  const isPartial = spared === null && answer.state === 'answered' && answer.value.missing.length > 0;
+  return isPartial ? 'partial' : outcomeOfAnswer({ answer, spared });
+}
+
+/** How it went to ask anybody else, of whose answer there are no parts. */
+export type AskedElsewhere = { readonly answer: SourceAnswer<unknown>; readonly spared: Asked['spared'] };
+
+export function outcomeOfAnswer({ answer, spared }: AskedElsewhere): Outcome {
   if (spared !== null) return spared;
   switch (answer.state) {
     case 'answered':
-      return answer.value.missing.length > 0 ? 'partial' : 'answered';
+      return 'answered';
     case 'failed':
     case 'stale':
       return answer.fault;
@@ -44,4 +52,6 @@ export const isGood = {
   'about-another': false,
   contradictory: false,
   'too-large': false,
+  forged: false,
+  outdated: false,
 } as const satisfies Record<Outcome, boolean>;

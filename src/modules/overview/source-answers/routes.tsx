@@ -9,16 +9,21 @@ import { sourceStates } from './source-state.ts';
 
 const HOURS = 24;
 
-export type SourceAnswerParts = { readonly sources: readonly GuardedSource[] };
+export type SourceAnswerParts = {
+  readonly sources: readonly GuardedSource[];
+  /** Registers that are asked for something else than cases. */
+  readonly others: readonly Pick<GuardedSource, 'id' | 'name' | 'breaker'>[];
+};
 
-/** What the operator sees of the sources of cases. */
-export async function sourceAnswerRoutes(app: App, { sources }: SourceAnswerParts): Promise<void> {
+/** What the operator sees of who else is asked: the sources of cases, and the registers of mandates. */
+export async function sourceAnswerRoutes(app: App, { sources, others }: SourceAnswerParts): Promise<void> {
   app.get('/drift/kallor', { config: { room: 'operator' } }, async ({ scope }, reply) => {
     await permit(scope, 'operations.read', {});
     const [counts, unmapped] = await scope.read((tx) =>
       Promise.all([loadOutcomes(tx, scope.now.subtract({ hours: HOURS })), loadUnmapped(tx, dateIn('SE', scope.now))]),
     );
     const elsewhere = sources.filter(({ kind }) => kind === 'elsewhere');
-    return reply.page(<SourcesPage states={sourceStates(elsewhere, counts)} unmapped={unmapped} hours={HOURS} />);
+    const states = sourceStates([...elsewhere, ...others], counts);
+    return reply.page(<SourcesPage states={states} unmapped={unmapped} hours={HOURS} />);
   });
 }

@@ -63,6 +63,8 @@ export const en: SameKeys<typeof sv> = {
       'about-another': 'The answer was about somebody else, so we threw it away.',
       contradictory: 'The answer contradicted itself, so we do not trust it.',
       'too-large': 'The answer was too large to be taken in.',
+      forged: 'The signature on the answer was wrong, so we have thrown it away.',
+      outdated: 'The answer was an old one, so we have thrown it away.',
     },
   },
   doubled: {
@@ -153,6 +155,8 @@ export const en: SameKeys<typeof sv> = {
       'about-another': 'answer about somebody else',
       contradictory: 'contradicts itself',
       'too-large': 'answer too large',
+      forged: 'wrong signature',
+      outdated: 'an old answer again',
     },
     none: 'None',
     last: 'Last',

@@ -63,6 +63,8 @@ export const fi: SameKeys<typeof sv> = {
       'about-another': 'Vastaus koski jotakuta toista, joten hylkäsimme sen.',
       contradictory: 'Vastaus oli ristiriitainen, joten emme luota siihen.',
       'too-large': 'Vastaus oli liian suuri vastaanotettavaksi.',
+      forged: 'Vastauksen allekirjoitus ei pitänyt paikkaansa, joten hylkäsimme sen.',
+      outdated: 'Vastaus oli vanha, joten hylkäsimme sen.',
     },
   },
   doubled: {
@@ -153,6 +155,8 @@ export const fi: SameKeys<typeof sv> = {
       'about-another': 'vastaus koski toista',
       contradictory: 'ristiriitainen',
       'too-large': 'liian suuri vastaus',
+      forged: 'allekirjoitus ei täsmää',
+      outdated: 'vanha vastaus uudestaan',
     },
     none: 'Ei yhtään',
     last: 'Viimeksi',

@@ -60,6 +60,8 @@ export const sv = {
       'about-another': 'Svaret gällde någon annan, så vi har slängt det.',
       contradictory: 'Svaret motsade sig självt, så vi litar inte på det.',
       'too-large': 'Svaret var för stort för att tas emot.',
+      forged: 'Svarets underskrift stämde inte, så vi har slängt det.',
+      outdated: 'Svaret var gammalt, så vi har slängt det.',
     },
   },
   doubled: {
@@ -150,6 +152,8 @@ export const sv = {
       'about-another': 'svar om någon annan',
       contradictory: 'motsäger sig självt',
       'too-large': 'för stort svar',
+      forged: 'underskriften stämmer inte',
+      outdated: 'gammalt svar igen',
     },
     none: 'Inga',
     last: 'Senast',

@@ -1,0 +1,209 @@
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Simulator, startSimulator } from '../../test/simulators.ts';
+import type { Identifier, PersonNumber } from '../kernel/identifiers/identifier.ts';
+import { parseWritten } from '../kernel/identifiers/parse.ts';
+import type { AuthorityId } from '../kernel/ids.ts';
+import type { RegisterAsked } from './guarded-register.ts';
+import { minaOmbud } from './mina-ombud/index.ts';
+import { suomiFi } from './suomi-fi/index.ts';
+
+const sundsvall = 7_522_281 as AuthorityId;
+const sottunga = 2_480_766 as AuthorityId;
+const kokar = 2_480_318 as AuthorityId;
+const today = Temporal.PlainDate.from('2026-11-22');
+const identifier = (number: string) => parseWritten(number, today) as Identifier;
+const ingrid = identifier('194102289842') as PersonNumber;
+const association = identifier('4020001014');
+const noor = identifier('200110122389');
+const johan = identifier('080803A905K') as PersonNumber;
+const gunvor = identifier('030341-958U');
+const aino = identifier('170164-9287');
+const theme = (code: string) => `https://teman.example.fi/kommunens-tjanster/${code}`;
+
+let simulator: Simulator<'mandate-registers'>;
+let told: RegisterAsked[] = [];
+beforeAll(async () => {
+  simulator = await startSimulator('mandate-registers');
+});
+afterAll(() => simulator.stop());
+beforeEach(async () => {
+  told = [];
+  await post('/reset', {});
+});
+
+async function post(path: string, body: object): Promise<void> {
+  const response = await fetch(simulator.url + path, { method: 'POST', body: JSON.stringify(body) });
+  expect(response.status).toBe(200);
+}
+
+function ombud(version = 'v2', url = simulator.url, secret = 'test') {
+  return minaOmbud({
+    ...{ url: `${url}/dfm/formedlare/${version}`, service: 'allmanning', client: { id: 'allmanning', secret } },
+    tokenUrl: `${url}/auth/realms/dfm/protocol/openid-connect/token`,
+    authorities: [{ authority: sundsvall, number: '0007522281' }],
+    told: (asked) => told.push(asked),
+  });
+}
+
+function suomi(url = simulator.url, key = 'rest') {
+  return suomiFi({
+    url,
+    client: { id: 'allmanni', webKey: 'web', restKey: key, oauthPassword: 'oauth' },
+    authorities: [
+      { authority: sottunga, theme: theme('766') },
+      { authority: kokar, theme: theme('318') },
+    ],
+    told: (asked) => told.push(asked),
+  });
+}
+
+const faults = {
+  slow: { state: 'failed', fault: 'slow', retry: true },
+  down: { state: 'failed', fault: 'down', retry: true },
+  wrong: { state: 'failed', fault: 'broken', retry: false },
+  'unknown-type': { state: 'failed', fault: 'unknown-type', retry: false },
+  'too-large': { state: 'failed', fault: 'too-large', retry: false },
+  'not-allowed': { state: 'not-allowed' },
+} as const;
+
+describe('Mina ombud', () => {
+  test.each(['v1', 'v2'])('%s says what somebody may do for whom, signed', async (version) => {
+    const answer = await ombud(version).rightsOf(ingrid);
+    expect(answer).toMatchObject({
+      state: 'answered',
+      value: [
+        {
+          ...{ principal: { value: association.value }, name: 'Sundsvalls provförening', authority: sundsvall },
+          ...{ reach: { kind: 'authority', authority: sundsvall }, level: 'active' },
+          id: '0d9f2c4e-7a31-4b0e-9d1a-3f5b6c7d8e01',
+          evidence: expect.stringMatching(/^mina-ombud:[0-9a-f]{64}$/),
+        },
+        // What the authority's other systems have codes for is left aside.
+        { principal: { value: noor.value }, reach: { kind: 'mail', authority: sundsvall }, level: 'passive' },
+      ],
+    });
+    expect(told.map(({ source, answer: { state } }) => [source.id, state])).toEqual([['mina-ombud', 'answered']]);
+  });
+
+  test('one principal is asked about by number, and a mandate that has been revoked is gone at once', async () => {
+    const register = ombud();
+    expect(await register.rightsBetween(ingrid, association, [sundsvall])).toMatchObject({
+      value: [{ level: 'active' }],
+    });
+    await post('/revoke', { register: 'mina-ombud', id: '0d9f2c4e-7a31-4b0e-9d1a-3f5b6c7d8e01' });
+    expect(await register.rightsBetween(ingrid, association, [sundsvall])).toMatchObject({ state: 'nothing' });
+    expect(await register.rightsBetween(ingrid, noor, [sundsvall])).toMatchObject({ state: 'answered' });
+  });
+
+  test('who has no Swedish number, and an authority that is no third party there, is not asked about', async () => {
+    const register = ombud();
+    expect(await register.rightsOf(johan)).toEqual({ state: 'not-asked' });
+    expect(await register.rightsBetween(ingrid, gunvor, [sundsvall])).toEqual({ state: 'not-asked' });
+    expect(await register.rightsBetween(ingrid, association, [sottunga])).toEqual({ state: 'not-asked' });
+    expect(told).toEqual([]);
+  });
+
+  test.each(
+    Object.entries({
+      ...faults,
+      contradictory: { state: 'failed', fault: 'contradictory', retry: false },
+      another: { state: 'failed', fault: 'about-another', retry: false },
+      altered: { state: 'failed', fault: 'forged', retry: false },
+      stranger: { state: 'failed', fault: 'forged', retry: false },
+      outdated: { state: 'failed', fault: 'outdated', retry: false },
+    }),
+  )('an answer that is %s is told apart and not used', async (mode, expected) => {
+    await post('/control', { register: 'mina-ombud', mode });
+    expect(await ombud().rightsBetween(ingrid, association, [sundsvall])).toMatchObject(expected);
+    expect(told).toMatchObject([{ source: { id: 'mina-ombud' }, answer: expected }]);
+  });
+
+  test('a register that does not know us says so, which is no "no"', async () => {
+    expect(await ombud('v2', simulator.url, 'wrong').rightsOf(ingrid)).toMatchObject({ state: 'not-allowed' });
+  });
+});
+
+describe('Suomi.fi-valtuudet', () => {
+  test('between two systems: allowed at the authority whose theme it is, and nowhere else', async () => {
+    expect(await suomi().rightsBetween(johan, gunvor, [sottunga, kokar])).toMatchObject({
+      state: 'answered',
+      value: [
+        {
+          ...{ principal: { value: gunvor.value }, authority: sottunga, level: 'active' },
+          ...{ reach: { kind: 'authority', authority: sottunga }, evidence: expect.stringMatching(/^suomi-fi:/) },
+        },
+      ],
+    });
+    expect(await suomi().rightsBetween(johan, gunvor, [kokar])).toMatchObject({ state: 'nothing' });
+    expect(await suomi().rightsBetween(johan, aino, [sottunga])).toMatchObject({ state: 'nothing' });
+  });
+
+  test('what was taken away there is gone here at the next question', async () => {
+    const register = suomi();
+    expect(await register.rightsBetween(johan, gunvor, [sottunga])).toMatchObject({ state: 'answered' });
+    await post('/revoke', { register: 'suomi-fi', id: gunvor.value });
+    expect(await register.rightsBetween(johan, gunvor, [sottunga])).toMatchObject({ state: 'nothing' });
+  });
+
+  test('it does not tell for whom somebody may act, and knows Finnish persons alone', async () => {
+    expect(await suomi().rightsOf(johan)).toEqual({ state: 'not-asked' });
+    expect(await suomi().rightsBetween(johan, association, [sottunga])).toEqual({ state: 'not-asked' });
+    expect(await suomi().rightsBetween(ingrid, noor, [sottunga])).toEqual({ state: 'not-asked' });
+  });
+
+  const back = 'http://127.0.0.1:1/tillbaka';
+  async function choose(register: ReturnType<typeof suomi>, place: string) {
+    const begun = await register.choosing.begin(johan, back, 'sv');
+    if (begun.state !== 'answered') throw new Error(begun.state);
+    expect(begun.value.url).not.toContain(johan.value);
+    const page = await fetch(`${begun.value.url}&val=${place}`, { redirect: 'manual' });
+    return {
+      session: begun.value.session,
+      code: new URL(page.headers.get('location') ?? '').searchParams.get('code') ?? '',
+    };
+  }
+
+  test('the person chooses there, and only what they have chosen is told', async () => {
+    const register = suomi();
+    const { session, code } = await choose(register, '0');
+    expect(await register.choosing.chosen(session, code, back)).toMatchObject({
+      state: 'answered',
+      value: [{ principal: { value: gunvor.value }, name: 'Berglund Gunvor', authority: sottunga }],
+    });
+    const other = await choose(register, '1'); // Aino has given something else
+    expect(await register.choosing.chosen(other.session, other.code, back)).toMatchObject({ state: 'nothing' });
+  });
+
+  test('a code is good once, and for the session that it was made for', async () => {
+    const register = suomi();
+    const [one, other] = [await choose(register, '0'), await choose(register, '0')];
+    expect(await register.choosing.chosen(other.session, one.code, back)).toMatchObject({ state: 'not-allowed' });
+    expect(await register.choosing.chosen(one.session, one.code, back)).toMatchObject({ state: 'failed' });
+    expect(await register.choosing.chosen('made-up', other.code, back)).toMatchObject({ state: 'not-allowed' });
+  });
+
+  test.each(Object.entries(faults))('an answer that is %s is told apart and not used', async (mode, expected) => {
+    await post('/control', { register: 'suomi-fi', mode });
+    expect(await suomi().rightsBetween(johan, gunvor, [sottunga])).toMatchObject(expected);
+    expect(told).toMatchObject([{ source: { id: 'suomi-fi' }, answer: expected }]);
+  });
+
+  test('a wrong key is refused there, and is no "no" here', async () => {
+    expect(await suomi(simulator.url, 'wrong').rightsBetween(johan, gunvor, [sottunga])).toMatchObject({
+      state: 'not-allowed',
+    });
+  });
+});
+
+test('a register that is away is left alone after a while, and costs nobody any time', async () => {
+  const closed = createServer();
+  closed.listen(0, '127.0.0.1');
+  await new Promise((resolve) => closed.once('listening', resolve));
+  const { port } = closed.address() as { port: number };
+  closed.close();
+  const register = suomi(`http://127.0.0.1:${port}`);
+  for (let n = 0; n < 6; n++) await register.rightsBetween(johan, gunvor, [sottunga]);
+  expect(register.breaker()).toBe('open');
+  expect(told.at(-1)).toMatchObject({ spared: 'resting', answer: { state: 'failed', fault: 'down' } });
+});

@@ -1,0 +1,1 @@
+export { type MinaOmbudOptions, minaOmbud } from './mina-ombud.ts';

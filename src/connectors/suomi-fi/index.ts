@@ -1,0 +1,1 @@
+export { type SuomiFiOptions, suomiFi } from './suomi-fi.ts';

@@ -1,0 +1,112 @@
+import { dateIn } from '../../kernel/calendar/format.ts';
+import type { Identifier } from '../../kernel/identifiers/identifier.ts';
+import { parsePersonNumber } from '../../kernel/identifiers/parse.ts';
+import type { AuthorityId } from '../../kernel/ids.ts';
+import type { ChoosingAtRegister, MandateRegister, RightElsewhere } from '../../modules/mandates/index.ts';
+import { type GuardedRegister, guardedRegister, type RegisterAsked, UnusableAnswer } from '../guarded-register.ts';
+import { shapes } from './shapes.ts';
+import { type WebApiClient, webApi } from './web-api.ts';
+
+export type SuomiFiOptions = {
+  /** Where the agency's interface lies, `https://asiointivaltuustarkastus.suomi.fi`. */
+  readonly url: string;
+  readonly client: WebApiClient;
+  /** The authorities here that have a mandate theme there; null: the service's own rules say all. */
+  readonly authorities: readonly { readonly authority: AuthorityId; readonly theme: string | null }[];
+  readonly told: (asked: RegisterAsked) => void;
+};
+
+/** One of them for each person and authority; nobody chooses more at once. */
+const PRINCIPALS = 20;
+
+/**
+ * Suomi.fi-valtuudet for a person (`hpa`). Whom somebody may act for it tells only of whom the person has chosen there;
+ * whether one may act for another it tells at any time. It says yes or no and never why (the agency's rule engine), so a
+ * yes lets the holder do all at the authority whose theme was asked about.
+ */
+export function suomiFi(options: SuomiFiOptions): Required<MandateRegister> & Pick<GuardedRegister, 'breaker'> {
+  const { authorities, told } = options;
+  const guard = guardedRegister('suomi-fi', told);
+  const api = webApi(options.url, options.client);
+
+  function rightAt(
+    authority: AuthorityId,
+    principal: Identifier,
+    name: string | null,
+    request: string,
+  ): RightElsewhere {
+    return {
+      ...{ principal, name, authority, level: 'active', reach: { kind: 'authority', authority } },
+      ...{ id: request, evidence: `suomi-fi:${request}` },
+    };
+  }
+
+  /** Asks by `path` about each authority. @throws UnusableAnswer */
+  async function rightsBy(
+    call: (theme: string | null) => Parameters<typeof api.get>[0],
+    at: SuomiFiOptions['authorities'],
+    of: { readonly principal: Identifier; readonly name: string | null },
+    signal: AbortSignal,
+  ): Promise<RightElsewhere[]> {
+    const found = await Promise.all(
+      at.map(async ({ authority, theme }): Promise<RightElsewhere[]> => {
+        const { body, request } = await api.get(call(theme), shapes.authorization, signal);
+        if (body.result === 'DISALLOWED') return [];
+        if (body.result !== 'ALLOWED') throw new UnusableAnswer('unknown-type');
+        return [rightAt(authority, of.principal, of.name, request)];
+      }),
+    );
+    return found.flat();
+  }
+
+  const choosing: ChoosingAtRegister = {
+    begin: (holder, back, language) =>
+      guard.ask(async (signal) => {
+        if (holder.country !== 'FI') return null;
+        const path = ['service', 'hpa', 'user', 'register', options.client.id, holder.value];
+        const { body } = await api.get({ path, with: 'webKey' }, shapes.session, signal);
+        return { session: body.sessionId, url: api.selection(body.userId, back, language) };
+      }),
+    chosen: (session, code, back) =>
+      guard.ask(async (signal) => {
+        const { access_token: bearer } = await api.token(code, back, shapes.token, signal);
+        const asked = { path: ['service', 'hpa', 'api', 'delegate', session], with: 'webKey', bearer } as const;
+        const { body } = await api.get(asked, shapes.principals, signal);
+        if (body.length > PRINCIPALS) throw new UnusableAnswer('too-large');
+        const rights = await Promise.all(
+          body.map(({ personId, name = null }) => {
+            const principal = parsePersonNumber(personId, dateIn('FI', Temporal.Now.instant()), 'FI');
+            if (principal.kind === 'none') throw new UnusableAnswer('contradictory');
+            const path = ['service', 'hpa', 'api', 'authorization', session, principal.value];
+            return rightsBy(
+              (theme) => ({ path, with: 'webKey', bearer, ...(theme === null ? {} : { query: { issues: theme } }) }),
+              authorities,
+              { principal, name },
+              signal,
+            );
+          }),
+        );
+        return rights.flat().length === 0 ? null : rights.flat();
+      }),
+  };
+
+  return {
+    ...{ name: 'suomi-fi', breaker: guard.breaker, choosing },
+    rightsOf: async () => ({ state: 'not-asked' }),
+    async rightsBetween(holder, principal, at) {
+      const wanted = authorities.filter(({ authority }) => at.includes(authority));
+      const isAsked = holder.kind === 'personbeteckning' && principal.kind === 'personbeteckning' && wanted.length > 0;
+      if (!isAsked) return { state: 'not-asked' };
+      const path = ['service', 'rest', 'hpa', 'authorization', options.client.id, holder.value, principal.value];
+      return guard.ask(async (signal) => {
+        const rights = await rightsBy(
+          (theme) => ({ path, with: 'restKey', ...(theme === null ? {} : { query: { issue: theme } }) }),
+          wanted,
+          { principal, name: null },
+          signal,
+        );
+        return rights.length === 0 ? null : rights;
+      });
+    },
+  };
+}

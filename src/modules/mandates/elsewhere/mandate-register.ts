@@ -1,0 +1,43 @@
+import type { Level, Reach } from '../../../kernel/authority.ts';
+import type { Identifier, PersonNumber } from '../../../kernel/identifiers/identifier.ts';
+import type { AuthorityId } from '../../../kernel/ids.ts';
+import type { SourceAnswer } from '../../../kernel/source-answer.ts';
+import type { Language } from '../../../kernel/texts.ts';
+import type { MandateRegisterName } from '../facts.ts';
+
+/** A right to act for somebody at one authority, as a register has just said that it stands. */
+export type RightElsewhere = {
+  readonly principal: Identifier;
+  /** As the register calls them; null when it does not say. */
+  readonly name: string | null;
+  readonly authority: AuthorityId;
+  /** The register's own reference. */
+  readonly id: string;
+  readonly reach: Reach;
+  readonly level: Level;
+  /** What shows that it said so; no number of anybody's can be read out of it. */
+  readonly evidence: string;
+};
+
+export type RightsElsewhere = SourceAnswer<readonly RightElsewhere[]>;
+
+/** A register of mandates that another authority keeps. It answers and never throws, and nothing of it is kept. */
+export type MandateRegister = {
+  readonly name: MandateRegisterName;
+  /** Whom a person may act for; not asked where the register tells that only of whom the person has chosen there. */
+  rightsOf(holder: PersonNumber): Promise<RightsElsewhere>;
+  /** Whether a right to act for one principal stands now. @param at the authorities at which one has been seen */
+  rightsBetween(holder: PersonNumber, principal: Identifier, at: readonly AuthorityId[]): Promise<RightsElsewhere>;
+  /** Where the person chooses for whom to act, when that is done at the register itself. */
+  readonly choosing?: ChoosingAtRegister;
+};
+
+export type ChoosingAtRegister = {
+  /** @param back where the register sends the person afterwards */
+  begin(holder: PersonNumber, back: string, language: Language): Promise<SourceAnswer<ChoiceBegun>>;
+  /** What they have chosen. @param code that the register sent them back with */
+  chosen(session: string, code: string, back: string): Promise<RightsElsewhere>;
+};
+
+/** `session` is the register's, and stays in the house; the person is sent to `url`. */
+export type ChoiceBegun = { readonly session: string; readonly url: string };

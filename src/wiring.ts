@@ -282,7 +282,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       (app) =>
         mandates.mandatesRoutes(app, {
           ...{ secrets, testPersons: !config.production, subjects: mandateSubjects },
-          follow,
+          ...{ follow, baseUrl: config.baseUrl },
           organisations: { secrets, registers, ownNumber },
         }),
       (app) =>

@@ -14,7 +14,7 @@ import { mandatesHref } from './mandates-href.ts';
 import { allMandates, ownMandates, rightsOver } from './own-mandates.ts';
 import { InFullPage } from './pages/in-full.tsx';
 import { MandatesPage } from './pages/list.tsx';
-import { representedBy } from './represented.ts';
+import { authoritiesIn, representedBy } from './represented.ts';
 
 const config = { room: 'resident' } as const;
 const short = Type.Optional(Type.String({ maxLength: 200 }));
@@ -28,7 +28,10 @@ export async function mandateListRoutes(app: App, follow: FollowParts): Promise<
     const found = await ownMandates(scope, filter, query.fore);
     const representing = request.acting === null ? await representedBy(scope, follow) : null;
     const over = await rightsOver(scope);
-    const authorities = await authoritiesByIds(scope, (found.named?.authorities ?? []) as readonly AuthorityId[]);
+    const authorities = await authoritiesByIds(scope, [
+      ...((found.named?.authorities ?? []) as readonly AuthorityId[]),
+      ...(representing ? authoritiesIn(representing) : []),
+    ]);
     const me = scope.actor.kind === 'person' ? scope.actor.party : null;
     return reply.page(
       <MandatesPage

@@ -1,4 +1,5 @@
 import type { RefusalTexts } from '../../kernel/texts.ts';
+import { chooseRefusals } from './choose-refusals.ts';
 import { machineRefusals } from './machine-refusals.ts';
 import { paperRefusals } from './paper-refusals.ts';
 import { passOnRefusals } from './pass-on-refusals.ts';
@@ -13,6 +14,7 @@ export const refusalTexts: RefusalTexts = {
   ...machineRefusals,
   ...writingRefusals,
   ...passOnRefusals,
+  ...chooseRefusals,
   'mandates.not-found': {
     sv: {
       what: 'Fullmakten finns inte här',

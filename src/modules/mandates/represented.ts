@@ -1,5 +1,5 @@
 import type { Answer } from '../../kernel/authority.ts';
-import type { PartyId } from '../../kernel/ids.ts';
+import type { AuthorityId, PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { RegisterName } from '../base-registers/index.ts';
@@ -122,6 +122,13 @@ function namesIn({ mandates, rights, elsewhere }: KnownWithLinks): Map<PartyId, 
     ),
     ...rights.map(({ principal, name }): [PartyId, string | null] => [principal, name]),
   ]);
+}
+
+/** Where the rights in other registers are for. */
+export function authoritiesIn({ elsewhere }: Representing): AuthorityId[] {
+  return elsewhere.flatMap(({ rights }) =>
+    rights.flatMap(({ reach }) => (reach.kind === 'everything' ? [] : (reach.authority ?? []))),
+  );
 }
 
 /**

@@ -2,34 +2,26 @@ import { Type } from 'typebox';
 import { renderDocument } from '../../kernel/documents/index.ts';
 import { downloadDisposition, safeFileName } from '../../kernel/files/index.ts';
 import type { App } from '../../kernel/http/app-types.ts';
-import { ownPath } from '../../kernel/http/languages.ts';
 import type { PartyId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { authorityById } from '../directory/index.ts';
 import { actOnMandate, mandateIdIn, ownMandate } from './change-mandate.ts';
-import type { FollowParts } from './follow-registers.ts';
+import { type ChooseParts, chooseRoutes } from './choose-routes.tsx';
 import { mandateListRoutes } from './list-routes.tsx';
 import { mandatesHref } from './mandates-href.ts';
-import { ChoosePage } from './pages/choose.tsx';
 import { actOfPath, MandatePage } from './pages/mandate.tsx';
 import { ReceiptPage } from './pages/receipt.tsx';
 import { receiptDocument, receiptOf } from './receipt.ts';
-import { actFor, representedBy } from './represented.ts';
-import { ownOrganisations } from './signed-for.ts';
 import { loadSigningId } from './store.ts';
 import { takeInSigning } from './take-in-signing.ts';
 import { usesFor } from './uses.ts';
 import { type WriteParts, writeRoutes } from './write-routes.tsx';
 import { writeTexts } from './write-texts/index.ts';
 
-export type MandatesParts = WriteParts & {
-  /** Asks the registers. */
-  readonly follow: FollowParts;
-};
+export type MandatesParts = WriteParts & ChooseParts;
 
 const config = { room: 'resident' } as const;
-const asOneself = { room: 'resident', asOneself: true } as const;
 const ById = Type.Object({ mandate: Type.String({ maxLength: 36 }) });
 
 function personIn({ actor }: Scope): PartyId | null {
@@ -40,6 +32,7 @@ function personIn({ actor }: Scope): PartyId | null {
 export async function mandatesRoutes(app: App, parts: MandatesParts): Promise<void> {
   await mandateListRoutes(app, parts.follow);
   await writeRoutes(app, { ...parts, registers: parts.follow.registers });
+  await chooseRoutes(app, parts);
 
   app.get(`${mandatesHref}/:mandate`, { config, schema: { params: ById } }, async (request, reply) => {
     const { scope } = request;
@@ -85,36 +78,4 @@ export async function mandatesRoutes(app: App, parts: MandatesParts): Promise<vo
     const name = safeFileName(`${writeTexts[language].receipt.title} ${receipt.mandate.id}.pdf`, 'application/pdf');
     return reply.type('application/pdf').header('content-disposition', downloadDisposition(name)).send(content);
   });
-
-  app.get('/mina-sidor/valj', { config: asOneself }, async (request, reply) => {
-    const { scope, reader } = request;
-    const representing = await representedBy(scope, parts.follow);
-    const own = parts.organisations ? await ownOrganisations(scope, parts.organisations) : null;
-    return reply.page(
-      <ChoosePage
-        representing={representing}
-        actingFor={reader?.actingFor?.party ?? null}
-        together={own?.organisations.filter(({ alone }) => !alone) ?? []}
-      />,
-    );
-  });
-
-  app.post(
-    '/mina-sidor/valj',
-    {
-      config: asOneself,
-      schema: {
-        body: Type.Object({
-          principal: Type.String({ maxLength: 36 }),
-          till: Type.Optional(Type.String({ maxLength: 500 })),
-        }),
-      },
-    },
-    async (request, reply) => {
-      const { principal, till } = request.body;
-      await actFor(request.scope, principal === '' ? null : principal, parts.follow);
-      // What was shown in the other name is not to be found again by going back.
-      return reply.header('clear-site-data', '"cache"').seeOther(ownPath(till, '/mina-sidor'));
-    },
-  );
 }

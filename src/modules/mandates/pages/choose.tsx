@@ -1,30 +1,42 @@
-import { Button, EmptyState, Form, Page, usePage, useTexts } from '../../../kernel/html/index.ts';
+import { Button, ButtonLink, EmptyState, Form, Page, usePage, useTexts } from '../../../kernel/html/index.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
-import type { Representing } from '../represented.ts';
+import { mandateRegisterLabels } from '../elsewhere/labels.ts';
+import { mandateRegisterNames } from '../facts.ts';
+import type { Represented, Representing } from '../represented.ts';
 import type { SignedFor } from '../signed-for.ts';
+import { elsewhereTexts } from '../texts/elsewhere.ts';
 import { texts } from '../texts/index.ts';
 import { registerRightTexts } from '../texts/register-rights.ts';
+import { Elsewhere, type ElsewhereProps, SilentElsewhere } from './elsewhere.tsx';
 import { OwnRights, SilentRegisters } from './register-rights.tsx';
 import { SignedTogether } from './signed-together.tsx';
 
-export type ChooseProps = {
+export type ChooseProps = Omit<ElsewhereProps, 'elsewhere'> & {
   readonly representing: Representing;
+  /** Where the reader chooses at another register for whom to act; null when there is none. */
+  readonly chooseAt: string | null;
   readonly actingFor: PartyId | null;
   /** Organisations for which the reader signs only with others. */
   readonly together: readonly SignedFor[];
 };
 
 /** For whom one acts from now on: chosen once, changed with one button. */
-export function ChoosePage({ representing, actingFor, together }: ChooseProps) {
+export function ChoosePage({ representing, authorities, chooseAt, actingFor, together, now }: ChooseProps) {
   const t = useTexts(texts).choose;
   const { child, person } = useTexts(registerRightTexts);
-  const { represented, rights, silent } = representing;
+  const there = useTexts(elsewhereTexts);
+  const { represented, rights, silent, elsewhere, silentElsewhere } = representing;
   const others = rights.filter(({ right }) => represented.every(({ party }) => party !== right.principal));
-  const { reader } = usePage();
+  const { reader, language } = usePage();
+  const words = ({ kind, source }: Represented['by'][number]) => {
+    const register = mandateRegisterNames.find((name) => name === source);
+    return register ? there.by(mandateRegisterLabels[register][language]) : t.by[kind as keyof typeof t.by];
+  };
   return (
     <Page title={t.title} lead={t.lead}>
       <SilentRegisters silent={silent} />
-      {represented.length + together.length + silent.length === 0 && (
+      <SilentElsewhere silentElsewhere={silentElsewhere} />
+      {represented.length + together.length + silent.length + silentElsewhere.length === 0 && (
         <EmptyState title={t.title}>
           <p>{t.none}</p>
         </EmptyState>
@@ -42,7 +54,7 @@ export function ChoosePage({ representing, actingFor, together }: ChooseProps) {
                 <p>
                   <strong>{name}</strong>
                   <br />
-                  {by.map(({ kind }) => t.by[kind as keyof typeof t.by]).join(', ')}
+                  {by.map(words).join(', ')}
                 </p>
                 <Button variant="secondary" context={name}>
                   {t.act}
@@ -60,6 +72,15 @@ export function ChoosePage({ representing, actingFor, together }: ChooseProps) {
         )}
       </ul>
       <SignedTogether organisations={together.filter(({ name }) => represented.every((one) => one.name !== name))} />
+      {chooseAt !== null && (
+        <>
+          <p>{there.chooseLead}</p>
+          <ButtonLink href={chooseAt} variant="secondary">
+            {there.choose}
+          </ButtonLink>
+        </>
+      )}
+      <Elsewhere elsewhere={elsewhere} authorities={authorities} now={now} />
       {others.length > 0 && <OwnRights rights={others} silent={[]} title={t.notNow} />}
     </Page>
   );

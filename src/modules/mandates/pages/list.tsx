@@ -23,6 +23,7 @@ import type { RightOver } from '../store/register-rights.ts';
 import { lastDay } from '../terms.ts';
 import { texts } from '../texts/index.ts';
 import { writeTexts } from '../write-texts/index.ts';
+import { Elsewhere, SilentElsewhere } from './elsewhere.tsx';
 import { ListFilterForm, TakeOut } from './list-filter.tsx';
 import { OwnRights, RightsOver } from './register-rights.tsx';
 import { StateTag } from './state-tag.tsx';
@@ -75,6 +76,8 @@ export function MandatesPage(props: ListProps) {
       {representing && isWhole && first && (
         <>
           <OwnRights {...representing} />
+          <SilentElsewhere {...representing} />
+          <Elsewhere {...representing} authorities={authorities} now={props.now} />
           <ButtonLink href="/mina-sidor/valj" variant="secondary">
             {t.list.choose}
           </ButtonLink>

@@ -19,9 +19,9 @@ comment on column mandates.elsewhere.seen_at is 'When the register last said so 
 create index elsewhere_principal on mandates.elsewhere (principal);
 create index elsewhere_seen on mandates.elsewhere (seen_at);
 alter table mandates.elsewhere enable row level security;
-create policy party on mandates.elsewhere to web_resident, worker
+create policy party on mandates.elsewhere to web_resident
   using (party_id = any ((select current_setting('app.parties')::uuid[])::uuid[]));
-create policy over on mandates.elsewhere for select to web_resident, worker
+create policy over on mandates.elsewhere for select to web_resident
   using (principal = any ((select current_setting('app.parties')::uuid[])::uuid[]));
 grant select, insert, update on mandates.elsewhere to web_resident;
 

@@ -14,7 +14,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { behaveWell, behaviours, setBehaviour } from './mandate-behaviour.ts';
-import { minaOmbud, resetMinaOmbud, revokeAtMinaOmbud } from './mina-ombud.ts';
+import { keyOf, minaOmbud, resetMinaOmbud, revokeAtMinaOmbud } from './mina-ombud.ts';
 import { answerJson, bodyOf, endWithParent, listen, ready } from './program.ts';
 import { resetSuomiFi, revokeAtSuomiFi, suomiFi } from './suomi-fi.ts';
 
@@ -23,7 +23,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (url === '/control' && method === 'GET') return answerJson(response, behaviours());
   if (method === 'POST' && (url === '/control' || url === '/revoke')) {
     const body = JSON.parse(await bodyOf(request)) as Record<string, unknown>;
-    if (url === '/control') return answerJson(response, {}, setBehaviour(body) ? 200 : 400);
+    if (url === '/control') {
+      if (body.mode === 'stranger') await keyOf('stranger');
+      return answerJson(response, {}, setBehaviour(body) ? 200 : 400);
+    }
     const revoke = body.register === 'suomi-fi' ? revokeAtSuomiFi : revokeAtMinaOmbud;
     return answerJson(response, {}, revoke(String(body.id)) ? 200 : 404);
   }
@@ -43,3 +46,4 @@ const server = createServer((request, response) => {
 endWithParent();
 const port = await listen(server, Number(process.env.PORT ?? 0));
 ready({ url: `http://127.0.0.1:${port}` });
+await keyOf('own');

@@ -1,5 +1,6 @@
-import { generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
+import { generateKeyPair, type KeyObject, randomUUID, sign } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
 import canonicalize from 'canonicalize';
 import { type Mode, misbehave } from './mandate-behaviour.ts';
 import list from './mandate-registers.json' with { type: 'json' };
@@ -11,11 +12,11 @@ const PER_PAGE_MOST = 100;
 
 let mandates = structuredClone(list.minaOmbud);
 const tokens = new Set<string>();
-const keys = new Map<'own' | 'stranger', { publicKey: KeyObject; privateKey: KeyObject }>();
+const keys = new Map<'own' | 'stranger', Promise<{ publicKey: KeyObject; privateKey: KeyObject }>>();
 
-/** Made when somebody first asks, so that a start does not wait for it. */
-function keyOf(whose: 'own' | 'stranger') {
-  const key = keys.get(whose) ?? generateKeyPairSync('rsa', { modulusLength: 2048 });
+/** Made once, beside everything else: a start does not wait for it. */
+export function keyOf(whose: 'own' | 'stranger') {
+  const key = keys.get(whose) ?? promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   keys.set(whose, key);
   return key;
 }
@@ -36,8 +37,8 @@ function typOf(id: string): string {
   return Number(id.slice(6, 8)) > 60 ? 'samnr' : 'pnr';
 }
 
-function signed(context: object, mode: Mode): object {
-  const { privateKey } = keyOf(mode === 'stranger' ? 'stranger' : 'own');
+async function signed(context: object, mode: Mode): Promise<object> {
+  const { privateKey } = await keyOf(mode === 'stranger' ? 'stranger' : 'own');
   const head = Buffer.from(JSON.stringify({ alg: 'RS256', kid: 'simulator-1', b64: false, crit: ['b64'] }));
   const header = head.toString('base64url');
   const signature = sign('RSA-SHA256', Buffer.from(`${header}.${canonicalize(context)}`, 'utf8'), privateKey);
@@ -55,7 +56,7 @@ type Asked = {
   readonly page?: { readonly page?: number; readonly size?: number };
 };
 
-function contexts(asked: Asked, mode: Mode, version: '1' | '2'): object[] {
+function contexts(asked: Asked, mode: Mode, version: '1' | '2'): Promise<object[]> {
   const found = mandates.filter(
     (one) =>
       one.tredjeman === asked.tredjeman &&
@@ -64,7 +65,7 @@ function contexts(asked: Asked, mode: Mode, version: '1' | '2'): object[] {
       (!asked.behorigheter?.length || asked.behorigheter.includes(one.kod)),
   );
   const grantors = Map.groupBy(found, ({ givare }) => givare);
-  return [...grantors.values()].map((of) => {
+  const made = [...grantors.values()].map((of) => {
     const [{ givare, namn, havare }] = of as [(typeof mandates)[number]];
     const typ = typOf(givare);
     const role = typ === 'orgnr' ? 'ORGANISATION' : 'PRIVAT';
@@ -83,6 +84,7 @@ function contexts(asked: Asked, mode: Mode, version: '1' | '2'): object[] {
     };
     return signed(context, mode);
   });
+  return Promise.all(made);
 }
 
 /** @returns whether it was one of Mina ombud's paths */
@@ -96,7 +98,8 @@ export async function minaOmbud(request: IncomingMessage, response: ServerRespon
   if (!at) return false;
   const [, version = '', rest = ''] = at;
   if (/^tredjeman\/\d{10}\/jwks$/.test(rest)) {
-    const jwk = { ...keyOf('own').publicKey.export({ format: 'jwk' }), kid: 'simulator-1', use: 'sig', alg: 'RS256' };
+    const { publicKey } = await keyOf('own');
+    const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'simulator-1', use: 'sig', alg: 'RS256' };
     answerJson(response, { keys: [jwk] });
     return true;
   }
@@ -112,7 +115,7 @@ export async function minaOmbud(request: IncomingMessage, response: ServerRespon
   const asked = JSON.parse(await bodyOf(request)) as Asked;
   const mode = await misbehave('mina-ombud', response);
   if (mode === null) return true;
-  const found = contexts(asked, mode, version === '1' ? '1' : '2');
+  const found = await contexts(asked, mode, version === '1' ? '1' : '2');
   const { page = 0, size = 20 } = asked.page ?? {};
   const per = Math.min(size, PER_PAGE_MOST);
   const shown = found.slice(page * per, (page + 1) * per);

@@ -11,6 +11,7 @@ let simulator: Simulator<'mandate-registers'>;
 beforeAll(async () => {
   simulator = await startSimulator('mandate-registers');
   const { url } = simulator;
+  await fetch(`${url}/dfm/formedlare/v2/tredjeman/0007522281/jwks`); // its key is made meanwhile
   house = await openRegistersHouse(db, undefined, {
     minaOmbud: {
       ...{ url: `${url}/dfm/formedlare/v2`, service: 'allmanning', client: { id: 'allmanning', secret: 'test' } },

@@ -34,7 +34,7 @@ export type GuardedRegister = {
 };
 
 /** All that one question needs: a token, keys, every page. A page of ours that waits for it still comes within a second. */
-const TIMEOUT_MS = 700;
+const TIMEOUT_MS = 900;
 const AT_ONCE = 64;
 const FAILURES_BEFORE_REST = 5;
 const REST_MS = 5_000;

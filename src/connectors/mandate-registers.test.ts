@@ -25,6 +25,7 @@ let simulator: Simulator<'mandate-registers'>;
 let told: RegisterAsked[] = [];
 beforeAll(async () => {
   simulator = await startSimulator('mandate-registers');
+  await fetch(`${simulator.url}/dfm/formedlare/v2/tredjeman/0007522281/jwks`); // its key is made meanwhile
 });
 afterAll(() => simulator.stop());
 beforeEach(async () => {

@@ -4,8 +4,8 @@ import { type MandateEvent, mandateFrom } from '../../src/modules/mandates/manda
 import * as asking from '../../src/modules/mandates/store/asked.ts';
 import * as atAuthority from '../../src/modules/mandates/store/at-authority.ts';
 import * as chain from '../../src/modules/mandates/store/chain.ts';
-import * as elsewhere from '../../src/modules/mandates/store/elsewhere.ts';
 import * as due from '../../src/modules/mandates/store/due-notices.ts';
+import * as elsewhere from '../../src/modules/mandates/store/elsewhere.ts';
 import * as listed from '../../src/modules/mandates/store/listed.ts';
 import * as papers from '../../src/modules/mandates/store/papers.ts';
 import * as registers from '../../src/modules/mandates/store/register-rights.ts';
@@ -100,7 +100,7 @@ const elsewhereStatements: StatementsOf<typeof elsewhere> = {
     ),
   ),
   loadLinked: fenced(
-    own,
+    { resident: 'party' },
     (tx, w) => elsewhere.loadLinked(tx, w.party),
     `insert into mandates.elsewhere
      select p.party_id, '00000000-0000-7000-8000-000000000009', 'suomi-fi', '{1}', null, 'x', now(), now()

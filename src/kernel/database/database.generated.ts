@@ -522,11 +522,11 @@ export interface ExchangeDestination {
    * Our private key for this destination, sealed
    */
   sealed_key: string;
-  username: string;
   /**
    * Below which files stand by name, for one that is reached over https; host, port and folder say the same to a reader
    */
   url: string | null;
+  username: string;
 }
 
 export interface ExchangePush {

@@ -1,7 +1,6 @@
 import type { Basis, Question, Reach } from '../../kernel/authority.ts';
-import type { AskedFor } from './by-right.ts';
 import type { ElsewhereFact, Facts } from './facts.ts';
-import { extentOf, type Found, iso, nearer } from './found.ts';
+import { type AskedFor, extentOf, type Found, iso, nearer } from './found.ts';
 import { covers, levelIncludes, levelOf } from './reach.ts';
 import type { No } from './reason.ts';
 

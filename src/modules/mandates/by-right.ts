@@ -3,14 +3,11 @@ import type { PartyId } from '../../kernel/ids.ts';
 import { byElsewhere } from './by-elsewhere.ts';
 import { explainNo, explainUnknown, explainYes } from './explain.ts';
 import type { Facts, MandateFact, RegisterRight } from './facts.ts';
-import { extentOf, type Found, iso, nearer, together } from './found.ts';
+import { type AskedFor, extentOf, type Found, iso, nearer, together } from './found.ts';
 import { isTrusted } from './heard.ts';
 import { covers, levelIncludes, levelOf } from './reach.ts';
 import type { No } from './reason.ts';
 import { standingOf } from './standing.ts';
-
-/** The person for whom it is done is somebody else than who acts. */
-export type AskedFor = { readonly actor: PartyId; readonly principal: PartyId };
 
 function mandateBasis(mandate: MandateFact, at: number): Basis {
   return {

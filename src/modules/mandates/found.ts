@@ -1,6 +1,10 @@
 import type { Basis, Extent, Reach, Resource } from '../../kernel/authority.ts';
+import type { PartyId } from '../../kernel/ids.ts';
 import { isOpen } from './reach.ts';
 import type { No } from './reason.ts';
+
+/** The person for whom it is done is somebody else than who acts. */
+export type AskedFor = { readonly actor: PartyId; readonly principal: PartyId };
 
 /** What the rights of one kind come to: which give it, or the reason that comes nearest. */
 export type Found = {

@@ -1,8 +1,7 @@
-import type { PersonNumber } from '../../../kernel/identifiers/identifier.ts';
-import { isPersonNumber } from '../../../kernel/identifiers/identifier.ts';
+import { type Identifier, isPersonNumber, type PersonNumber } from '../../../kernel/identifiers/identifier.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
 import { permit, type Scope } from '../../../kernel/scope.ts';
-import { ownIdentifier, partyByNumber } from '../../identity/index.ts';
+import { ensureNamed, ownIdentifier, partyByNumber } from '../../identity/index.ts';
 import type { MandateRegisterName } from '../facts.ts';
 import { type FollowParts, followPrincipals, type Principal } from '../follow-registers.ts';
 import { keepLink, loadLinked } from '../store/elsewhere.ts';
@@ -60,7 +59,7 @@ export async function remember(
   for (const of of byPrincipal(rights).slice(0, MOST)) {
     const [{ principal: number, name }] = of;
     if (number.value === holder.value) continue;
-    const principal: PartyId = await partyByNumber(scope, parts.secrets, number);
+    const principal = await partyOf(scope, parts, number, name);
     const authorities = [...new Set(of.map(({ authority }) => authority))].sort((one, other) => one - other);
     const sealed = sealNumbers(parts.secrets, own, principal, { holder, principal: number });
     await scope.write((tx) => keepLink(tx, { holder: own, principal, register, authorities, name, sealed }, scope.now));
@@ -75,4 +74,10 @@ type OfOne = readonly [RightElsewhere, ...RightElsewhere[]];
 function byPrincipal(rights: readonly RightElsewhere[]): OfOne[] {
   const groups = Map.groupBy(rights, ({ principal }) => principal.value);
   return [...groups.values()] as unknown as OfOne[]; // a group has at least one
+}
+
+/** A person is called what the population register calls them, and never by it when their identity is protected. */
+function partyOf(scope: Scope, { secrets }: FollowParts, number: Identifier, name: string | null): Promise<PartyId> {
+  if (name === null || isPersonNumber(number)) return partyByNumber(scope, secrets, number);
+  return ensureNamed(scope, secrets, number, { name, language: null });
 }

@@ -48,10 +48,19 @@ export function needsHistory({ before, seq, facts: text }: PaidEmployee, { month
   if (!before) return false;
   if (before.rules !== rules || before.month.from >= month.from) return true;
   if (seq === before.factsSeq) return false;
-  const fresh = unpackFacts(text).filter((fact) => fact.seq > before.factsSeq);
+  const fresh = readable(text).filter((fact) => fact.seq > before.factsSeq);
   if (fresh.length !== seq - before.factsSeq) return true;
   const worked = monthBefore(month);
   return fresh.some((fact) => fact.from < (fact.kind === 'time' ? worked.from : month.from) && isPay(fact));
+}
+
+/** Facts that can not be read are named with the payslip that they are of, and stop nobody else's. */
+function readable(text: string): readonly Fact[] {
+  try {
+    return unpackFacts(text);
+  } catch {
+    return [];
+  }
 }
 
 function isPay({ kind }: Fact): boolean {

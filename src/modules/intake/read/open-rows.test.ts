@@ -91,10 +91,12 @@ test('a workbook is read as it shows: days by their style or their column, texts
 
 test('a cell too many, or one that has slipped a column, keeps its own row apart', async () => {
   const slipped = '<row r="2"><c r="B2" t="s"><v>3</v></c><c r="C2" s="1"><v>46053</v></c><c r="D2"><v>1</v></c></row>';
+  const far = row(4, '<c r="B4" s="1"><v>46053</v></c>', '1').replace('</row>', '<c r="XFD4"><v>1</v></c></row>');
   const good = row(3, '<c r="B3" s="1"><v>46053</v></c>', '1');
-  expect(await read(zipOf(workbook(slipped + good)), sheet)).toMatchObject([
+  expect(await read(zipOf(workbook(slipped + good + far)), sheet)).toMatchObject([
     { number: 2, reasons: [{ reason: 'shifted' }] },
     { number: 3, reasons: [] },
+    { number: 4, reasons: [{ reason: 'shifted' }] },
   ]);
 });
 
@@ -119,16 +121,6 @@ test.each<[string, () => Buffer, string]>([
     'a part that unfolds to more than it says',
     () => zipOf(workbook(`<!--${'a'.repeat(900_000)}-->`), { 'xl/worksheets/sheet1.xml': { uncompressedSize: 900 } }),
     'broken',
-  ],
-  [
-    'rows of a few bytes that ask for millions of cells',
-    () =>
-      zipOf(
-        workbook(
-          Array.from({ length: 1500 }, (_, n) => `<row r="${n + 2}"><c r="XFD${n + 2}"><v>1</v></c></row>`).join(''),
-        ),
-      ),
-    'too-large',
   ],
   ['two rows of one number', () => zipOf(workbook(row(2, '', '1') + row(2, '', '2'))), 'broken'],
   ['a row of no number', () => zipOf(workbook(row(2, '', '1').replace('r="2"', 'r="två"'))), 'broken'],

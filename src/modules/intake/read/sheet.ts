@@ -44,10 +44,11 @@ async function* filledLines(workbook: Workbook, part: string, skip: number): Asy
   }
 }
 
-/** The widest and the longest sheet there can be (ECMA-376 part 1, 18.3.1.4 and 18.3.1.73 as every program limits them). */
-const COLUMNS_MAX = 16_384;
+/** What stands farther to the right than any table reaches is kept as one cell beside it: the row has been shifted. */
+const COLUMNS_MAX = 1000;
+/** The longest sheet that spreadsheets make. */
 const ROWS_MAX = 1_048_576;
-/** Empty cells before a filled one are counted too: a few bytes can ask for sixteen thousand of them. */
+/** Empty cells before a filled one are counted too: a few bytes can ask for a thousand of them. */
 const CELLS_MAX = 20_000_000;
 
 function lineReader(workbook: Workbook) {
@@ -75,11 +76,13 @@ function lineReader(workbook: Workbook) {
     },
     close(name: string) {
       reads = false;
-      if (name === 'c' && cell.column < COLUMNS_MAX) {
-        counted += Math.max(0, cell.column + 1 - cells.length);
+      if (name === 'c') {
+        const column = Math.min(cell.column, COLUMNS_MAX);
+        counted += Math.max(0, column + 1 - cells.length);
         if (counted > CELLS_MAX) throw new UnreadableFile('too-large');
-        while (cells.length < cell.column) cells.push('');
-        cells[cell.column] = cellOf(cell, workbook);
+        while (cells.length < column) cells.push('');
+        const value = cellOf(cell, workbook);
+        if (column < COLUMNS_MAX || value !== '') cells[column] = value;
       }
       if (name === 'row') done.push({ number, cells });
     },
@@ -98,6 +101,7 @@ function rowNumber(said: string | undefined, before: number): number {
 function columnOf(reference: string): number {
   let column = 0;
   for (const letter of reference.replace(/[^A-Z]/g, '')) column = column * 26 + letter.charCodeAt(0) - 64;
+  if (column === 0) throw new UnreadableFile('broken', reference.slice(0, 20));
   return column - 1;
 }
 

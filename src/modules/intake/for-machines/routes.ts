@@ -93,14 +93,15 @@ export async function intakeForMachines(app: App, { makeScope, desk }: IntakeFor
         );
         if (strange.length > 0) return badInput(request, reply, strange.slice(0, 20));
         const language = languageOf(request.headers['accept-language']);
-        const cells = rows.map((row) =>
-          Object.fromEntries(Object.entries(row).map(([name, value]) => [name, text(value)])),
+        const told = await takeRows(
+          admitted,
+          target,
+          rows.map((row) => cellsIn(row, target)),
         );
-        const answers = await takeRows(admitted, target, cells);
-        const count = (outcome: string) => answers.filter((one) => one.outcome === outcome).length;
+        const count = (outcome: string) => told.filter((one) => one.outcome === outcome).length;
         return {
           ...{ taken: count('taken'), unchanged: count('unchanged'), refused: count('refused') },
-          rows: answers.map(({ outcome, reasons }, n) => ({
+          rows: told.map(({ outcome, reasons }, n) => ({
             ...{ row: n + 1, outcome },
             reasons: reasons.map((one) => ({
               reason: one.reason,
@@ -113,12 +114,18 @@ export async function intakeForMachines(app: App, { makeScope, desk }: IntakeFor
   );
 }
 
-/** As the fields are read: `true` is yes. */
-function text(value: string | number | boolean | null): string {
-  if (value === true) return 'yes';
-  if (value === false) return 'no';
-  return value === null ? '' : String(value);
+/** As the fields are read: where a code is wanted, `true` is yes. Values may come as the texts that they are made of. */
+function cellsIn(row: Readonly<Record<string, string | number | boolean | null>>, { fields }: IntakeTarget) {
+  const codes = new Set(fields.flatMap(({ name, type }) => (type === 'code' ? [name] : [])));
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => {
+      const text = value === null ? '' : String(value);
+      return [name, codes.has(name) ? (answers[text] ?? text) : text];
+    }),
+  );
 }
+
+const answers: Readonly<Record<string, string>> = { true: 'yes', false: 'no' };
 
 /** RFC 6901; what it is called is cut, so that nothing that was sent by mistake is repeated whole. */
 function escaped(name: string): string {

@@ -148,6 +148,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       carrier: exchange.deliveryBy(sftpDelivery(), httpsDelivery({ production: config.production })),
     }),
     ...payroll.runSubscriptions(engine),
+    ...payroll.changeSubscriptions,
     ...payroll.payslipSubscriptions({ files, book: engine.book }),
     ...payroll.reportSubscriptions({ files, reveal: identity.revealer(secrets), production: config.production }),
   ];
@@ -216,12 +217,13 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
           purposeTexts,
         }),
       (app) => approvals.approvalRoutes(app, { authorityNames: directory.authoritiesByIds }),
+      (app) => approvals.approverRoutes(app, { office: directory.officeBySlug, officials: identity.ownOfficials }),
       (app) =>
         signing.signingRoutes(app, {
           ...{ secrets, electronicSignature, baseUrl: config.baseUrl },
           subjects: [mandates.signedMandate],
         }),
-      (app) => payments.paymentRoutes(app, { secrets }),
+      (app) => payments.paymentRoutes(app, { secrets, files }),
       (app) => mailbox.mailboxRoutes(app, { files }),
       mailbox.mailboxApiRoutes,
       (app) =>

@@ -110,6 +110,7 @@ const firstRows: Readonly<Record<string, string>> = {
   'payroll.report': `values (1, '${id(22)}', 'agi', null, '2026-01-01', 1, '${at()}', '${id(3)}', 'Maja', 'made', 'x.xml', '${'a'.repeat(64)}', 10, 1, 100, false, '[]', null, null, null, null)`,
   'payroll.reported': `values (1, '${id(22)}', '${id(20)}', 'agi 202601', '1', 1, 'd', false)`,
   'payroll.specification_number': `values (1, '${id(20)}', 1)`,
+  'payroll.change': `values (1, '${id(20)}', '{}', '${'a'.repeat(64)}', '${id(22)}', '${id(3)}', '${at()}', 'proposed')`,
   'payroll.pay_out': `values (1, '${id(21)}', '${id(20)}', '${id(22)}', 90, '${at()}')`,
   'payroll.projection': `values (1, '${id(21)}', 'payments', 1, 90, '${'a'.repeat(64)}', '${at()}')`,
   'payroll.finding': `values (1, '${id(21)}', '${id(20)}', 'no-card', 6, null, '{}', 'd')`,

@@ -86,6 +86,9 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /lon/regler': {
     ...{ key: 'akta.supplement.evening', value: '17', 'from-day': '1', 'from-month': '10', 'from-year': '2026' },
   },
+  'POST /lon/regler/foresla': {
+    ...{ key: 'raise', value: '2', 'from-day': '1', 'from-month': '10', 'from-year': '2026', authority: 'sottunga' },
+  },
   'POST /lon/:authority/oppna': { month: '2099-11' },
   'POST /lon/:authority/extra': { month: '2026-10', paymentDate: day, numbers: '1' },
   'POST /lon/:authority/tid': { employee, seq: '5' },
@@ -112,6 +115,7 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /lon/:authority/person/:employee/forskott': {
     ...{ month: '2099-12', advancePaidOn: day, amount: '10', reason: 'x' },
   },
+  'POST /lon/:authority/person/:employee/konto': { account: 'FI2112345600000785' },
 };
 
 async function ask(route: string, who: string | null): Promise<number> {

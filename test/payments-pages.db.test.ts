@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeApp } from '../src/app.ts';
 import type { RoleGrant } from '../src/kernel/authority.ts';
+import { makeFileStore } from '../src/kernel/files/index.ts';
 import type { App, SessionFacts } from '../src/kernel/http/app-types.ts';
 import { refusalTexts as kernelTexts } from '../src/kernel/http/refusal-texts.ts';
 import { type AuthorityId, newId, type PartyId } from '../src/kernel/ids.ts';
@@ -14,6 +18,7 @@ import { database } from './database.ts';
 const db = database(mayActBy('high'));
 const secrets = makeSecrets(exampleDataKey);
 const sottunga = 2480766 as AuthorityId;
+const folder = mkdtempSync(join(tmpdir(), 'pay-outs-'));
 let app: App;
 let batch: string;
 let approval: string;
@@ -59,7 +64,7 @@ beforeAll(async () => {
       healthPool: db.pools.resident,
       routes: [
         (room) => approvalRoutes(room, { authorityNames: async () => new Map([[sottunga, { name: 'Sottunga' }]]) }),
-        (room) => paymentRoutes(room, { secrets }),
+        (room) => paymentRoutes(room, { secrets, files: makeFileStore(folder) }),
       ],
     },
   );
@@ -86,7 +91,10 @@ beforeAll(async () => {
   const [row] = await db.sql<{ request_id: string }>('select request_id from approvals.request');
   approval = row?.request_id ?? '';
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const visit = (who: string, url: string) => app.inject({ method: 'GET', url, cookies: { session: who } });
 
@@ -166,4 +174,50 @@ test('who has another task sees neither', async () => {
   expect((await visit('other', `/handlaggning/godkannanden/${sottunga}/${approval}`)).statusCode).toBe(403);
   expect((await visit('other', '/handlaggning/utbetalningar')).body).not.toContain('Löner');
   expect((await visit('other', '/handlaggning/godkannanden')).body).not.toContain('löner');
+});
+
+test('the released file goes to the bank by a delivery, under the hash that was approved, once; nobody else sends it', async () => {
+  const payOut = `/handlaggning/utbetalningar/${sottunga}/${batch}`;
+  expect((await visit('cia', payOut)).body).toContain('Ingen mottagare är upplagd');
+  const destination = newId();
+  await db.sql(
+    `insert into exchange.destination values ($1, $2, 'Banken', 'sftp', 'bank.example', 22, 'u', '/in', 'SHA256:x', 'p', 's', false, now(), $2, 'x')`,
+    [sottunga, destination],
+  );
+  const sending = () => send('cia', payOut, `${payOut}/skicka`, { destination });
+  const sent = await sending();
+  expect(sent.headers.location).toBe(payOut);
+  const [row] = await db.sql<{ same: boolean; subject: string; state: string }>(
+    `select d.sha256 = b.file_sha256 as same, d.subject, d.state from exchange.delivery d
+     join payments.batch b on b.authority_id = d.authority_id and b.delivery_id = d.delivery_id`,
+  );
+  expect(row).toEqual({ same: true, subject: batch, state: 'waiting' });
+  expect((await visit('cia', payOut)).body).toContain('Skickas');
+  await db.sql(
+    `update exchange.delivery set state = 'delivered',
+       receipt = jsonb_build_object('size', size, 'sha256', sha256, 'at', '2026-11-22T10:00:00Z')`,
+  );
+  expect((await visit('cia', payOut)).body).toContain('De har exakt den fil som godkändes');
+  await db.sql(`update exchange.delivery set receipt = jsonb_set(receipt, '{sha256}', '"0"')`);
+  expect((await visit('cia-fi', payOut)).body).toContain('Heillä on muu kuin hyväksytty tiedosto');
+
+  const form = { payload: '', headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+  const token =
+    /name="_csrf" value="([^"]+)"/.exec((await visit('cia', '/handlaggning/utbetalningar')).body)?.[1] ?? '';
+  for (const [who, status] of [
+    ['cia', 409],
+    ['other', 403],
+  ] as const) {
+    const own =
+      /name="_csrf" value="([^"]+)"/.exec((await visit(who, '/handlaggning/utbetalningar')).body)?.[1] ?? token;
+    const payload = new URLSearchParams({ destination, _csrf: own }).toString();
+    const reply = await app.inject({
+      method: 'POST',
+      url: `${payOut}/skicka`,
+      cookies: { session: who },
+      ...form,
+      payload,
+    });
+    expect([who, reply.statusCode]).toEqual([who, status]);
+  }
 });

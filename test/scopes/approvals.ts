@@ -4,7 +4,7 @@ import * as approvers from '../../src/modules/approvals/store/approvers.ts';
 import * as due from '../../src/modules/approvals/store/due.ts';
 import * as requests from '../../src/modules/approvals/store/requests.ts';
 import * as votes from '../../src/modules/approvals/store/votes.ts';
-import { fenced, past, type StatementsOf } from './statement.ts';
+import { fenced, open, past, type StatementsOf } from './statement.ts';
 import { digest, now, somebody, today, type World } from './worlds.ts';
 
 const office = { official: 'authority', worker: 'authority' } as const;
@@ -53,6 +53,11 @@ const forVotes: StatementsOf<typeof votes> = {
 
 const forApprovers: StatementsOf<typeof approvers> = {
   loadApprovers: fenced(office, (tx, w) => approvers.loadApprovers(tx, [w.authority])),
+  loadApproverLines: fenced(officials, (tx, w) => approvers.loadApproverLines(tx, w.authority)),
+  endApprover: fenced(officials, (tx, w) =>
+    approvers.endApprover(tx, w.authority, w.approver, { party: somebody, name: 'x' }, now),
+  ),
+  hasApprovers: open('asks loadApprovers'),
   insertApprover: fenced(officials, (tx, w) =>
     approvers.insertApprover(
       tx,

@@ -28,7 +28,16 @@ const forBatches: StatementsOf<typeof batches> = {
         ...{ name: 'x', organisationNumber: '1', bic: 'x', customerId: null },
         account: { kind: 'iban', iban: 'x' },
       },
-      ...{ digest, fileSha256: digest, madeBy: w.party, makerName: 'x', request: null, state: 'open', released: null },
+      ...{
+        digest,
+        fileSha256: digest,
+        madeBy: w.party,
+        makerName: 'x',
+        request: null,
+        state: 'open',
+        delivery: null,
+        released: null,
+      },
     }),
   ),
   loadBatch: fenced(office, (tx, w) => batches.loadBatch(tx, w.authority, w.batch)),
@@ -38,6 +47,11 @@ const forBatches: StatementsOf<typeof batches> = {
     ...(await batches.loadBatchIdsByMessage(tx, w.authority, [w.batch.slice(-12)])),
   ]),
   markProposed: fenced(office, (tx, w) => batches.markProposed(tx, key(w), w.approval)),
+  markSent: fenced(
+    { official: 'authority' },
+    (tx, w) => batches.markSent(tx, key(w), newBatch),
+    `update payments.batch set state = 'released', released_at = now() where authority_id = $1`,
+  ),
   markReleased: fenced(office, (tx, w) => batches.markReleased(tx, key(w), { party: w.party, name: 'x' }, now)),
 };
 
@@ -77,6 +91,9 @@ const forAccounts: StatementsOf<typeof accounts> = {
   ),
   loadAccount: fenced(office, (tx, w) => accounts.loadAccount(tx, w.authority, w.account)),
   loadAccountsOf: fenced(office, (tx, w) => accounts.loadAccountsOf(tx, w.authority, [w.party])),
+  loadAccountChanges: fenced(office, (tx, w) =>
+    accounts.loadAccountChanges(tx, w.authority, 'payroll', Temporal.Instant.fromEpochMilliseconds(0), 10),
+  ),
   settleAccount: fenced(jobs, (tx, w) =>
     accounts.settleAccount(tx, { authority: w.authority, id: w.account }, { approvedAt: now, payableFrom: today }),
   ),

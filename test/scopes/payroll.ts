@@ -2,6 +2,7 @@ import { newId } from '../../src/kernel/ids.ts';
 import { noTerms } from '../../src/modules/payroll/reports/terms.ts';
 import * as audit from '../../src/modules/payroll/store/audit.ts';
 import * as beside from '../../src/modules/payroll/store/beside.ts';
+import * as changes from '../../src/modules/payroll/store/changes.ts';
 import * as facts from '../../src/modules/payroll/store/facts.ts';
 import * as findings from '../../src/modules/payroll/store/findings.ts';
 import * as parallel from '../../src/modules/payroll/store/parallel.ts';
@@ -259,9 +260,26 @@ const runStatements: StatementsOf<typeof runs> = {
 const besideStatements: StatementsOf<typeof beside> = {
   dropDraftsBeside: open('takes away only what it finds beside a payslip of the scope'),
   employeesByNumber: fenced(all, (tx, w) => beside.employeesByNumber(tx, w.authority, ['17'])),
+  employeesOfParties: fenced(all, (tx, w) => beside.employeesOfParties(tx, w.authority, [w.party])),
   isMonthPaid: fenced(
     office,
     async (tx, w) => (await beside.isMonthPaid(tx, w.authority, w.employee, '2025-12-01')) || undefined,
+  ),
+};
+
+const changeStatements: StatementsOf<typeof changes> = {
+  insertChange: fenced(desk, (tx, w) =>
+    changes.insertChange(
+      tx,
+      { authority: w.authority, id: newId<string>(), body: {}, digest: 'a'.repeat(64), request: w.approval },
+      w.party,
+      now,
+    ),
+  ),
+  loadChange: fenced(office, (tx, w) => changes.loadChange(tx, w.authority, w.payrun)),
+  settleChange: fenced(job, (tx, w) => changes.settleChange(tx, { authority: w.authority, id: w.payrun }, 'done')),
+  employeeIdsAfter: fenced(all, (tx, w) =>
+    changes.employeeIdsAfter(tx, w.authority, '00000000-0000-0000-0000-000000000000', 10),
   ),
 };
 
@@ -282,6 +300,7 @@ const workStatements: StatementsOf<typeof work> = {
 export const payrollStatements = {
   'payroll/store/audit.ts': auditStatements,
   'payroll/store/beside.ts': besideStatements,
+  'payroll/store/changes.ts': changeStatements,
   'payroll/store/facts.ts': factStatements,
   'payroll/store/findings.ts': findingStatements,
   'payroll/store/payees.ts': payeeStatements,

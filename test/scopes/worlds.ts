@@ -338,6 +338,10 @@ function rowsOf(w: World): [string, unknown[]][] {
       `insert into payroll.payslip values ($1, $2, '2025-12-30', $3, '2025-12-01', '2025-12-31', $4, 1, 'x', 100, 90, 20, '{1}', '{1}', $5)`,
       [authority, w.employee, w.payrun, party, at],
     ],
+    [
+      `insert into payroll.change values ($1, $2, '{}', $3, $4, $5, $6, 'proposed')`,
+      [authority, w.payrun, digest, w.approval, party, at],
+    ],
     [`insert into payroll.pay_out values ($1, $2, $3, $3, 90, $4)`, [authority, w.payrun, w.batch, at]],
     [
       `insert into payroll.report_terms values ($1, 1, $2, $3, $4, $5)`,

@@ -37,7 +37,12 @@ export interface ApprovalsApprover {
    * Stands in for this approver, with their limit, on these days only
    */
   deputy_for: string | null;
+  /**
+   * When an administrator took the line away; it stays for who looks back. A line whose last day has passed needs no ending
+   */
   ended_at: Temporal.Instant | null;
+  ended_by: string | null;
+  ended_by_name: string | null;
   from_day: Temporal.PlainDate;
   given_at: Temporal.Instant;
   given_by: string | null;
@@ -1356,6 +1361,10 @@ export interface PaymentsBatch {
    */
   debtor: Json;
   /**
+   * The delivery in exchange by which the released file went to the bank; once. Null when it was fetched by hand
+   */
+  delivery_id: string | null;
+  /**
    * What is approved: SHA-256 of the canonical JSON of batch, file hash, and whose account each payment is
    */
   digest: string;
@@ -1438,6 +1447,26 @@ export interface PaymentsReceipt {
   taken_at: Temporal.Instant;
   taken_by: string | null;
   taker_name: string;
+}
+
+export interface PayrollChange {
+  authority_id: number;
+  /**
+   * The change and what it was shown to do: kind, figure, from, and per month who is touched and what it costs
+   */
+  body: Json;
+  change_id: string;
+  /**
+   * SHA-256 of the canonical JSON of body: what is approved
+   */
+  digest: string;
+  proposed_at: Temporal.Instant;
+  proposed_by: string;
+  request_id: string;
+  /**
+   * done: a raise has been recorded for everybody; approved for a figure of the rules: it goes into the rule book by its own review
+   */
+  state: string;
 }
 
 export interface PayrollCodeMap {
@@ -1750,6 +1779,9 @@ export interface PayrollRun {
   done: Generated<number>;
   earned_from: Temporal.PlainDate;
   earned_to: Temporal.PlainDate;
+  /**
+   * regular: a month to everybody; off-cycle: what is due and not paid, to some; advance: the advances of the month alone
+   */
   kind: string;
   /**
    * Whom an off-cycle run pays: what is due to them and not paid yet; null is everybody
@@ -2054,6 +2086,7 @@ export interface DB {
   "payments.payer": PaymentsPayer;
   "payments.payment": PaymentsPayment;
   "payments.receipt": PaymentsReceipt;
+  "payroll.change": PayrollChange;
   "payroll.code_map": PayrollCodeMap;
   "payroll.difference_answer": PayrollDifferenceAnswer;
   "payroll.draft": PayrollDraft;

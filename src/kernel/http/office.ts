@@ -12,7 +12,7 @@ export type Office = {
   readonly zone: TimeZone;
   readonly brand: PageAuthority;
   /** The links between the pages of an authority's administrator. */
-  navigation(current: 'files' | 'deliveries'): ComponentChildren;
+  navigation(current: 'files' | 'deliveries' | 'approvers'): ComponentChildren;
 };
 
 /** @throws Refusal not-found, the same for one that is not the reader's as for one that does not exist */

@@ -19,6 +19,7 @@ export { isProtectedParty, protectedAmong } from './is-protected.ts';
 export { type Officer, officersOf } from './officers.ts';
 export { officialsAt } from './officials-at.ts';
 export { type FindOwnNumber, ownIdentifier, ownNumberFinder } from './own-number.ts';
+export { ownOfficials } from './own-officials.ts';
 export { usesOfRight } from './own-trail.ts';
 export { partiesOfNumbers } from './parties-of-numbers.ts';
 export { partyByNumber, partyByNumberIn } from './party-by-number.ts';

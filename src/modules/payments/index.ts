@@ -1,6 +1,7 @@
 import './events.ts';
 
 export { accountHint } from './account.ts';
+export { type AccountChangeLine, accountChanges } from './account-changes.ts';
 export { type AccountChange, accountSubscriptions, changeAccount } from './change-account.ts';
 export {
   type AskedPayment,

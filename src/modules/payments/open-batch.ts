@@ -111,7 +111,7 @@ export async function openBatch(
     ...batch,
     ...{ count: payments.length, total: totalOf(payments), digest, fileSha256: file.sha256 },
     ...{ madeBy: actor.kind === 'official' ? actor.party : null, makerName: 'name' in actor ? actor.name : '' },
-    ...{ request: null, state: 'open', released: null },
+    ...{ request: null, state: 'open', delivery: null, released: null },
   };
   await insertBatch(tx, kept);
   await insertPayments(

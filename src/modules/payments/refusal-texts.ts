@@ -190,4 +190,17 @@ export const refusalTexts: RefusalTexts = {
     'Sitä ei ole kirjoitettu UTF-8-muodossa.',
     'It is not written in UTF-8.',
   ),
+  'payments.send.sent': {
+    sv: {
+      what: 'Filen är redan skickad',
+      why: 'En utbetalning skickas en gång.',
+      next: 'Gå tillbaka och se hur det har gått.',
+    },
+    fi: { what: 'Tiedosto on jo lähetetty', why: 'Maksu lähetetään kerran.', next: 'Palaa ja katso, miten on käynyt.' },
+    en: {
+      what: 'The file has been sent already',
+      why: 'A pay-out is sent once.',
+      next: 'Go back and see how it went.',
+    },
+  },
 };

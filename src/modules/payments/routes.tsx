@@ -2,21 +2,21 @@ import type { FieldError } from '../../kernel/html/index.ts';
 import type { App } from '../../kernel/http/app-types.ts';
 import type { AuthorityId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
-import type { Secrets } from '../../kernel/secrets.ts';
 import { authoritiesByIds } from '../directory/index.ts';
 import { openPayOut, ownPayOuts } from './overview.ts';
 import { PayOutPage } from './pages/pay-out.tsx';
 import { PayOutsPage } from './pages/pay-outs.tsx';
 import { refusalTexts } from './refusal-texts.ts';
 import { type BatchKey, release, releasedFile } from './release.ts';
-import { ByBatch, Done, Taking } from './schema.ts';
+import { ByBatch, Done, Sending, Taking } from './schema.ts';
+import { type SendingParts, sendingOf, sendToBank } from './send-to-bank.ts';
 import { takeAnswer } from './take-answer.ts';
 import { texts } from './texts/index.ts';
 
 const HREF = '/handlaggning/utbetalningar';
 
 /** Files to banks, and what banks answer. */
-export async function paymentRoutes(app: App, { secrets }: { readonly secrets: Secrets }): Promise<void> {
+export async function paymentRoutes(app: App, { secrets, files }: SendingParts): Promise<void> {
   const config = { room: 'official' } as const;
   const one = `${HREF}/:authority/:batch`;
 
@@ -55,12 +55,20 @@ export async function paymentRoutes(app: App, { secrets }: { readonly secrets: S
     const key = keyOf(params);
     const seen = await openPayOut(scope, secrets, key);
     const authorityName = (await authoritiesByIds(scope, [key.authority])).get(key.authority)?.name ?? '';
-    return reply.page(<PayOutPage seen={seen} authorityName={authorityName} done={query.klart === 'ja'} />);
+    const sending = await sendingOf(scope, seen.batch);
+    const page = { seen, sending, authorityName, done: query.klart === 'ja' };
+    return reply.page(<PayOutPage {...page} />);
   });
 
   app.post(`${one}/slapp`, { config, schema: { params: ByBatch } }, async ({ scope, params }, reply) => {
     await release(scope, secrets, keyOf(params));
     return reply.seeOther(`${HREF}/${params.authority}/${params.batch}?klart=ja`);
+  });
+
+  app.post(`${one}/skicka`, { config, schema: { params: ByBatch, body: Sending } }, async (request, reply) => {
+    const { scope, params, body } = request;
+    await sendToBank(scope, { secrets, files }, keyOf(params), body.destination);
+    return reply.seeOther(`${HREF}/${params.authority}/${params.batch}`);
   });
 
   app.get(`${one}/fil`, { config, schema: { params: ByBatch } }, async ({ scope, params }, reply) => {

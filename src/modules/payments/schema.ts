@@ -5,4 +5,7 @@ export const ByBatch = Type.Object({
   batch: Type.String({ maxLength: 100 }),
 });
 export const Done = Type.Object({ klart: Type.Optional(Type.Literal('ja')) });
+export const Sending = Type.Object({
+  destination: Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' }),
+});
 export const Taking = Type.Object({ office: Type.String({ maxLength: 60, default: '' }) });

@@ -18,6 +18,7 @@ export { payOffice } from './pay-office.tsx';
 export { payslipSubscriptions } from './payslip/deliver-payslips.ts';
 export { payslipRefusalTexts } from './payslip/refusal-texts.ts';
 export { ownPayRoutes } from './payslip/routes.tsx';
+export { changeSubscriptions } from './preview/apply-change.ts';
 export { purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { reportSubscriptions } from './reports/make-report.ts';

@@ -65,7 +65,7 @@ export async function payrollRoutes(app: App, { engine, secrets }: PayrollParts)
   const config = { room: 'official' } as const;
   await parallelRoutes(app);
   await previewRoutes(app, { engine });
-  await besideRoutes(app);
+  await besideRoutes(app, { secrets });
 
   app.get('/lon', { config }, async (request, reply) => {
     const next = dateIn('AX', request.scope.now).toString().slice(0, 7);

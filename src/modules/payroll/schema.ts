@@ -57,4 +57,5 @@ export const ChangeAsked = Type.Object({
   ...{ key: short, value: short },
   ...{ 'from-day': short, 'from-month': short, 'from-year': short },
 });
+export const ChangeProposed = Type.Object({ ...ChangeAsked.properties, authority: Slug });
 export const Approving = Type.Object({ employee: Uuid, seq: Type.Integer({ minimum: 1 }) });

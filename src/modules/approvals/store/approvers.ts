@@ -59,3 +59,61 @@ export async function insertApprover(
     })
     .execute();
 }
+
+/** A line with who took it away, if somebody has. */
+export type ApproverLine = NamedApprover & {
+  readonly ended: { readonly at: Temporal.Instant; readonly by: string } | null;
+};
+
+/** All lines that an authority has or has had, newest first. */
+export async function loadApproverLines(tx: Tx, authority: AuthorityId): Promise<ApproverLine[]> {
+  const rows = await tx
+    .selectFrom('approvals.approver')
+    .select(['approver_id', 'party_id', 'name', 'task', 'limit_minor', 'currency', 'deputy_for'])
+    .select(['from_day', 'to_day', 'ended_at', 'ended_by_name'])
+    .where('authority_id', '=', authority)
+    .orderBy('given_at', 'desc')
+    .orderBy('approver_id')
+    .limit(500)
+    .execute();
+  return rows.map((row) => ({
+    ...{ authority, id: row.approver_id, party: row.party_id as PartyId, name: row.name, task: row.task as Task },
+    limit: row.limit_minor === null ? null : money(Number(row.limit_minor), row.currency as Currency),
+    ...{ deputyFor: row.deputy_for as PartyId | null, from: row.from_day, to: row.to_day },
+    ended: row.ended_at && { at: row.ended_at, by: row.ended_by_name ?? '' },
+  }));
+}
+
+/** @returns false when there is no such line, or it has been taken away */
+export async function endApprover(
+  tx: Tx,
+  authority: AuthorityId,
+  id: string,
+  by: { readonly party: PartyId; readonly name: string },
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('approvals.approver')
+    .set({ ended_at: at, ended_by: by.party, ended_by_name: by.name })
+    .where('authority_id', '=', authority)
+    .where('approver_id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Whether an authority has a list of approvers for a task on a day: then whoever releases must stand on it. */
+export async function hasApprovers(
+  tx: Tx,
+  authority: AuthorityId,
+  task: Task,
+  on: Temporal.PlainDate,
+): Promise<boolean> {
+  const lines = await loadApprovers(tx, [authority]);
+  return lines.some(
+    (line) =>
+      line.task === task &&
+      Temporal.PlainDate.compare(line.from, on) <= 0 &&
+      (line.to === null || Temporal.PlainDate.compare(on, line.to) <= 0),
+  );
+}

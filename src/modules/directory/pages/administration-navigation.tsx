@@ -4,7 +4,7 @@ import { texts } from '../texts/index.ts';
 
 export type AdministrationNavigationProps = {
   readonly authority: Pick<Authority, 'slug'>;
-  readonly current: 'settings' | 'services' | 'roles' | 'files' | 'deliveries' | 'keys' | 'sources';
+  readonly current: 'settings' | 'services' | 'roles' | 'files' | 'deliveries' | 'approvers' | 'keys' | 'sources';
 };
 
 /** The pages of an authority's administrator, whichever module they are in. */
@@ -21,6 +21,7 @@ export function AdministrationNavigation({ authority, current }: AdministrationN
         { href: `${home}/filer`, label: t.files, current: current === 'files' },
         { href: `${home}/nycklar`, label: t.keys, current: current === 'keys' },
         { href: `${home}/kallor`, label: t.sources, current: current === 'sources' },
+        { href: `${home}/attest`, label: t.approvers, current: current === 'approvers' },
         { href: `${home}/leveranser`, label: t.deliveries, current: current === 'deliveries' },
       ]}
     />

@@ -158,6 +158,7 @@ export const en: SameKeys<typeof sv> = {
     roles: 'Staff and roles',
     files: 'Files in',
     deliveries: 'Deliveries',
+    approvers: 'List of approvers',
     contactTitle: 'Contact',
     email: 'E-mail',
     emailWrong: 'Write an e-mail address, such as office@municipality.ax',

@@ -149,6 +149,7 @@ export const fi: SameKeys<typeof sv> = {
     roles: 'Työntekijät ja roolit',
     files: 'Tuodut tiedostot',
     deliveries: 'Toimitukset',
+    approvers: 'Hyväksyjäluettelo',
     contactTitle: 'Yhteystiedot',
     email: 'Sähköposti',
     emailWrong: 'Kirjoita sähköpostiosoite, esimerkiksi kanslia@kunta.ax',

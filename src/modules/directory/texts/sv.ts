@@ -146,6 +146,7 @@ export const sv = {
     roles: 'Medarbetare och roller',
     files: 'Filer in',
     deliveries: 'Leveranser',
+    approvers: 'Attestförteckning',
     contactTitle: 'Kontakt',
     email: 'E-post',
     emailWrong: 'Skriv en e-postadress, till exempel kansli@kommun.ax',

@@ -7,6 +7,7 @@ import {
   Moment,
   Page,
   Section,
+  Select,
   SummaryList,
   Table,
   Tag,
@@ -19,10 +20,17 @@ import { reasonText } from '../iso20022/reasons.ts';
 import type { SeenBatch } from '../overview.ts';
 import type { PaymentState } from '../payment-state.ts';
 import { hrefOf, totalText } from '../release.ts';
+import type { Sending } from '../send-to-bank.ts';
+import type { KeptBatch } from '../store/batches.ts';
 import { texts } from '../texts/index.ts';
 import { Answers, batchTones } from './pay-outs.tsx';
 
-export type PayOutPageProps = { readonly seen: SeenBatch; readonly authorityName: string; readonly done: boolean };
+export type PayOutPageProps = {
+  readonly seen: SeenBatch;
+  readonly sending: Sending | null;
+  readonly authorityName: string;
+  readonly done: boolean;
+};
 
 const tones = {
   waiting: 'neutral',
@@ -33,7 +41,7 @@ const tones = {
 } as const satisfies Record<PaymentState, string>;
 
 /** One file to a bank: what it is, whether it may leave, and what the bank has said of each payment. */
-export function PayOutPage({ seen, authorityName, done }: PayOutPageProps) {
+export function PayOutPage({ seen, sending, authorityName, done }: PayOutPageProps) {
   const t = useTexts(texts);
   const { language } = usePage();
   const { batch, stands, payments } = seen;
@@ -51,6 +59,7 @@ export function PayOutPage({ seen, authorityName, done }: PayOutPageProps) {
       </p>
       <Facts seen={seen} />
       <Leaving seen={seen} />
+      {sending && <ToBank batch={seen.batch} sending={sending} />}
       <Section title={t.one.payments}>
         <p>
           {t.one.troubledFirst}{' '}
@@ -156,3 +165,65 @@ function Leaving({ seen: { batch, stands } }: { readonly seen: SeenBatch }) {
     </>
   );
 }
+
+/** How the file goes to the bank: to whom, or how it went and whether they have what was approved. */
+function ToBank({ batch, sending }: { readonly batch: KeptBatch; readonly sending: Sending }) {
+  const t = useTexts(texts).send;
+  if (sending.kind === 'may') {
+    return (
+      <Section title={t.title} id="till-banken">
+        {sending.destinations.length === 0 ? (
+          <p>{t.nobody}</p>
+        ) : (
+          <Form action={`${hrefOf(batch)}/skicka`}>
+            <Select
+              name="destination"
+              label={t.to}
+              empty={null}
+              choices={sending.destinations.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+            <Button variant="primary">{t.button}</Button>
+          </Form>
+        )}
+      </Section>
+    );
+  }
+  const { to, delivery, receipt, receivedAt } = sending;
+  return (
+    <Section title={t.title} id="till-banken">
+      <SummaryList
+        rows={[
+          { label: t.to, value: to },
+          { label: t.sent, value: <Moment at={delivery.at} zone="Europe/Stockholm" /> },
+          { label: t.state, value: <Tag tone={deliveryTones[delivery.state]}>{t.states[delivery.state]}</Tag> },
+          ...(receipt === null
+            ? []
+            : [
+                {
+                  label: t.receipt,
+                  value: (
+                    <>
+                      {t.receipts[receipt]}
+                      {receivedAt !== null && (
+                        <>
+                          {', '}
+                          <Moment at={Temporal.Instant.from(receivedAt)} zone="Europe/Stockholm" />
+                        </>
+                      )}
+                    </>
+                  ),
+                },
+              ]),
+        ]}
+      />
+    </Section>
+  );
+}
+
+const deliveryTones = {
+  waiting: 'neutral',
+  later: 'warning',
+  delivered: 'success',
+  refused: 'danger',
+  unknown: 'warning',
+} as const;

@@ -78,6 +78,27 @@ export async function loadAccountsOf(
   return rows.map(accountOf);
 }
 
+/** What has been proposed since a moment, newest first, whatever became of it. */
+export async function loadAccountChanges(
+  tx: Tx,
+  authority: AuthorityId,
+  task: Task,
+  since: Temporal.Instant,
+  most: number,
+): Promise<readonly KeptAccount[]> {
+  const rows = await tx
+    .selectFrom('payments.account')
+    .select(columns)
+    .where('authority_id', '=', authority)
+    .where('task', '=', task)
+    .where('made_at', '>=', since)
+    .orderBy('made_at', 'desc')
+    .orderBy('account_id', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(accountOf);
+}
+
 /** What others have answered to it. */
 export async function settleAccount(
   tx: Tx,

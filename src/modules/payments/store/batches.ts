@@ -17,13 +17,15 @@ export type KeptBatch = Omit<Batch, 'payments'> & {
   readonly makerName: string;
   readonly request: ApprovalId | null;
   readonly state: 'open' | 'proposed' | 'released';
+  /** By which it went to the bank. */
+  readonly delivery: string | null;
   readonly released: { readonly at: Temporal.Instant; readonly by: string } | null;
 };
 
 const columns = [
   ...(['authority_id', 'batch_id', 'message_id', 'task', 'purpose', 'scheme', 'format', 'currency', 'debtor'] as const),
   ...(['execution_date', 'payments', 'total_minor', 'digest', 'file_sha256', 'made_by', 'maker_name'] as const),
-  ...(['made_at', 'request_id', 'released_at', 'releaser_name', 'state'] as const),
+  ...(['made_at', 'request_id', 'released_at', 'releaser_name', 'state', 'delivery_id'] as const),
 ] as const;
 
 export async function insertBatch(tx: Tx, one: KeptBatch): Promise<void> {
@@ -131,6 +133,23 @@ export async function markReleased(
     .execute();
 }
 
+/** @returns false when it has been sent before, or has not been released */
+export async function markSent(
+  tx: Tx,
+  { authority, id }: Pick<Batch, 'authority' | 'id'>,
+  delivery: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('payments.batch')
+    .set({ delivery_id: delivery })
+    .where('authority_id', '=', authority)
+    .where('batch_id', '=', id)
+    .where('state', '=', 'released')
+    .where('delivery_id', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 type Row = {
   authority_id: number;
   batch_id: string;
@@ -152,6 +171,7 @@ type Row = {
   request_id: string | null;
   released_at: Temporal.Instant | null;
   releaser_name: string | null;
+  delivery_id: string | null;
   state: string;
 };
 
@@ -177,6 +197,7 @@ function batchOf(row: Row): KeptBatch {
     madeAt: row.made_at,
     request: row.request_id as ApprovalId | null,
     state: row.state as KeptBatch['state'],
+    delivery: row.delivery_id,
     released: row.released_at && { at: row.released_at, by: row.releaser_name ?? '' },
   };
 }

@@ -60,6 +60,27 @@ export const en: SameKeys<typeof sv> = {
     rejected: 'Rejected',
     returned: 'Came back',
   },
+  send: {
+    title: 'To the bank',
+    to: 'Receiver',
+    button: 'Send the file',
+    nobody:
+      'There is no receiver yet. The administrator of the authority adds the bank under Deliveries; until then the file is fetched here.',
+    sent: 'Sent',
+    state: 'State',
+    states: {
+      waiting: 'Being sent',
+      later: 'Tries again',
+      delivered: 'Delivered',
+      refused: 'Not taken',
+      unknown: 'Not known whether it came',
+    },
+    receipt: 'Receipt',
+    receipts: {
+      same: 'They have exactly the file that was approved',
+      other: 'They have another file than was approved',
+    },
+  },
   one: {
     facts: 'The pay-out',
     from: 'From account',

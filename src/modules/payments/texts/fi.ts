@@ -60,6 +60,24 @@ export const fi: SameKeys<typeof sv> = {
     rejected: 'Hylätty',
     returned: 'Palautunut',
   },
+  send: {
+    title: 'Pankille',
+    to: 'Vastaanottaja',
+    button: 'Lähetä tiedosto',
+    nobody:
+      'Vastaanottajaa ei ole lisätty. Viranomaisen pääkäyttäjä lisää pankin kohdassa Toimitukset; siihen asti tiedosto haetaan tästä.',
+    sent: 'Lähetetty',
+    state: 'Tila',
+    states: {
+      waiting: 'Lähetetään',
+      later: 'Yritetään uudelleen',
+      delivered: 'Perillä',
+      refused: 'Ei otettu vastaan',
+      unknown: 'Ei tiedetä, tuliko perille',
+    },
+    receipt: 'Kuittaus',
+    receipts: { same: 'Heillä on täsmälleen hyväksytty tiedosto', other: 'Heillä on muu kuin hyväksytty tiedosto' },
+  },
   one: {
     facts: 'Maksuerä',
     from: 'Tililtä',

@@ -57,6 +57,24 @@ export const sv = {
     rejected: 'Avvisad',
     returned: 'Kom tillbaka',
   },
+  send: {
+    title: 'Till banken',
+    to: 'Mottagare',
+    button: 'Skicka filen',
+    nobody:
+      'Ingen mottagare är upplagd. Myndighetens administratör lägger upp banken under Leveranser; till dess hämtas filen här.',
+    sent: 'Skickad',
+    state: 'Läge',
+    states: {
+      waiting: 'Skickas',
+      later: 'Försöker igen',
+      delivered: 'Framme',
+      refused: 'Togs inte emot',
+      unknown: 'Vet inte om den kom fram',
+    },
+    receipt: 'Kvitto',
+    receipts: { same: 'De har exakt den fil som godkändes', other: 'De har en annan fil än den som godkändes' },
+  },
   one: {
     facts: 'Utbetalningen',
     from: 'Från konto',

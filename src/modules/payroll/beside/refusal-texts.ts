@@ -104,4 +104,38 @@ export const besideRefusals: RefusalTexts = {
       next: 'Go back and correct the numbers.',
     },
   },
+  'payroll.account.no-person': {
+    sv: {
+      what: 'Personen är inte känd',
+      why: 'Bara någon med personnummer här kan få ett konto.',
+      next: 'Lägg till personen först.',
+    },
+    fi: {
+      what: 'Henkilöä ei tunneta',
+      why: 'Tilin voi saada vain henkilö, jonka tunnus on täällä.',
+      next: 'Lisää henkilö ensin.',
+    },
+    en: {
+      what: 'The person is not known',
+      why: 'Only somebody with an identity number here can have an account.',
+      next: 'Add the person first.',
+    },
+  },
+  'payroll.preview.nobody': {
+    sv: {
+      what: 'Ingen berörs',
+      why: 'Ändringen rör ingen på arbetsgivarens körningar.',
+      next: 'Gå tillbaka och pröva en annan dag eller ett annat värde.',
+    },
+    fi: {
+      what: 'Ketään ei koske',
+      why: 'Muutos ei koske ketään työnantajan ajoissa.',
+      next: 'Palaa ja kokeile toista päivää tai arvoa.',
+    },
+    en: {
+      what: 'Nobody is touched',
+      why: 'The change touches nobody on the employer’s runs.',
+      next: 'Go back and try another day or figure.',
+    },
+  },
 };

@@ -2,6 +2,9 @@ import { Type } from 'typebox';
 import type { App } from '../../../kernel/http/app-types.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { permit } from '../../../kernel/scope.ts';
+import type { Secrets } from '../../../kernel/secrets.ts';
+import { AccountsPage } from '../accounts/accounts-page.tsx';
+import { proposeAccount, readAccountChanges } from '../accounts/read-accounts.ts';
 import { employer } from '../employer.ts';
 import { BesidePage } from '../pages/beside.tsx';
 import { ExtraRunPage } from '../pages/extra-run.tsx';
@@ -19,10 +22,11 @@ const Advance = Type.Object({
   ...{ month: short, advancePaidOn: short, amount: short },
   reason: Type.String({ minLength: 1, maxLength: 200 }),
 });
+const Account = Type.Object({ account: Type.String({ minLength: 1, maxLength: 60 }) });
 const Extra = Type.Object({ month: short, paymentDate: short, numbers: Type.String({ maxLength: 20_000 }) });
 
 /** What is paid beside the month: final pay, after a death, advances, what was forgotten. */
-export async function besideRoutes(app: App): Promise<void> {
+export async function besideRoutes(app: App, { secrets }: { readonly secrets: Secrets }): Promise<void> {
   const config = { room: 'official' } as const;
   const person = '/lon/:authority/person/:employee';
   const extra = '/lon/:authority/extra';
@@ -61,6 +65,18 @@ export async function besideRoutes(app: App): Promise<void> {
     const said = { month: month.trim(), reason, paymentDate, amount: amountIn(body.amount) };
     const run = await payAdvance(scope, { authority: id, employee: params.employee }, said);
     return reply.seeOther(`/lon/${slug}/${run}`);
+  });
+
+  app.post(`${person}/konto`, { config, schema: { params: ByPerson, body: Account } }, async (request, reply) => {
+    const { scope, params, body } = request;
+    const authority = await employer(scope, params.authority);
+    await proposeAccount(scope, secrets, authority, params.employee, body.account);
+    return reply.seeOther(`/lon/${authority.slug}/konton`);
+  });
+
+  app.get('/lon/:authority/konton', { config, schema: { params: ByAuthority } }, async ({ scope, params }, reply) => {
+    const authority = await employer(scope, params.authority);
+    return reply.page(<AccountsPage authority={authority} changes={await readAccountChanges(scope, authority)} />);
   });
 
   app.get(extra, { config, schema: { params: ByAuthority } }, async ({ scope, params }, reply) => {

@@ -7,7 +7,7 @@ export type BesidePageProps = { readonly authority: Authority; readonly employee
 
 /** What may happen to somebody between two months; each form keeps the facts and opens the run that pays. */
 export function BesidePage({ authority, employee }: BesidePageProps) {
-  const { beside: t, board } = useTexts(texts);
+  const { beside: t, accounts, board } = useTexts(texts);
   const href = `/lon/${authority.slug}/person/${employee.id}`;
   const currency = employee.country === 'SE' ? 'SEK' : 'EUR';
   const day = { hint: t.dayHint, width: 'short' } as const;
@@ -51,6 +51,15 @@ export function BesidePage({ authority, employee }: BesidePageProps) {
           <TextField name="advancePaidOn" label={t.payOn} {...day} />
           <Actions>
             <Button variant="secondary">{t.advanceButton}</Button>
+          </Actions>
+        </Form>
+      </Section>
+      <Section title={accounts.form} id="konto">
+        <p>{accounts.formLead}</p>
+        <Form action={`${href}/konto`}>
+          <TextField name="account" label={accounts.account} width="half" />
+          <Actions>
+            <Button variant="secondary">{accounts.formButton}</Button>
           </Actions>
         </Form>
       </Section>

@@ -16,6 +16,7 @@ import {
   usePage,
   useTexts,
 } from '../../../kernel/html/index.ts';
+import type { AuthorityId } from '../../../kernel/ids.ts';
 import type { Effect } from '../preview/preview-change.ts';
 import type { changeableFigures } from '../preview/supposed-change.ts';
 import { figureNameOf } from '../texts/figure-names.ts';
@@ -37,12 +38,17 @@ export type RulePreviewPageProps = {
   readonly asked: AskedChange;
   readonly effects?: readonly Effect[];
   readonly errors?: readonly FieldError[];
+  /** The employers for whom the reader may propose it. */
+  readonly handles?: readonly AuthorityId[];
 };
 
 /** Whom a change of rule or agreement touches and what it costs, before anybody has decided on it. */
-export function RulePreviewPage({ figures, asked, effects, errors = [] }: RulePreviewPageProps) {
+export function RulePreviewPage({ figures, asked, effects, errors = [], handles = [] }: RulePreviewPageProps) {
   const { preview: t, board } = useTexts(texts);
   const { language } = usePage();
+  const { from } = asked;
+  const touched = (effects ?? []).filter((one) => one.touched > 0 && handles.includes(one.authority.id));
+  const proposable = [...new Map(touched.map(({ authority }) => [authority.id, authority])).values()];
   return (
     <Page
       title={t.title}
@@ -98,7 +104,39 @@ export function RulePreviewPage({ figures, asked, effects, errors = [] }: RulePr
               ]}
             />
           )}
+          {effects.some(({ units }) => units.length > 0) && (
+            <Table
+              caption={t.units}
+              rows={effects.flatMap((one) => one.units.map((unit) => ({ one, unit })))}
+              rowKey={({ one, unit }) => `${one.authority.slug} ${one.month} ${unit.unit}`}
+              columns={[
+                { header: t.unit, names: true, cell: ({ unit }) => unit.unit },
+                { header: board.employer, cell: ({ one }) => one.authority.name },
+                { header: board.month, cell: ({ one }) => monthText(one.month, language) },
+                { header: t.touched, align: 'end', cell: ({ unit }) => String(unit.touched) },
+                { header: t.total, align: 'end', cell: ({ one, unit }) => money(one, unit.total) },
+              ]}
+            />
+          )}
           <p class="al-muted">{t.nothingStored}</p>
+          {proposable.length > 0 && (
+            <>
+              <p>{t.proposeLead}</p>
+              <Actions>
+                {proposable.map(({ id, slug, name }) => (
+                  <Form key={id} action="/lon/regler/foresla" class="al-form al-form--inline">
+                    <input type="hidden" name="key" value={asked.key} />
+                    <input type="hidden" name="value" value={asked.value} />
+                    <input type="hidden" name="from-day" value={from.day} />
+                    <input type="hidden" name="from-month" value={from.month} />
+                    <input type="hidden" name="from-year" value={from.year} />
+                    <input type="hidden" name="authority" value={slug} />
+                    <Button variant="secondary">{t.propose(name)}</Button>
+                  </Form>
+                ))}
+              </Actions>
+            </>
+          )}
         </Section>
       )}
     </Page>

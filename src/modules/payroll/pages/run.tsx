@@ -113,6 +113,10 @@ export function RunPage({ authority, view, payOut }: RunPageProps) {
           <a class="ds-link" href={`/lon/${authority.slug}/extra`}>
             {t.beside.extraLink}
           </a>
+          {' · '}
+          <a class="ds-link" href={`/lon/${authority.slug}/konton`}>
+            {t.accounts.link}
+          </a>
         </p>
       )}
       {run.state === 'calculated' && (

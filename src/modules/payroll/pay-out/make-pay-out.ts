@@ -4,6 +4,7 @@ import type { Tx } from '../../../kernel/database/connection.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { permit, type Scope } from '../../../kernel/scope.ts';
 import type { Secrets } from '../../../kernel/secrets.ts';
+import { hasApprovers } from '../../approvals/index.ts';
 import {
   type BatchRequest,
   type FaultyPayment,
@@ -43,12 +44,14 @@ export async function makePayOut(scope: Scope, secrets: Secrets, { authority, ru
     await insertPayOuts(tx, { authority, run: id, batch: opened.id }, paid.map(amountOf), scope.now);
     return opened.id;
   });
+  const today = dateIn('SE', scope.now);
+  const listed = await scope.read((tx) => hasApprovers(tx, authority, 'payroll', today));
   const handled = events.filter(({ kind }) => kind === 'calculation-asked' || kind === 'checked');
   await proposeRelease(
     scope,
     { authority, batch },
     {
-      rule: { eyes: 2, named: false, own: true },
+      rule: { eyes: 2, named: listed, own: true },
       deadline: scope.now.add({ hours: 24 * DAYS_TO_APPROVE }),
       makers: [...new Set(handled.flatMap(({ by }) => by ?? []))],
     },

@@ -1,10 +1,11 @@
 import type { AuthorityId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Scope } from '../../../kernel/scope.ts';
-import { type Authority, authoritiesByIds } from '../../directory/index.ts';
+import { type Authority, authoritiesByIds, type Unit, unitsOf } from '../../directory/index.ts';
 import { yearOf } from '../engine/day.ts';
 import { sumOf } from '../engine/line.ts';
 import { type Engine, makeEngine } from '../engine/payslip.ts';
+import { unpackFacts } from '../facts/fact.ts';
 import { grantedFor, mayRead } from '../may-read.ts';
 import { employeeOf } from '../run/calculate.ts';
 import { makePayslip, type PaidEmployee, type RunTerms } from '../run/make-payslip.ts';
@@ -28,16 +29,25 @@ export type Effect = {
   readonly gross: number;
   readonly cost: number;
   readonly net: number;
+  /** The same by unit, of those who are touched, by the name that the directory has for it; what costs most first. */
+  readonly units: readonly UnitEffect[];
 };
+
+export type UnitEffect = { readonly unit: string; readonly touched: number; readonly total: number };
 
 /**
  * Who is touched by a change and what it costs, on the real runs of every employer that the official may look at. Both
  * ways are calculated as a run does it; nothing is stored.
  * @throws Refusal invalid when the figure can not be so
  */
-export async function previewChange(scope: Scope, engine: Engine, change: SupposedChange): Promise<readonly Effect[]> {
+export async function previewChange(
+  scope: Scope,
+  engine: Engine,
+  change: SupposedChange,
+  of?: readonly AuthorityId[],
+): Promise<readonly Effect[]> {
   const changed = engineAfter(engine, change);
-  const ids = grantedFor(scope, ['payroll', 'payroll-audit']);
+  const ids = of ?? grantedFor(scope, ['payroll', 'payroll-audit']);
   for (const id of ids) await mayRead(scope, id);
   const [named, runs] = await Promise.all([
     authoritiesByIds(scope, ids),
@@ -47,7 +57,9 @@ export async function previewChange(scope: Scope, engine: Engine, change: Suppos
   for (const run of runs) {
     const authority = named.get(run.authority);
     if (!authority || run.state === 'cancelled' || run.to < change.from) continue;
-    effects.push({ authority, month: run.from, ...(await effectOn(scope, run, engine, changed, change)) });
+    const { byUnit, ...sums } = await effectOn(scope, run, engine, changed, change);
+    const units = unitsOfEffect(byUnit, await unitsOf(scope, authority.id));
+    effects.push({ authority, month: run.from, ...sums, units });
   }
   return effects.toSorted(
     (a, b) => a.authority.name.localeCompare(b.authority.name, 'sv') || (a.month < b.month ? 1 : -1),
@@ -61,7 +73,16 @@ function engineAfter(engine: Engine, change: SupposedChange): Engine {
   return makeEngine(book);
 }
 
-type Sums = Omit<Effect, 'authority' | 'month'>;
+type Sums = Omit<Effect, 'authority' | 'month' | 'units'> & { readonly byUnit: Map<string, Omit<UnitEffect, 'unit'>> };
+
+/** By the directory's names, where the contract names one of its units; else by the contract's own word. */
+function unitsOfEffect(byUnit: Sums['byUnit'], units: readonly Unit[]): readonly UnitEffect[] {
+  const named = [...byUnit].map(([word, sums]) => {
+    const known = units.find(({ id, name }) => id === word || name.toLowerCase() === word.toLowerCase());
+    return { unit: known?.name ?? word, ...sums };
+  });
+  return named.toSorted((a, b) => b.total - a.total || a.unit.localeCompare(b.unit, 'sv'));
+}
 
 async function effectOn(
   scope: Scope,
@@ -72,7 +93,14 @@ async function effectOn(
 ): Promise<Sums> {
   const { paymentDate, from, to } = run;
   const terms: RunTerms = { month: { from, to }, paymentDate, rules: BY_NONE, employer: {} };
-  const sums = { people: 0, touched: 0, gross: 0, cost: 0, net: 0 };
+  const sums = {
+    people: 0,
+    touched: 0,
+    gross: 0,
+    cost: 0,
+    net: 0,
+    byUnit: new Map<string, Omit<UnitEffect, 'unit'>>(),
+  };
   for (let after = FIRST_ID; ; ) {
     const rows = await scope.read((tx) => takeWork(tx, batchOf(run, after)));
     const last = rows.at(-1);
@@ -104,8 +132,19 @@ function add(
   const [gross, net] = [then.gross - now.gross, then.net - now.net];
   const cost = sumOf(then.employer) - sumOf(now.employer);
   sums.people++;
-  if (gross !== 0 || net !== 0 || cost !== 0) sums.touched++;
+  if (gross !== 0 || net !== 0 || cost !== 0) {
+    sums.touched++;
+    const unit = unitIn(employee.facts);
+    const { touched, total } = sums.byUnit.get(unit) ?? { touched: 0, total: 0 };
+    sums.byUnit.set(unit, { touched: touched + 1, total: total + gross + cost });
+  }
   sums.gross += gross;
   sums.net += net;
   sums.cost += cost;
+}
+
+/** The unit of somebody's latest contract, in its own word. */
+function unitIn(facts: string): string {
+  const contract = unpackFacts(facts).findLast((fact) => fact.kind === 'employment');
+  return contract?.kind === 'employment' ? contract.body.unit : '';
 }

@@ -4,14 +4,16 @@ import type { App } from '../../../kernel/http/app-types.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import type { Language } from '../../../kernel/texts.ts';
+import { employer } from '../employer.ts';
 import { monthAround } from '../engine/day.ts';
 import { isParameterKey } from '../engine/parameter-keys.ts';
 import type { Engine } from '../engine/payslip.ts';
 import { grantedFor } from '../may-read.ts';
 import { type AskedChange, RulePreviewPage, raiseKey } from '../pages/rule-preview.tsx';
-import { ChangeAsked } from '../schema.ts';
+import { ChangeAsked, ChangeProposed } from '../schema.ts';
 import { texts } from '../texts/index.ts';
 import { previewChange } from './preview-change.ts';
+import { proposeChange } from './propose-change.ts';
 import { changeableFigures, type SupposedChange, withFigure } from './supposed-change.ts';
 
 /** A change of rule or agreement tried on real runs before anybody decides on it. */
@@ -32,7 +34,18 @@ export async function previewRoutes(app: App, { engine }: { readonly engine: Eng
     const on = 'change' in read ? read.change.from : dateIn('AX', scope.now).toString();
     const page = { figures: changeableFigures(engine.book, on), asked };
     if ('errors' in read) return reply.page(<RulePreviewPage {...page} errors={read.errors} />, { status: 422 });
-    return reply.page(<RulePreviewPage {...page} effects={await previewChange(scope, engine, read.change)} />);
+    const effects = await previewChange(scope, engine, read.change);
+    return reply.page(<RulePreviewPage {...page} effects={effects} handles={grantedFor(scope, ['payroll'])} />);
+  });
+
+  app.post('/lon/regler/foresla', { config, schema: { body: ChangeProposed } }, async (request, reply) => {
+    const { scope, body, language } = request;
+    const { id } = await employer(scope, body.authority);
+    const asked = { key: body.key, value: body.value.trim(), from: datePartsIn(body, 'from') };
+    const read = readChange(engine, asked, language);
+    if ('errors' in read) throw new Refusal('invalid', 'payroll.preview.figure');
+    const proposed = await proposeChange(scope, engine, id, read.change);
+    return reply.seeOther(`/handlaggning/godkannanden/${id}/${proposed}`);
   });
 }
 

@@ -4,7 +4,7 @@ import { projectRoot } from '../../../kernel/project-root.ts';
 import { valueOn } from '../engine/rule-book.ts';
 import { packFacts, unpackFacts } from '../facts/fact.ts';
 import { loadRuleBook } from '../parameters/load-rule-book.ts';
-import { changeableFigures, withFigure, withRaise } from './supposed-change.ts';
+import { changeableFigures, raisedFacts, withFigure, withRaise } from './supposed-change.ts';
 
 const book = loadRuleBook(join(projectRoot, 'data/parameters/payroll'));
 
@@ -46,5 +46,10 @@ test('a raise divides a salary at its day, raises later ones, and leaves earlier
     salary(2, '2026-01-01', '2026-04-30', 300_000),
     salary(2, '2026-05-01', null, 306_810),
     salary(3, '2026-08-01', null, 102_270),
+  ]);
+  expect(raisedFacts(facts, 2.27, '2026-05-01')).toMatchObject([
+    { replaces: 2, from: '2026-01-01', to: '2026-04-30', body: { monthly: 300_000 } },
+    { from: '2026-05-01', to: null, body: { monthly: 306_810 } },
+    { replaces: 3, from: '2026-08-01', body: { monthly: 102_270 } },
   ]);
 });

@@ -3,7 +3,8 @@ import { addDays, type Day } from '../engine/day.ts';
 import { definitionOf, isParameterKey, type KindOf, type ParameterKey } from '../engine/parameter-keys.ts';
 import { kinds } from '../engine/parameter-kinds.ts';
 import { findOn, type Parameter, type RuleBook } from '../engine/rule-book.ts';
-import { type Fact, packFacts, unpackFacts } from '../facts/fact.ts';
+import { type Fact, type FactBodies, packFacts, unpackFacts } from '../facts/fact.ts';
+import type { SaidFact } from '../facts/record-facts.ts';
 
 /** A change that is thought of: a figure of the rule book, or a general increase of all monthly pay. */
 export type SupposedChange =
@@ -73,17 +74,39 @@ function readAs(kind: Changeable, value: unknown, text: string): unknown {
 
 /** Facts with every monthly pay raised from a day on: what held before stands until the day before. */
 export function withRaise(text: string, percent: number, from: Day): string {
-  const raise = (amount: number) => timesOver(amount, WHOLE + Math.round(percent * 10_000), WHOLE, 'half-up');
   return packFacts(
     unpackFacts(text).flatMap((fact): Fact[] => {
-      if (fact.kind !== 'salary' || (fact.to !== null && fact.to < from)) return [fact];
-      const { hour, monthly } = fact.body;
-      const body = { ...fact.body, monthly: raise(monthly), ...(hour === undefined ? {} : { hour: raise(hour) }) };
-      if (fact.from >= from) return [{ ...fact, body }];
+      if (fact.kind !== 'salary' || !holdsFrom(fact, from)) return [fact];
+      const raised = { ...fact, body: raisedBody(fact.body, percent) };
+      if (fact.from >= from) return [raised];
       return [
         { ...fact, to: addDays(from, -1) },
-        { ...fact, from, body },
+        { ...raised, from },
       ];
     }),
   );
+}
+
+/** The same as what is to be recorded, instead of the facts that it replaces. */
+export function raisedFacts(facts: readonly Fact[], percent: number, from: Day): readonly SaidFact[] {
+  return facts.flatMap((fact): SaidFact[] => {
+    if (fact.kind !== 'salary' || !holdsFrom(fact, from)) return [];
+    const { seq: replaces, ...rest } = fact;
+    const body = raisedBody(fact.body, percent);
+    if (fact.from >= from) return [{ ...rest, body, replaces }];
+    return [
+      { ...rest, to: addDays(from, -1), replaces },
+      { ...rest, from, body },
+    ];
+  });
+}
+
+function holdsFrom({ to }: Fact, from: Day): boolean {
+  return to === null || to >= from;
+}
+
+function raisedBody(body: FactBodies['salary'], percent: number): FactBodies['salary'] {
+  const raise = (amount: number) => timesOver(amount, WHOLE + Math.round(percent * 10_000), WHOLE, 'half-up');
+  const { hour, monthly } = body;
+  return { ...body, monthly: raise(monthly), ...(hour === undefined ? {} : { hour: raise(hour) }) };
 }

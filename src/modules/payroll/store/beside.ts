@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/database/connection.ts';
-import type { AuthorityId } from '../../../kernel/ids.ts';
+import type { AuthorityId, PartyId } from '../../../kernel/ids.ts';
 import type { Country } from '../engine/codes.ts';
 import type { RunRow } from './run.ts';
 
@@ -37,5 +37,19 @@ export async function employeesByNumber(
   const { rows } = await sql<{ id: string; country: Country }>`
     select employee_id::text as id, country from payroll.employee
     where authority_id = ${authority} and number = any (${[...numbers]}::text[]) order by number`.execute(tx);
+  return rows;
+}
+
+/** Those of an employer's people who are some persons. */
+export async function employeesOfParties(
+  tx: Tx,
+  authority: AuthorityId,
+  parties: readonly PartyId[],
+): Promise<
+  readonly { readonly id: string; readonly number: string; readonly name: string; readonly party: PartyId }[]
+> {
+  const { rows } = await sql<{ id: string; number: string; name: string; party: PartyId }>`
+    select employee_id::text as id, number, name, party_id::text as party from payroll.employee
+    where authority_id = ${authority} and party_id = any (${`{${parties.join()}}`}::uuid[])`.execute(tx);
   return rows;
 }

@@ -64,6 +64,11 @@ const sv = {
     total: 'Kostnad',
     net: 'Att få ut',
     nothingStored: 'Räknat på de riktiga körningarna. Ingenting är sparat.',
+    units: 'Vilka enheter som berörs',
+    unit: 'Enhet',
+    proposeLead:
+      'Ska ändringen gälla? Arbetsgivaren godkänner den, med siffrorna här ovanför. En godkänd höjning förs in på allas löner; ett värde i reglerna förs in i regelboken efter dess egen granskning.',
+    propose: (name: string) => `Be ${name} godkänna`,
   },
 };
 const fi: SameKeys<typeof sv> = {
@@ -128,6 +133,11 @@ const fi: SameKeys<typeof sv> = {
     total: 'Kustannus',
     net: 'Maksetaan',
     nothingStored: 'Laskettu oikeista ajoista. Mitään ei tallennettu.',
+    units: 'Mitä yksiköitä koskee',
+    unit: 'Yksikkö',
+    proposeLead:
+      'Otetaanko muutos käyttöön? Työnantaja hyväksyy sen yllä olevilla luvuilla. Hyväksytty korotus viedään kaikkien palkkoihin; sääntöjen arvo viedään sääntökirjaan sen oman tarkastuksen jälkeen.',
+    propose: (name: string) => `Pyydä hyväksyntä: ${name}`,
   },
 };
 const en: SameKeys<typeof sv> = {
@@ -193,6 +203,11 @@ const en: SameKeys<typeof sv> = {
     total: 'Cost',
     net: 'To pay',
     nothingStored: 'Calculated on the real runs. Nothing is stored.',
+    units: 'Which units are touched',
+    unit: 'Unit',
+    proposeLead:
+      'Shall the change hold? The employer approves it, with the figures above. An approved raise is recorded for everybody; a figure of the rules goes into the rule book after its own review.',
+    propose: (name: string) => `Ask ${name} to approve`,
   },
 };
 

@@ -1,7 +1,7 @@
 import type { PartyId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { MakeScope, Scope } from '../../../kernel/scope.ts';
-import { type FollowParts, type Representing, representedBy } from '../../mandates/index.ts';
+import { type FollowParts, representedBy } from '../../mandates/index.ts';
 import type { WholeOverview } from '../whole-overview.ts';
 
 /** Somebody whose cases the reader sees: themselves first, then those whom they act for, by name. */
@@ -16,7 +16,7 @@ export type Everybody = {
   readonly people: readonly Somebody[];
   /** There are more than are asked for at once. */
   readonly more: boolean;
-  readonly silent: Representing['silent'];
+  readonly silent: readonly string[];
 };
 
 /** What is known of one person's cases; null when the right to see them could not be asked, or is gone. */
@@ -29,12 +29,12 @@ const MOST = 12;
 export async function everybody(scope: Scope, follow?: FollowParts): Promise<Everybody> {
   const { actor } = scope;
   if (actor.kind !== 'person') throw new Refusal('not-allowed', 'kernel.authority.no');
-  const { represented, silent } = await representedBy(scope, follow);
+  const { represented, silent, silentElsewhere } = await representedBy(scope, follow);
   const others = represented.slice(0, MOST).map(({ party, name }) => ({ party, name, isOneself: false }));
   return {
     people: [{ party: actor.party, name: null, isOneself: true }, ...others],
     more: represented.length > MOST,
-    silent,
+    silent: [...silent.map(({ source }) => source), ...silentElsewhere],
   };
 }
 

@@ -53,7 +53,7 @@ const forVotes: StatementsOf<typeof votes> = {
 
 const forApprovers: StatementsOf<typeof approvers> = {
   loadApprovers: fenced(office, (tx, w) => approvers.loadApprovers(tx, [w.authority])),
-  loadApproverLines: fenced(officials, (tx, w) => approvers.loadApproverLines(tx, w.authority)),
+  loadApproverLines: fenced(office, (tx, w) => approvers.loadApproverLines(tx, w.authority)),
   endApprover: fenced(officials, (tx, w) =>
     approvers.endApprover(tx, w.authority, w.approver, { party: somebody, name: 'x' }, now),
   ),

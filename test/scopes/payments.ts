@@ -52,7 +52,11 @@ const forBatches: StatementsOf<typeof batches> = {
     (tx, w) => batches.markSent(tx, key(w), newBatch),
     `update payments.batch set state = 'released', released_at = now() where authority_id = $1`,
   ),
-  markReleased: fenced(office, (tx, w) => batches.markReleased(tx, key(w), { party: w.party, name: 'x' }, now)),
+  markReleased: fenced(
+    office,
+    (tx, w) => batches.markReleased(tx, key(w), { party: w.party, name: 'x' }, now),
+    `update payments.batch set state = 'proposed', released_at = null where authority_id = $1`,
+  ),
 };
 
 const forPayments: StatementsOf<typeof payments> = {

@@ -1,4 +1,4 @@
-import { Button, ButtonLink, EmptyState, Form, Page, usePage, useTexts } from '../../../kernel/html/index.ts';
+import { Button, ButtonLink, EmptyState, Form, Page, Section, usePage, useTexts } from '../../../kernel/html/index.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
 import { mandateRegisterLabels } from '../elsewhere/labels.ts';
 import { mandateRegisterNames } from '../facts.ts';
@@ -73,12 +73,12 @@ export function ChoosePage({ representing, authorities, chooseAt, actingFor, tog
       </ul>
       <SignedTogether organisations={together.filter(({ name }) => represented.every((one) => one.name !== name))} />
       {chooseAt !== null && (
-        <>
+        <Section title={there.chooseTitle}>
           <p>{there.chooseLead}</p>
           <ButtonLink href={chooseAt} variant="secondary">
             {there.choose}
           </ButtonLink>
-        </>
+        </Section>
       )}
       <Elsewhere elsewhere={elsewhere} authorities={authorities} now={now} />
       {others.length > 0 && <OwnRights rights={others} silent={[]} title={t.notNow} />}

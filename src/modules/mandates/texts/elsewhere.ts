@@ -20,6 +20,7 @@ const sv = {
   next: 'Vad du kan göra',
   silent: (register: string) => `${register} kunde inte frågas nu.`,
   silentNext: 'Det som är registrerat där kan inte användas förrän registret svarar. Försök igen om en stund.',
+  chooseTitle: 'Fullmakt i Suomi.fi',
   choose: 'Hämta från Suomi.fi',
   chooseLead:
     'Har någon gett dig fullmakt i Suomi.fi-fullmakter? Välj personen där, så kan du agera för den här också. Ditt personnummer lämnas till Suomi.fi.',
@@ -46,6 +47,7 @@ const fi: SameKeys<typeof sv> = {
   next: 'Mitä voit tehdä',
   silent: (register) => `${register}: kysyminen ei nyt onnistunut.`,
   silentNext: 'Sinne rekisteröityä ei voi käyttää, ennen kuin rekisteri vastaa. Yritä hetken kuluttua uudelleen.',
+  chooseTitle: 'Valtuus Suomi.fissä',
   choose: 'Hae Suomi.fistä',
   chooseLead:
     'Onko joku antanut sinulle valtuuden Suomi.fi-valtuuksissa? Valitse henkilö siellä, niin voit asioida hänen puolestaan myös täällä. Henkilötunnuksesi luovutetaan Suomi.fille.',
@@ -72,6 +74,7 @@ const en: SameKeys<typeof sv> = {
   next: 'What you can do',
   silent: (register) => `${register} could not be asked now.`,
   silentNext: 'What is registered there can not be used until the register answers. Try again in a while.',
+  chooseTitle: 'A mandate in Suomi.fi',
   choose: 'Fetch from Suomi.fi',
   chooseLead:
     'Has somebody given you a mandate in Suomi.fi e-Authorizations? Choose the person there, and you can act for them here too. Your personal identity code is given to Suomi.fi.',

@@ -117,6 +117,10 @@ export function RunPage({ authority, view, payOut }: RunPageProps) {
           <a class="ds-link" href={`/lon/${authority.slug}/konton`}>
             {t.accounts.link}
           </a>
+          {' · '}
+          <a class="ds-link" href={`/lon/${authority.slug}/filer`}>
+            {t.beside.filesLink}
+          </a>
         </p>
       )}
       {run.state === 'calculated' && (

@@ -27,6 +27,7 @@ const sv = {
     advanceButton: 'Öppna förskottet',
     payOn: 'Betalningsdag',
     dayHint: 'Till exempel 2026-05-29.',
+    filesLink: 'Filer in',
     extraLink: 'Extra körning',
     extra: 'Extra körning',
     extraLead:
@@ -90,6 +91,7 @@ const fi: SameKeys<typeof sv> = {
     advanceButton: 'Avaa ennakko',
     payOn: 'Maksupäivä',
     dayHint: 'Esimerkiksi 2026-05-29.',
+    filesLink: 'Tuodut tiedostot',
     extraLink: 'Ylimääräinen ajo',
     extra: 'Ylimääräinen ajo',
     extraLead: 'Maksaa sen, mikä joiltakin on kuukaudelta saamatta. Jo maksettua ei makseta uudelleen.',
@@ -152,6 +154,7 @@ const en: SameKeys<typeof sv> = {
     advanceButton: 'Open the advance',
     payOn: 'Day of payment',
     dayHint: 'For example 2026-05-29.',
+    filesLink: 'Files in',
     extraLink: 'Extra run',
     extra: 'Extra run',
     extraLead: 'Pays what some are due for a month and have not had. What is paid already is not paid again.',

@@ -37,7 +37,7 @@ export function MeaningsPage({ authority, found }: MeaningsPageProps) {
   const t = useTexts(texts).list;
   const { language } = usePage();
   return (
-    <Page title={t.title} lead={t.lead} authority={brandOf(authority)} width="wide">
+    <Page title={t.title} kicker={authority.name} lead={t.lead} authority={brandOf(authority)} width="wide">
       <AdministrationNavigation authority={authority} current="sources" />
       {found.length === 0 && (
         <EmptyState title={t.none}>

@@ -35,8 +35,11 @@ export function TermsPage({ authority, terms, seq, changedBy, saved, wrong }: Te
   const { terms: t } = useTexts(texts);
   const { language } = usePage();
   const errors: FieldError[] = wrong.map((field) => ({ field, text: t.wrong }));
-  const labelOf = (account: VoucherAccount) =>
-    account === 'net-payable' || account === 'employer-payable' ? t.owed[account] : accountNames[account][language];
+  const labelOf = (account: VoucherAccount) => {
+    const name =
+      account === 'net-payable' || account === 'employer-payable' ? t.owed[account] : accountNames[account][language];
+    return name.charAt(0).toUpperCase() + name.slice(1); // elsewhere it stands in sentences
+  };
   const text = (name: TermField | VoucherAccount, label: string, value: string) => (
     <TextField
       key={name}

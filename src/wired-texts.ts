@@ -52,3 +52,14 @@ export const purposeTexts = {
   ...mandates.purposeTexts,
   ...payroll.purposeTexts,
 };
+
+/** What the e-ID that the environment names is called where one signs in. */
+export const electronicIdTexts = {
+  id: 'e-legitimation',
+  name: { sv: 'e-legitimation', fi: 'sähköinen tunnistus', en: 'an e-ID' },
+  explanation: {
+    sv: 'Med din e-legitimation på telefonen eller datorn',
+    fi: 'Tunnistusvälineelläsi puhelimella tai tietokoneella',
+    en: 'With your e-ID on your phone or computer',
+  },
+} as const;

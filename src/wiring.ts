@@ -1,12 +1,14 @@
 import { join } from 'node:path';
+import { registerPorts } from './base-registers.ts';
 import { casePushes } from './case-pushes.ts';
 import { caseSources } from './case-sources.ts';
 import { httpsDelivery } from './connectors/https-delivery/index.ts';
 import { openIdConnect, openIdConnectSignature } from './connectors/openid-connect/index.ts';
-import { companyRegister, guardianshipRegister, populationRegister } from './connectors/registers-http/index.ts';
 import { makeSftpKeyPair, sftpDelivery } from './connectors/sftp/index.ts';
 import { smtpTransport } from './connectors/smtp/index.ts';
 import { webhookCarrier } from './connectors/webhook/index.ts';
+import { developmentRoutes } from './development.ts';
+import { fileDesks } from './file-desks.ts';
 import type { Foundations } from './foundations.ts';
 import {
   type FileStore,
@@ -16,7 +18,6 @@ import {
   makeFileStore,
   removeUnnamedSchedule,
 } from './kernel/files/index.ts';
-import { componentsRoutes } from './kernel/html/showcase/routes.tsx';
 import type { App, FindSession } from './kernel/http/app-types.ts';
 import { type Jobs, startJobs } from './kernel/jobs/runner.ts';
 import { on, type Schedule, type Subscription } from './kernel/jobs/subscription.ts';
@@ -43,7 +44,7 @@ import * as payments from './modules/payments/index.ts';
 import * as payroll from './modules/payroll/index.ts';
 import * as services from './modules/services/index.ts';
 import * as signing from './modules/signing/index.ts';
-import { purposeTexts, refusalTexts } from './wired-texts.ts';
+import { electronicIdTexts, purposeTexts, refusalTexts } from './wired-texts.ts';
 
 /** The house, joined: what the server, the jobs and the commands are made of. */
 export type Wiring = {
@@ -64,13 +65,6 @@ export type Served = Pick<
   Wiring,
   'makeScope' | 'findSession' | 'officialAssurance' | 'refusalTexts' | 'healthPool' | 'routes'
 >;
-
-const electronicIdName = { sv: 'e-legitimation', fi: 'sähköinen tunnistus', en: 'an e-ID' };
-const electronicIdHint = {
-  sv: 'Med din e-legitimation på telefonen eller datorn',
-  fi: 'Tunnistusvälineelläsi puhelimella tai tietokoneella',
-  en: 'With your e-ID on your phone or computer',
-};
 
 /** Which implementation answers which port; by hand, so that it can be read. */
 export async function makeWiring(foundations: Foundations): Promise<Wiring> {
@@ -93,14 +87,9 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
   const scan = config.clamavUrl ? makeClamdScanner(config.clamavUrl) : undefined;
   const takeUpload = makeFileIntake(files, scan);
   const keepDataFile = makeDataFileIntake(files, scan);
-  const unitTargets = [directory.unitsFromFile];
-  const payTargets = payroll.targetsFromFile(secrets);
-  const payDesk = {
-    ...{ url: '/lon/:authority/filer', right: { action: 'payroll.run', task: 'payroll' }, targets: payTargets },
-    machines: { url: '/api/v1/lon/uppgifter', right: 'payroll.facts' },
-  } as const satisfies intake.Desk;
-  const payInbox = intake.inboxOf(payDesk);
-  const intakeParts = { targets: [...unitTargets, ...payTargets], files, secrets };
+  const desks = fileDesks(secrets);
+  const payInbox = intake.inboxOf(desks.pay);
+  const intakeParts = { targets: [...desks.units.targets, ...desks.pay.targets], files, secrets };
 
   const engine = payroll.makeEngine(payroll.loadRuleBook(join(projectRoot, 'data/parameters/payroll')));
 
@@ -111,10 +100,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
   const verifiedEmail = identity.verifiedEmailFinder(secrets);
   const pushCarrier = webhookCarrier({ production: config.production });
   const limits = identity.usualLimits;
-  const electronicId = foundations.oidc && {
-    ...{ id: 'e-legitimation', name: electronicIdName, explanation: electronicIdHint },
-    ...foundations.oidc,
-  };
+  const electronicId = foundations.oidc && { ...electronicIdTexts, ...foundations.oidc };
   const electronicIds = electronicId
     ? [openIdConnect({ ...electronicId, redirectUri: `${config.baseUrl}/logga-in/svar` })]
     : [];
@@ -186,15 +172,6 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
   );
   const lastKnown = overview.lastKnownIn(secrets);
 
-  const { receivedMail } = foundations;
-  const development: Wiring['routes'] = config.production
-    ? []
-    : [
-        componentsRoutes,
-        ...developmentRegisters(foundations),
-        ...(receivedMail ? [(app: App) => notifications.developmentMailRoutes(app, { mailServer: receivedMail })] : []),
-      ];
-
   return {
     makeScope,
     findSession: identity.sessionFinder(pools.resident, secrets, limits),
@@ -228,21 +205,17 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       mailbox.mailboxApiRoutes,
       (app) =>
         intake.intakeRoutes(app, {
-          desk: {
-            url: '/administration/:authority/filer',
-            right: { action: 'authority.administer' },
-            targets: unitTargets,
-          },
+          desk: desks.units,
           ...{ files, secrets, office: directory.officeBySlug, keep: keepDataFile },
           destinations: exchange.destinationsOf,
         }),
       (app) =>
         intake.intakeRoutes(app, {
-          desk: payDesk,
+          desk: desks.pay,
           ...{ files, secrets, office: payroll.payOffice, keep: keepDataFile },
           destinations: (scope, authority) => scope.read((tx) => exchange.loadDestinations(tx, authority)),
         }),
-      (app) => intake.intakeForMachines(app, { makeScope, desk: payDesk }),
+      (app) => intake.intakeForMachines(app, { makeScope, desk: desks.pay }),
       (app) =>
         exchange.arrivalRoutes(app, {
           ...{
@@ -250,7 +223,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
             inbox: payInbox,
             keep: keepDataFile,
             url: '/api/v1/lon/filer',
-            right: payDesk.machines.right,
+            right: desks.pay.machines.right,
           },
         }),
       (app) => exchange.pushRoutes(app, { secrets, office: directory.officeBySlug, carrier: pushCarrier }),
@@ -280,7 +253,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       (app) => overview.meaningRoutes(app, { sources }),
       (app) => cases.kundhandelserRoutes(app, { makeScope, partyOfNumber: identity.partyOfNumberFinder(secrets) }),
       (app) => overview.machineClientRoutes(app, { newToken: secrets.token }),
-      ...development,
+      ...(config.production ? [] : developmentRoutes(foundations)),
       (app) =>
         mandates.mandatesRoutes(app, {
           ...{ secrets, testPersons: !config.production, subjects: mandateSubjects },
@@ -321,21 +294,5 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       return jobs;
     },
     settle: poke,
-  };
-}
-
-/** Those that stand in for registers that the environment does not name can be made to misbehave. */
-function developmentRegisters({ config, registers }: Foundations): Wiring['routes'] {
-  const names = ['population', 'company', 'guardianship'] as const;
-  const ours = names.flatMap((name) => (registers[name] && !config.registers[name] ? [[name, registers[name]]] : []));
-  return ours.length > 0 ? [(app) => baseRegisters.developmentRegisterRoutes(app, Object.fromEntries(ours))] : [];
-}
-
-function registerPorts({ population, company, guardianship }: Foundations['registers']): baseRegisters.RegisterPorts {
-  const { notConnected } = baseRegisters;
-  return {
-    population: population ? populationRegister(population) : notConnected.population,
-    company: company ? companyRegister(company) : notConnected.company,
-    guardianship: guardianship ? guardianshipRegister(guardianship) : notConnected.guardianship,
   };
 }

@@ -1,9 +1,11 @@
 import type { RefusalTexts } from '../../kernel/texts.ts';
 import { besideRefusals } from './beside/refusal-texts.ts';
 import { runRefusals } from './run-refusals.ts';
+import { runStateRefusals } from './run-state-refusals.ts';
 
 export const refusalTexts: RefusalTexts = {
   ...runRefusals,
+  ...runStateRefusals,
   ...besideRefusals,
   'payroll.what-if.figure': {
     sv: {

@@ -3,8 +3,8 @@ import { matchAnswer } from '../match.ts';
 import { afterMessage, type PaymentState } from '../payment-state.ts';
 import type { KeptPayment } from '../store/payments.ts';
 import { readAnswer } from './read-answer.ts';
+import { readXml } from './read-xml.ts';
 import { reasonText } from './reasons.ts';
-import { readXml } from './xml.ts';
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 

@@ -3,9 +3,9 @@ import { accountText, readAccount, type Scheme } from '../account.ts';
 import { currencyOf } from '../batch.ts';
 import { isBankIdentifier, isBankText } from './characters.ts';
 import { type ReadPain001, readPain001 } from './read-pain001.ts';
+import type { Element } from './read-xml.ts';
 import { sequenceFaults } from './sequence.ts';
 import { NAME_MOST, REFERENCE_MOST } from './write-pain001.ts';
-import type { Element } from './xml.ts';
 
 /** The rules by name; each is checked on the file itself, read back as a bank would. */
 const fileRules = [

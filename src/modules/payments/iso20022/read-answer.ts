@@ -1,7 +1,7 @@
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Told } from '../payment-state.ts';
 import { minorOf } from './decimal.ts';
-import { all, at, type Element, readXml, textAt } from './xml.ts';
+import { all, at, type Element, readXml, textAt } from './read-xml.ts';
 
 /** Of what a bank's message tells: one payment, by what came along with it, or all of a file. */
 export type TellsOf =

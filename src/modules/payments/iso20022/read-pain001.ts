@@ -1,7 +1,7 @@
 import type { Account } from '../account.ts';
 import { type PainFormat, painFormats } from '../batch.ts';
 import { minorOf } from './decimal.ts';
-import { all, at, type Element, readXml, textAt } from './xml.ts';
+import { all, at, type Element, readXml, textAt } from './read-xml.ts';
 
 /** One transfer, as it stands in a file. */
 export type ReadTransfer = {

@@ -1,5 +1,5 @@
 import type { PainFormat } from '../batch.ts';
-import type { Element } from './xml.ts';
+import type { Element } from './read-xml.ts';
 
 /** What an element may hold, in this order: `Name` once, `Name?` at most once, `Name+` at least once. */
 type Holds = Readonly<Record<string, readonly string[]>>;

@@ -1,8 +1,8 @@
+import { type Part, writeXml } from '../../../kernel/xml/write-xml.ts';
 import { type Account, accountText } from '../account.ts';
 import { type Batch, type PainFormat, type Payment, totalOf } from '../batch.ts';
 import { bankText } from './characters.ts';
 import { decimalText } from './decimal.ts';
-import { type Part, writeXml } from './xml.ts';
 
 export const NAME_MOST = 70;
 export const REFERENCE_MOST = 140;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import { type Part, writeXml } from '../../../kernel/xml/write-xml.ts';
 import type { LineCode } from '../engine/codes.ts';
 import type { Line } from '../engine/line.ts';
 import { type Entry, isKeptBack, keptBack, type Paid, type Problem, type ReportInput, type Written } from './report.ts';
 import type { TermField } from './terms.ts';
-import { type Part, writeXml } from './xml.ts';
 
 const INSTANCE = 'http://xmls.skatteverket.se/se/skatteverket/da/instans/schema/1.1';
 const COMPONENT = 'http://xmls.skatteverket.se/se/skatteverket/da/komponent/schema/1.1';

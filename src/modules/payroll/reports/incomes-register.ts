@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { derivedId } from '../../../kernel/ids.ts';
+import { type Part, writeXml } from '../../../kernel/xml/write-xml.ts';
 import { codeOf } from '../engine/codes.ts';
 import type { Line } from '../engine/line.ts';
 import { isValidIn } from '../facts/fact.ts';
@@ -7,7 +8,6 @@ import { decimal } from './csv.ts';
 import { checkIncomesRegister } from './incomes-register-structure.ts';
 import { type Entry, isKeptBack, keptBack, type Paid, type Problem, type ReportInput, type Written } from './report.ts';
 import type { TermField } from './terms.ts';
-import { type Part, writeXml } from './xml.ts';
 
 /** Codes of the register (koodistot 2020; Statistics Finland's description of TAX_INCOMES, 11 November 2025). */
 const BUSINESS_ID = '1';

@@ -10,13 +10,6 @@ export type Element = {
   readonly text: string;
 };
 
-/** An element to write; left out when it is null. */
-export type Part = readonly [
-  name: string,
-  content: string | readonly (Part | null)[],
-  attributes?: Record<string, string>,
-];
-
 /** A month's answer about 50 000 payments is 40 MB; a form takes 10. */
 const MOST_BYTES = 64 * 1024 * 1024;
 const DECLARATION = /^\uFEFF?\s*<\?xml\s[^>]*?\?>/;
@@ -84,35 +77,4 @@ export function all(element: Element | undefined, ...path: readonly string[]): r
 export function textAt(element: Element | undefined, ...path: readonly string[]): string | null {
   const text = at(element, ...path)?.text;
   return text === undefined || text === '' ? null : text;
-}
-
-/** A file in UTF-8, one element to a line. The same parts give the same bytes. */
-export function writeXml(root: Part): Buffer {
-  const lines = ['<?xml version="1.0" encoding="UTF-8"?>'];
-  writePart(root, '', lines);
-  return Buffer.from(`${lines.join('\n')}\n`, 'utf8');
-}
-
-function writePart([name, content, attributes = {}]: Part, indent: string, lines: string[]): void {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
-  const open = `${indent}<${name}${written.join('')}>`;
-  if (typeof content === 'string') {
-    lines.push(`${open}${escaped(content)}</${name}>`);
-    return;
-  }
-  lines.push(open);
-  for (const part of content) if (part !== null) writePart(part, `${indent}  `, lines);
-  lines.push(`${indent}</${name}>`);
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }

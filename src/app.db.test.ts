@@ -212,6 +212,13 @@ describe('what goes wrong', () => {
     expect(body).toContain('Sivua ei löydy');
   });
 
+  test('who misspells an address is still signed in, and has the way back', async () => {
+    const { statusCode, body } = await app.inject({ url: '/nowhere', headers: { cookie: '__Host-session=anna' } });
+    expect(statusCode).toBe(404);
+    expect(body).toContain('href="/mina-sidor/arenden"');
+    expect(body).not.toContain('href="/logga-in"');
+  });
+
   test('under /api the same is a problem document', async () => {
     const answer = await app.inject({ method: 'POST', url: '/api/v1/things', payload: { name: 'x' } });
     expect(answer.statusCode).toBe(401);

@@ -49,12 +49,12 @@ export async function makeApp(settings: HttpSettings, wiring: Served): Promise<A
   securityHeaders(app, { https });
   await assets(app);
   await rateLimits(app, { enabled: settings.rateLimits });
-  await sessions(app, { https, findSession: wiring.findSession });
+  const readSession = await sessions(app, { https, findSession: wiring.findSession });
   rooms(app, { makeScope: wiring.makeScope, officialAssurance: wiring.officialAssurance });
   await bodies(app);
   const csrf = csrfProtection(app, { secret: settings.secret, origin: new URL(settings.baseUrl).origin });
   pageReplies(app, { csrf, development: settings.development });
-  problems(app, { refusalTexts: wiring.refusalTexts });
+  problems(app, { refusalTexts: wiring.refusalTexts, readSession });
   await openApi(app, { version: settings.version, baseUrl: settings.baseUrl });
 
   health(app, { pool: wiring.healthPool });

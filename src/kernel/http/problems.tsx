@@ -5,6 +5,7 @@ import { isRefusal, type Refusal, type RefusalKind } from '../refusal.ts';
 import type { Language, RefusalText, RefusalTexts } from '../texts.ts';
 import type { App } from './app-types.ts';
 import { SignInFirst } from './rooms.ts';
+import type { ReadSession } from './sessions.ts';
 import { wayBack } from './way-back.ts';
 
 const statusOf = {
@@ -35,13 +36,17 @@ function explained(text: RefusalText, { explanation }: Refusal, language: Langua
 
 type Told = { status: number; key: string; text: RefusalText };
 
-export type ProblemParts = { readonly refusalTexts: RefusalTexts };
+export type ProblemParts = {
+  readonly refusalTexts: RefusalTexts;
+  /** Who misspells an address is still signed in, and the page says so. */
+  readonly readSession: ReadSession;
+};
 
 /**
  * Every "no" becomes a page, or a problem document (RFC 9457) under /api: what happened, why, and what to do now.
  * A defect is logged whole and shown calmly, with the request's id.
  */
-export function problems(app: App, { refusalTexts }: ProblemParts): void {
+export function problems(app: App, { refusalTexts, readSession }: ProblemParts): void {
   function textOf(key: string, language: Language): RefusalText {
     const text = refusalTexts[key] ?? refusalTexts['kernel.defect'];
     if (text === undefined) throw new Error('the refusal texts lack kernel.defect');
@@ -108,8 +113,11 @@ export function problems(app: App, { refusalTexts }: ProblemParts): void {
     return answer(request, reply, what, false);
   });
 
-  app.setNotFoundHandler({ preHandler: app.rateLimit({ max: 60, timeWindow: 60_000 }) }, (request, reply) => {
-    const key = 'kernel.page.not-found';
-    return answer(request, reply, { status: 404, key, text: textOf(key, request.language) }, false);
-  });
+  app.setNotFoundHandler(
+    { preHandler: [app.rateLimit({ max: 60, timeWindow: 60_000 }), readSession] },
+    (request, reply) => {
+      const key = 'kernel.page.not-found';
+      return answer(request, reply, { status: 404, key, text: textOf(key, request.language) }, false);
+    },
+  );
 }

@@ -33,21 +33,32 @@ function languageOf(request: FastifyRequest, cookieName: string): Language {
   return 'sv';
 }
 
-/** Who is signed in, and which language they read. The cookie holds a secret; only its hash is kept by the server. */
+/** Finds who is signed in, and says it in `request.reader` and `request.language`. */
+export type ReadSession = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+/**
+ * Who is signed in, and which language they read. The cookie holds a secret; only its hash is kept by the server.
+ * @returns the same for an address that nothing answers at, where the database is asked only after the rate limit
+ */
 export async function sessions(
   app: App,
   { https, findSession }: { https: boolean; findSession: FindSession },
-): Promise<void> {
+): Promise<ReadSession> {
   const names = cookieNames(https);
   await app.register(cookie);
   app.decorateRequest('reader', null);
   app.decorateRequest('language', 'sv');
-  app.addHook('onRequest', async (request, reply) => {
+  async function readSession(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const token = request.cookies[names.session];
-    if (token && !request.is404) {
+    if (token) {
       request.reader = await findSession(token);
       if (request.reader === null) reply.clearCookie(names.session, { path: '/' });
     }
     request.language = languageOf(request, names.language);
+  }
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.is404) request.language = languageOf(request, names.language);
+    else await readSession(request, reply);
   });
+  return readSession;
 }

@@ -1,4 +1,4 @@
-import { Alert, CardList, Page, useTexts } from '../../../kernel/html/index.ts';
+import { Alert, CardList, Page, Section, useTexts } from '../../../kernel/html/index.ts';
 import { errandQuery } from '../errand.ts';
 import type { Errand } from '../form-model.ts';
 import { mandatesHref } from '../mandates-href.ts';
@@ -19,6 +19,7 @@ export function TemplatesPage({ errand, templates, own }: TemplatesProps) {
   const t = useTexts(texts);
   const w = useTexts(writeTexts);
   const href = (one: Template) => [`${mandatesHref}/ny?mall=${one}`, errandQuery(errand)].filter(Boolean).join('&');
+  const kinds = <CardList items={templates.map((one) => ({ href: href(one), title: t.create.template[one] }))} />;
   return (
     <Page
       title={w.title[errand.kind]}
@@ -26,20 +27,25 @@ export function TemplatesPage({ errand, templates, own }: TemplatesProps) {
       breadcrumbs={[{ href: mandatesHref, label: t.create.back }]}
     >
       {own?.isSilent && <Alert tone="warning">{w.who.silent}</Alert>}
-      {own && own.organisations.length > 0 && (
-        <nav aria-label={w.who.title}>
-          <ul class="ds-list">
-            {own.organisations.map(({ token, name }) => (
-              <li key={token}>
-                <a class="ds-link" href={`${mandatesHref}/ny?for=${token}`}>
-                  {w.who.organisation(name)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+      {own && own.organisations.length > 0 ? (
+        <>
+          <Section title={w.who.title}>
+            <p>{w.who.selfUnless}</p>
+            <ul class="ds-list">
+              {own.organisations.map(({ token, name }) => (
+                <li key={token}>
+                  <a class="ds-link" href={`${mandatesHref}/ny?for=${token}`}>
+                    {w.who.organisation(name)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Section>
+          <Section title={w.what}>{kinds}</Section>
+        </>
+      ) : (
+        kinds
       )}
-      <CardList items={templates.map((one) => ({ href: href(one), title: t.create.template[one] }))} />
     </Page>
   );
 }

@@ -25,9 +25,11 @@ export const en: SameKeys<typeof sv> = {
   who: {
     title: 'Who gives the mandate?',
     self: 'You yourself',
+    selfUnless: 'You yourself. If an organisation for which you sign is to give it, choose it here.',
     organisation: (name: string) => `${name}, for which you sign`,
     silent: 'The company register does not answer right now. For a mandate from an organisation, try again later.',
   },
+  what: 'What may the other do?',
   toMe: {
     label: 'Is the mandate for you?',
     hint: 'Then you can act for the organisation when all who are needed have signed. The fields below can be left empty.',

@@ -26,9 +26,11 @@ export const fi: SameKeys<typeof sv> = {
   who: {
     title: 'Kuka antaa valtuutuksen?',
     self: 'Sinä itse',
+    selfUnless: 'Sinä itse. Jos sen antaa organisaatio, jonka nimen kirjoitat, valitse se tästä.',
     organisation: (name: string) => `${name}, jonka nimen kirjoitat`,
     silent: 'Yritysrekisteri ei vastaa juuri nyt. Jos valtuutuksen antaa organisaatio, yritä myöhemmin uudelleen.',
   },
+  what: 'Mitä toinen saa tehdä?',
   toMe: {
     label: 'Onko valtuutus sinulle?',
     hint: 'Silloin voit asioida organisaation puolesta, kun kaikki tarvittavat ovat allekirjoittaneet. Alla olevat kentät voivat jäädä tyhjiksi.',

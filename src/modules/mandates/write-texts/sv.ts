@@ -22,9 +22,11 @@ export const sv = {
   who: {
     title: 'Vem ger fullmakten?',
     self: 'Du själv',
+    selfUnless: 'Du själv. Ska en organisation som du tecknar firma för ge den väljer du den här.',
     organisation: (name: string) => `${name}, som du tecknar firma för`,
     silent: 'Företagsregistret svarar inte just nu. Ska en organisation ge fullmakten får du försöka igen senare.',
   },
+  what: 'Vad ska den andra få göra?',
   toMe: {
     label: 'Är fullmakten till dig?',
     hint: 'Då kan du agera för organisationen när alla som behövs har skrivit under. Fälten nedanför kan vara tomma.',

@@ -74,14 +74,14 @@ async function handsIn(context: BrowserContext, arrival: Arrival, keyboard: bool
   return {
     tab,
     open: (path) => going(() => tab.goto(path)),
-    follow: (link) => going(async () => touch.activate(await called(tab, 'link', link))),
-    press: (button) => going(async () => touch.activate(await called(tab, 'button', button))),
+    follow: (link) => going(async () => touch.activate(await called(tab, touch, 'link', link))),
+    press: (button) => going(async () => touch.activate(await called(tab, touch, 'button', button))),
     unfold: (summary) => touch.activate(tab.locator('summary', { hasText: summary })),
     ...fieldsOf(tab, touch),
     async download(link) {
       const [started] = await Promise.all([
         tab.waitForEvent('download'),
-        called(tab, 'link', link).then((found) => touch.activate(found)),
+        called(tab, touch, 'link', link).then((found) => touch.activate(found)),
       ]);
       return { name: started.suggestedFilename(), content: await readFile(await started.path()) };
     },
@@ -127,8 +127,13 @@ function beginningWith(label: string): RegExp {
   return new RegExp(`^${RegExp.escape(label)}`);
 }
 
-async function called(tab: Tab, role: 'link' | 'button', name: Name): Promise<Locator> {
+/** In the main part first; on a phone the main menu is unfolded for what stands nowhere else. */
+async function called(tab: Tab, touch: Touch, role: 'link' | 'button', name: Name): Promise<Locator> {
   const options = typeof name === 'string' ? { name, exact: true } : { name };
   const inMain = tab.locator('main').getByRole(role, options);
-  return ((await inMain.count()) > 0 ? inMain : tab.getByRole(role, options)).first();
+  if ((await inMain.count()) > 0) return inMain.first();
+  const anywhere = tab.getByRole(role, options);
+  const menu = tab.locator('.al-nav__menu:not([open]) > summary');
+  if ((await anywhere.count()) === 0 && (await menu.isVisible())) await touch.activate(menu);
+  return anywhere.first();
 }

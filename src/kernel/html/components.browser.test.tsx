@@ -117,10 +117,22 @@ test('contrast holds in a dark scheme too', async () => {
 
 test('without scripts everything is there, and what is folded can be opened', async () => {
   await opened('/utveckling/komponenter', { javaScriptEnabled: false }, async (tab) => {
-    const folded = tab.locator('details:not([open])').first();
+    const folded = tab.locator('main details:not([open])').first();
     await folded.locator('summary').click();
     expect(await folded.count()).toBe(0);
     expect(await tab.locator('form').count()).toBeGreaterThan(1);
+  });
+});
+
+test.each([[1280], [320]])('the main menu is reached without scripts at %i px', async (width) => {
+  const look = { javaScriptEnabled: false, viewport: { width, height: 900 } };
+  await opened('/utveckling/komponenter', look, async (tab) => {
+    const menu = tab.locator('.al-nav');
+    if (width === 320) {
+      expect(await menu.getByRole('link').count()).toBe(0);
+      await menu.getByText('Meny').click();
+    }
+    expect(await menu.getByRole('link').count()).toBeGreaterThan(1);
   });
 });
 

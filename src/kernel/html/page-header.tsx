@@ -89,32 +89,36 @@ function SignIn({ path }: { readonly path: string }) {
   );
 }
 
+/** In a row where there is room; behind one word on a phone, so that the page itself is what is seen first. */
 function MainNavigation({ page, label }: { readonly page: PageContext; readonly label: string }) {
   const t = useTexts(texts);
   const current = currentItem(page.navigation, page.path);
   return (
     <nav class="al-nav" aria-label={label}>
-      <ul class="al-nav__list">
-        {page.navigation.map((item) => (
-          <li key={item.href}>
-            <a
-              href={item.href}
-              aria-current={item === current ? (item.href === page.path ? 'page' : 'true') : undefined}
-            >
-              {item.label[page.language]}
-              {item.count !== undefined && item.count > 0 && (
-                <>
-                  {' '}
-                  <span class="al-count" aria-hidden="true">
-                    {item.count}
-                  </span>
-                  <span class="ds-sr-only">({t.header.waiting(item.count)})</span>
-                </>
-              )}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <details class="al-nav__menu">
+        <summary class="al-nav__unfold">{t.header.menu}</summary>
+        <ul class="al-nav__list">
+          {page.navigation.map((item) => (
+            <li key={item.href}>
+              <a
+                href={item.href}
+                aria-current={item === current ? (item.href === page.path ? 'page' : 'true') : undefined}
+              >
+                {item.label[page.language]}
+                {item.count !== undefined && item.count > 0 && (
+                  <>
+                    {' '}
+                    <span class="al-count" aria-hidden="true">
+                      {item.count}
+                    </span>
+                    <span class="ds-sr-only">({t.header.waiting(item.count)})</span>
+                  </>
+                )}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
     </nav>
   );
 }

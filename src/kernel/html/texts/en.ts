@@ -9,6 +9,7 @@ export const en: SameKeys<typeof sv> = {
     home: 'to the front page',
     language: 'Language',
     navigation: 'Main menu',
+    menu: 'Menu',
     signIn: 'Sign in',
     signOut: 'Sign out',
     reader: 'Signed in as',

@@ -9,6 +9,7 @@ export const fi: SameKeys<typeof sv> = {
     home: 'etusivulle',
     language: 'Kieli',
     navigation: 'Päävalikko',
+    menu: 'Valikko',
     signIn: 'Kirjaudu sisään',
     signOut: 'Kirjaudu ulos',
     reader: 'Kirjautunut:',

@@ -6,6 +6,7 @@ export const sv = {
     home: 'till startsidan',
     language: 'Språk',
     navigation: 'Huvudmeny',
+    menu: 'Meny',
     signIn: 'Logga in',
     signOut: 'Logga ut',
     reader: 'Inloggad som',

@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 /** What is asked until it is so: a busy machine takes its time. */
-const patient = { poll: { timeout: 15_000, interval: 50 } };
+const patient = { poll: { timeout: 60_000, interval: 50 } };
+/** Only what never ends meets them: a machine that is five times slower does not. */
+const limits = { testTimeout: 180_000, hookTimeout: 300_000 };
 const onDatabase = 'src/**/*.{db,authority}.test.{ts,tsx}';
 
 /** Split by what a file needs: nothing, a PostgreSQL, or a PostgreSQL and a Chromium. */
@@ -18,7 +20,7 @@ export default defineConfig({
           include: ['{src,simulators,worlds,scripts,test}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.{db,authority,browser}.test.{ts,tsx}'],
           isolate: false, // they change nothing that another could see: less than half of the work
-          testTimeout: 30_000,
+          ...limits,
         },
       },
       {
@@ -29,8 +31,7 @@ export default defineConfig({
           globalSetup: ['test/build.ts', 'test/postgres.ts'],
           pool: 'forks',
           isolate: false, // half of a file's time was to read the whole house anew; each has a database of its own
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...limits,
           expect: patient,
         },
       },
@@ -41,8 +42,7 @@ export default defineConfig({
           include: ['{src,test}/**/*.browser.test.{ts,tsx}'],
           globalSetup: ['test/build.ts', 'test/postgres.ts', 'test/asked-of-axe.ts'],
           isolate: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...limits,
           expect: patient,
         },
       },

@@ -13,7 +13,7 @@ const passphrase = { ALLMANNING_PASSPHRASE: 'correct horse battery staple' };
 const from = { DATA_FOLDER: join(folder, 'from') };
 const to = { DATA_FOLDER: join(folder, 'to') };
 
-vi.setConfig({ testTimeout: 120_000 }); // several processes each
+vi.setConfig({ testTimeout: 600_000 }); // several processes each
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const commands = [

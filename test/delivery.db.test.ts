@@ -23,7 +23,7 @@ import { inboxOf } from '../src/modules/intake/index.ts';
 import { database } from './database.ts';
 import { type Simulator, startSimulator } from './simulators.ts';
 
-vi.setConfig({ testTimeout: 90_000 }); // each starts several processes
+vi.setConfig({ testTimeout: 600_000 }); // each starts several processes
 
 const sottunga = 2480766 as AuthorityId;
 const db = database();

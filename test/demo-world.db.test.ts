@@ -46,7 +46,7 @@ beforeAll(async () => {
   wiring = await makeWiring(foundations);
   jobs = await wiring.startJobs();
   await load();
-}, 60_000);
+});
 afterAll(async () => {
   await jobs.stop();
   await rm(folder, { recursive: true });

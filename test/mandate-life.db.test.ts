@@ -21,7 +21,7 @@ beforeAll(async () => {
     await reader.open('/sprak/sv?till=/om');
     readers.set(sub, reader);
   }
-}, 400_000);
+});
 afterAll(async () => {
   await house.close();
   await companies.stop();

@@ -16,7 +16,7 @@ beforeAll(async () => {
   erik = new Reader(house.app, 'erik', []);
   await anna.signIn('anna');
   await erik.signIn('erik');
-}, 60_000);
+});
 afterAll(() => house.close());
 
 /** Without the header's own forms. */

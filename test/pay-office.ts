@@ -82,7 +82,7 @@ export function payOffice(): PayOffice {
   let app: App;
   let folder = '';
   let base = '';
-  let seen = 0;
+  const seen = new Set<string>();
   let subscriptions: readonly Subscription[] = [];
 
   const worker = (fence: Scope['fence']) =>
@@ -109,14 +109,15 @@ export function payOffice(): PayOffice {
 
   async function settle(): Promise<void> {
     for (;;) {
-      const events = await db.sql<{ kind: EventBody['kind']; body: object }>(
-        `select kind, body from kernel.outbox order by at, event_id offset ${seen}`,
+      const published = await db.sql<{ id: string; kind: EventBody['kind']; body: object }>(
+        'select event_id as id, kind, body from kernel.outbox order by event_id',
       );
+      const events = published.filter(({ id }) => !seen.has(id));
       if (events.length === 0) return;
-      seen += events.length;
-      for (const { kind, body } of events) {
+      for (const { id, kind, body } of events) {
+        seen.add(id);
         const event = { kind, ...body } as EventBody; // as it was published
-        const about = { event: derivedId('event', String(seen)), attempt: 1, lastAttempt: false } as never;
+        const about = { event: id, attempt: 1, lastAttempt: false } as never;
         for (const one of subscriptions) if (one.kind === kind) await one.handle(worker(event), event, about);
       }
     }

@@ -78,7 +78,7 @@ const table: SaidFact = { kind: 'tax-table', from: '2026-01-01', body: { table: 
 export function payWorld(): PayWorld {
   const db = database(mayActBy('high'));
   const party = {} as Record<Paid, PartyId>;
-  let seen = 0;
+  const seen = new Set<string>();
   const [calculate, post] = runSubscriptions(engine);
   const world: PayWorld = {
     ...{ db, party },
@@ -107,12 +107,13 @@ export function payWorld(): PayWorld {
     },
     async settle(subscriptions) {
       for (;;) {
-        const events = await db.sql<{ kind: EventBody['kind']; body: object }>(
-          `select kind, body from kernel.outbox order by at, event_id offset ${seen}`,
+        const published = await db.sql<{ event: string; kind: EventBody['kind']; body: object }>(
+          'select event_id as event, kind, body from kernel.outbox order by event_id',
         );
+        const events = published.filter(({ event }) => !seen.has(event));
         if (events.length === 0) return;
-        seen += events.length;
-        for (const { kind, body } of events) {
+        for (const { event: id, kind, body } of events) {
+          seen.add(id);
           const event = { kind, ...body } as EventBody;
           const scope = () =>
             db.scopes({ actor: { kind: 'system', name: 'test' }, room: 'worker', fence: { ...event } });

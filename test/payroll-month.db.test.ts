@@ -98,7 +98,7 @@ beforeAll(async () => {
       ...{ healthPool: db.pools.resident, routes: [(room: App) => payrollRoutes(room, { engine, secrets })] },
     },
   );
-}, 120_000);
+});
 afterAll(() => app?.close());
 
 describe('a month of 2 000 employees with 60 mistakes of 12 kinds and 400 lawful changes', () => {

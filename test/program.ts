@@ -42,9 +42,9 @@ export function runCommand(args: readonly string[], env: Readonly<Record<string,
   return runProgram(join(projectRoot, 'bin/allmanning'), args, env).ended;
 }
 
-/** @throws Error with what the program has said, when it ends or does not answer within a minute */
+/** @throws Error with what the program has said, when it ends or does not answer within four minutes */
 export async function untilHealthy(program: Program, port: number): Promise<void> {
-  for (const end = performance.now() + 60_000; performance.now() < end; await wait(50)) {
+  for (const end = performance.now() + 240_000; performance.now() < end; await wait(50)) {
     if (program.child.exitCode !== null) break;
     const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
     if (answer?.ok) return;

@@ -12,7 +12,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([openRegistersHouse(db), launchChromium()]);
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await house?.close();

@@ -69,7 +69,7 @@ export function registerWorld(): RegisterWorld {
     for (const sub of ['anna', 'erik', 'siv', 'lars', 'karin', 'maja', 'aino', 'fatima', 'noor']) {
       party[sub] = await ensureParty(nobody, secrets, testPerson(sub));
     }
-  }, 60_000);
+  });
   afterAll(() => Promise.all(registerNames.map((name) => simulators[name].stop())));
   beforeEach(async () => {
     await Promise.all(registerNames.map((name) => post(name, '/reset', {})));

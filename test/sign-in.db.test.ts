@@ -39,7 +39,7 @@ beforeAll(async () => {
       clientId: 'allmanning',
       clientSecret: 'secret',
     },
-    ...{ redirectUri: `${baseUrl}/logga-in/svar`, timeout: 2 },
+    ...{ redirectUri: `${baseUrl}/logga-in/svar`, timeout: 60 },
   });
   const stream = new Writable({
     write(chunk, _encoding, done) {

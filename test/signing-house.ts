@@ -71,7 +71,7 @@ export function signingHouse(db: TestDatabase, listens = false) {
     const text = { sv: 'Test', fi: 'Testi', en: 'Test' };
     const electronicSignature = openIdConnectSignature({
       ...{ id: 'test', name: text, explanation: text, issuer: eid.issuer, clientId: 'allmanning' },
-      ...{ clientSecret: 'secret', redirectUri, timeout: 2 },
+      ...{ clientSecret: 'secret', redirectUri, timeout: 60 },
     });
     app = await makeApp(
       {

@@ -66,4 +66,4 @@ test('cut off at any statement between the e-ID’s answer and the page, it is s
   }
   expect(outcomes.none).toBeGreaterThan(5);
   expect(outcomes.whole).toBeGreaterThan(0);
-}, 120_000);
+});

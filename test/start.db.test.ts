@@ -44,7 +44,7 @@ function expectSentence({ code, out, err }: Ended, words: RegExp): void {
   });
 }
 
-vi.setConfig({ testTimeout: 120_000 }); // whole servers, on a machine that may be busy
+vi.setConfig({ testTimeout: 600_000 }); // whole servers, on a machine that may be busy
 afterEach(async () => {
   for (const { child, ended } of programs.splice(0)) {
     child.kill('SIGTERM');

@@ -37,7 +37,7 @@ async function until(what: string, isSo: () => Promise<boolean>): Promise<void> 
   const look = async () => {
     if (!(await isSo())) throw new Error(`it never came to be: ${what}`);
   };
-  await vi.waitFor(look, { timeout: 15_000, interval: 50 });
+  await vi.waitFor(look, { timeout: 60_000, interval: 50 });
 }
 
 beforeAll(async () => {
@@ -115,7 +115,7 @@ beforeAll(async () => {
   for (const reader of Object.values(people)) await lookAround(reader, [...rooms, ...more, ...messages]);
   log = house.log.join('');
   mails = await house.mailsTo('@');
-}, 120_000);
+});
 afterAll(() => house.close());
 
 const isReveal = ({ method, url, status }: Exchange) =>

@@ -54,7 +54,7 @@ export async function handsOf({ browser, base, arrival }: Place, look: Look = {}
 
 async function handsIn(context: BrowserContext, arrival: Arrival, keyboard: boolean): Promise<Hands> {
   const tab = await context.newPage();
-  tab.setDefaultTimeout(15_000);
+  tab.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   tab.on('pageerror', (error) => complaints.push(error.message));
   tab.on('console', (message) => {

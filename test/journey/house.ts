@@ -32,6 +32,6 @@ export async function openHouse(databaseUrl?: string): Promise<House> {
 
 /** Asks again until it is so; what follows an event in the house is there within moments. */
 export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  for (const end = performance.now() + 20_000; performance.now() < end; await wait(50)) if (await isSo()) return;
+  for (const end = performance.now() + 120_000; performance.now() < end; await wait(50)) if (await isSo()) return;
   throw new Error(`it never came to be: ${what}`);
 }

@@ -17,7 +17,7 @@ test.each<[string, 'sv' | 'fi', typeof anna, Look]>([
   ['in Finnish, 320 px wide', 'fi', aino, { width: 320, locale: 'fi-FI' }],
 ])(
   'an application is made, decided, read and closed %s',
-  { timeout: 240_000 }, // a hundred pages, on a machine that may be busy
+  { timeout: 900_000 }, // a hundred pages, on a machine that may be busy
   async (_how, language, person, look) => {
     const [hands, official] = await Promise.all([house.hands(look), house.hands(look)]);
     const applicant = { ...person, hands };

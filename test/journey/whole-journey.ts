@@ -22,9 +22,10 @@ export async function wholeJourney(journey: Journey): Promise<void> {
   const number = await apply(journey);
   await takeOver(journey, number);
   await answer(journey);
-  const before = await unread(applicant.hands);
+  const before = await unreadDecisions(journey);
   await decide(journey, number);
-  await until('the decision is in the mailbox', async () => (await unread(applicant.hands)) > before);
+  await until('the decision is in the mailbox', async () => (await unreadDecisions(journey)) > before);
+  await until('a tip is sent', () => isTipped(journey));
   await readTheTip(journey);
   await readTheDecision(journey);
   await close(journey, number);
@@ -130,9 +131,19 @@ async function seeWhoLooked({ applicant: { hands }, words }: Journey): Promise<v
   assert.match(hands.tab.url(), /\/logga-in\?till=/);
 }
 
-async function unread({ tab }: Hands): Promise<number> {
-  const answered = await tab.request.get('/api/v1/mailbox/unread');
-  return ((await answered.json()) as { unread: number }).unread;
+/** Not of all that is unread: the question may come to the mailbox as late as the decision. */
+async function unreadDecisions({
+  applicant: { hands },
+  words: { cases, childCare, mailbox },
+}: Journey): Promise<number> {
+  const page = await (await hands.tab.request.get('/mina-sidor/meddelanden')).text();
+  const decision = cases.letter.decision(childCare.title);
+  return page.split('<li').filter((one) => one.includes(mailbox.inbox.unread) && one.includes(decision)).length;
+}
+
+async function isTipped({ applicant: { hands, address }, words }: Journey): Promise<boolean> {
+  const page = await (await hands.tab.request.get('/utveckling/utskick')).text();
+  return page.includes(address) && page.includes(words.mail.newMessage('Sottunga', '', '').subject);
 }
 
 function assertPdf(content: Buffer): void {

@@ -8,7 +8,8 @@ const at = (draft: string, seq = 3) => ({ authority: 'sottunga', service: 'forsl
 
 test('a draft that is sent becomes a case with a diary number, in the list of who sent it', async () => {
   const draft = await world.draft(anna);
-  const filed = await fileCase(world.resident(anna), at(draft));
+  const scope = world.resident(anna);
+  const filed = await fileCase(scope, at(draft));
   expect(filed).toMatchObject({ state: 'filed', case: caseOfDraft(draft) });
   const [row] = await world.db.sql<{ theirs: string; diary_number: string; body: object }>(
     `select c.diary_number, c.applicant_name, c.phase, c.seq, p.ball, p.diary_number as theirs, a.kind, a.body,
@@ -18,7 +19,7 @@ test('a draft that is sent becomes a case with a diary number, in the list of wh
      where c.case_id = $1`,
     [caseOfDraft(draft), draft],
   );
-  const year = new Date().getFullYear();
+  const { year } = scope.now.toZonedDateTimeISO('Europe/Mariehamn');
   expect(row).toMatchObject({
     diary_number: expect.stringMatching(new RegExp(`^SOT ${year}-\\d{4}$`)),
     applicant_name: 'Anna Öhman',

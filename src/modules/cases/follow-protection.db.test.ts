@@ -91,7 +91,7 @@ test('a protection waits for a filing that is under way, and then reaches its ca
   await holder.query('begin');
   await holder.query('select from services.draft where draft_id = $1 for update', [draft]);
   const filing = fileCase(world.resident(anna), { authority: 'sottunga', service: 'forslag', draft, seq: 3 });
-  await later();
+  await isHeldUp();
   const protecting = protect(anna.party, true).then(() => told(anna.party));
   const early = await Promise.race([protecting.then(() => 'protected'), later()]);
   await holder.query('commit');
@@ -104,6 +104,13 @@ test('a protection waits for a filing that is under way, and then reaches its ca
   ]);
   expect(rows.every((row) => (row as { applicant_name: string | null }).applicant_name === null)).toBe(true);
 });
+
+/** The filing has come to the draft that another holds. */
+async function isHeldUp(): Promise<void> {
+  const waiting = `select from pg_locks l join pg_stat_activity a using (pid)
+    where not l.granted and a.datname = current_database()`;
+  await expect.poll(async () => (await world.db.sql(waiting)).length).toBeGreaterThan(0);
+}
 
 function later(): Promise<'waits'> {
   return new Promise((resolve) => {

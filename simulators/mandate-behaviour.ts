@@ -10,6 +10,8 @@ const modes = [
   /** Cut off in the middle. */
   'wrong',
   'contradictory',
+  /** A part of it could not be asked; what tells of that is answered so, the rest as it should. */
+  'partial',
   /** Everything as it should be, but about somebody else than who was asked about. */
   'another',
   'unknown-type',

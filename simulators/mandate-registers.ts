@@ -5,7 +5,7 @@
  * prints one line `{"url": "http://…"}` when ready, and ends when its stdin closes.
  *
  *   POST /auth/realms/dfm/protocol/openid-connect/token
- *   POST /dfm/formedlare/v1|v2/sok/behorigheter, GET …/tredjeman/NUMBER/jwks
+ *   POST /dfm/formedlare/v1|v2/sok/behorigheter, GET …/tredjeman/NUMBER/{jwks,fullmakter/ID}; v2 only: POST …/sok/fullmakter
  *   GET  /service/{hpa/user/register,hpa/api/delegate,hpa/api/authorization,rest/hpa/authorization}/…, /oauth/…
  *   GET  /control          how they behave, and how many questions they have been asked
  *   POST /control          {"register": "mina-ombud" | "suomi-fi", "mode": …, "delayMs"?: number}: mandate-behaviour.ts
@@ -14,7 +14,8 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { behaveWell, behaviours, setBehaviour } from './mandate-behaviour.ts';
-import { keyOf, minaOmbud, resetMinaOmbud, revokeAtMinaOmbud } from './mina-ombud.ts';
+import { minaOmbud } from './mina-ombud.ts';
+import { keyOf, resetMinaOmbud, revokeAtMinaOmbud } from './mina-ombud-mandates.ts';
 import { answerJson, bodyOf, endWithParent, listen, ready } from './program.ts';
 import { resetSuomiFi, revokeAtSuomiFi, suomiFi } from './suomi-fi.ts';
 

@@ -1,52 +1,15 @@
-import { generateKeyPair, type KeyObject, randomUUID, sign } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { promisify } from 'node:util';
-import canonicalize from 'canonicalize';
 import { type Mode, misbehave } from './mandate-behaviour.ts';
-import list from './mandate-registers.json' with { type: 'json' };
+import { oneMandate, type SearchAsked, searchMandates } from './mina-ombud-lists.ts';
+import { keyOf, type MandateThere, momentOf, signed, typOf, validThere } from './mina-ombud-mandates.ts';
 import { answerJson, bodyOf } from './program.ts';
 
 const { MINA_OMBUD_SECRET = 'test' } = process.env;
 const CLIENT = 'allmanning';
 const PER_PAGE_MOST = 100;
 
-let mandates = structuredClone(list.minaOmbud);
 const tokens = new Set<string>();
-const keys = new Map<'own' | 'stranger', Promise<{ publicKey: KeyObject; privateKey: KeyObject }>>();
-
-/** Made once, beside everything else: a start does not wait for it. */
-export function keyOf(whose: 'own' | 'stranger') {
-  const key = keys.get(whose) ?? promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
-  keys.set(whose, key);
-  return key;
-}
-
-export function resetMinaOmbud(): void {
-  mandates = structuredClone(list.minaOmbud);
-}
-
-/** Revokes one, by its id. @returns whether it was there */
-export function revokeAtMinaOmbud(id: string): boolean {
-  const before = mandates.length;
-  mandates = mandates.filter((one) => one.id !== id);
-  return mandates.length < before;
-}
-
-function typOf(id: string): string {
-  if (id.length === 10) return 'orgnr';
-  return Number(id.slice(6, 8)) > 60 ? 'samnr' : 'pnr';
-}
-
-async function signed(context: object, mode: Mode): Promise<object> {
-  const { privateKey } = await keyOf(mode === 'stranger' ? 'stranger' : 'own');
-  const head = Buffer.from(JSON.stringify({ alg: 'RS256', kid: 'simulator-1', b64: false, crit: ['b64'] }));
-  const header = head.toString('base64url');
-  const signature = sign('RSA-SHA256', Buffer.from(`${header}.${canonicalize(context)}`, 'utf8'), privateKey);
-  const whole = { ...context, _sig: { protected: header, signature: signature.toString('base64url') } };
-  return mode === 'altered'
-    ? { ...whole, behorigheter: [{ kod: 'allt', typ: 'aktiv', fullmakt: randomUUID() }] }
-    : whole;
-}
 
 type Asked = {
   readonly tredjeman: string;
@@ -57,7 +20,7 @@ type Asked = {
 };
 
 function contexts(asked: Asked, mode: Mode, version: '1' | '2'): Promise<object[]> {
-  const found = mandates.filter(
+  const found = validThere().filter(
     (one) =>
       one.tredjeman === asked.tredjeman &&
       one.havare === asked.fullmaktshavare.id &&
@@ -66,7 +29,7 @@ function contexts(asked: Asked, mode: Mode, version: '1' | '2'): Promise<object[
   );
   const grantors = Map.groupBy(found, ({ givare }) => givare);
   const made = [...grantors.values()].map((of) => {
-    const [{ givare, namn, havare }] = of as [(typeof mandates)[number]];
+    const [{ givare, namn, havare }] = of as [MandateThere];
     const typ = typOf(givare);
     const role = typ === 'orgnr' ? 'ORGANISATION' : 'PRIVAT';
     const holder = mode === 'another' ? '198506179855' : havare;
@@ -74,15 +37,14 @@ function contexts(asked: Asked, mode: Mode, version: '1' | '2'): Promise<object[
       ...{ kod, fullmakt: id },
       typ: mode === 'unknown-type' ? 'total' : level,
     }));
-    const at = new Date(Date.now() - (mode === 'outdated' ? 3_600_000 : 0)).toISOString();
     const context = {
-      ...{ tredjeman: asked.tredjeman, tidpunkt: at },
+      ...{ tredjeman: asked.tredjeman, tidpunkt: momentOf(mode) },
       fullmaktsgivare: { id: givare, typ, namn, ...(version === '1' ? { roll: role } : {}) },
       ...(version === '2' ? { fullmaktsgivarroll: role } : {}),
       fullmaktshavare: [{ id: holder, typ: typOf(holder) }],
       behorigheter: mode === 'contradictory' ? [...rights, ...rights] : rights,
     };
-    return signed(context, mode);
+    return signed(context, mode, { behorigheter: [{ kod: 'allt', typ: 'aktiv', fullmakt: randomUUID() }] });
   });
   return Promise.all(made);
 }
@@ -103,18 +65,25 @@ export async function minaOmbud(request: IncomingMessage, response: ServerRespon
     answerJson(response, { keys: [jwk] });
     return true;
   }
-  if (rest !== 'sok/behorigheter' || request.method !== 'POST') {
-    answerJson(response, { message: 'not found' }, 404);
-    return true;
-  }
   const bearer = (request.headers.authorization ?? '').replace(/^Bearer /, '');
   if (!tokens.has(bearer) || !request.headers['x-service-name'] || request.headers['x-id-token']) {
     answerJson(response, { message: 'not allowed' }, 401);
     return true;
   }
-  const asked = JSON.parse(await bodyOf(request)) as Asked;
+  const body: unknown = request.method === 'POST' ? JSON.parse(await bodyOf(request)) : null;
   const mode = await misbehave('mina-ombud', response);
-  if (mode === null) return true;
+  if (mode !== null) await answer({ version, rest, body }, mode, response);
+  return true;
+}
+
+type Question = { readonly version: string; readonly rest: string; readonly body: unknown };
+
+async function answer({ version, rest, body }: Question, mode: Mode, response: ServerResponse): Promise<void> {
+  const [, thirdParty = '', id = ''] = /^tredjeman\/(\d{10})\/fullmakter\/([0-9a-f-]{36})$/.exec(rest) ?? [];
+  if (id !== '' && body === null) return oneMandate(thirdParty, id, mode, response);
+  if (rest === 'sok/fullmakter' && version === '2') return searchMandates(body as SearchAsked, mode, response);
+  if (rest !== 'sok/behorigheter' || body === null) return answerJson(response, { message: 'not found' }, 404);
+  const asked = body as Asked;
   const found = await contexts(asked, mode, version === '1' ? '1' : '2');
   const { page = 0, size = 20 } = asked.page ?? {};
   const per = Math.min(size, PER_PAGE_MOST);
@@ -123,7 +92,6 @@ export async function minaOmbud(request: IncomingMessage, response: ServerRespon
     [version === '1' ? 'fullmaktsgivare' : 'kontext']: shown,
     page: { size: per, number: page, totalElements: found.length, totalPages: Math.ceil(found.length / per) },
   });
-  return true;
 }
 
 /** OAuth 2.0, client credentials; `user:any` for a system that asks by itself. */

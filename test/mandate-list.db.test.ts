@@ -149,7 +149,8 @@ describe('many', () => {
   test('a table holds nothing that a spreadsheet would reckon with', async () => {
     const { listed, more } = await allMandates(world.resident(many), filterIn({ sok: 'hyperlink' }));
     const mandates = listed.map((one) => inFull(one, now, 'sv', new Map()));
-    const csv = csvOf({ mandates, more, rights: [{ direction: 'over', name: '+46', words: 'God man' }] }, 'sv');
+    const rights = [{ direction: 'over', name: '+46', words: 'God man' }] as const;
+    const csv = csvOf({ mandates, more, rights, elsewhere: [], unasked: [] }, 'sv');
     const lines = csv.split('\r\n');
     expect(lines[1]).toContain(`"'=HYPERLINK(""x"")"`);
     expect(lines[1]).toContain('Du har gett;Många AB;Erik Berg;');

@@ -6,7 +6,14 @@ import type { SourceFault } from '../src/kernel/source-answer.ts';
 import { makeRegisters, notConnected } from '../src/modules/base-registers/index.ts';
 import { ensureParty } from '../src/modules/identity/index.ts';
 import { findElsewhere } from '../src/modules/mandates/elsewhere/find-elsewhere.ts';
-import type { MandateRegister, RightElsewhere, RightsElsewhere } from '../src/modules/mandates/index.ts';
+import { listElsewhere } from '../src/modules/mandates/elsewhere/list-elsewhere.ts';
+import type {
+  ListElsewhere,
+  MandateRegister,
+  RightElsewhere,
+  RightsElsewhere,
+  SideElsewhere,
+} from '../src/modules/mandates/index.ts';
 import { mayActBy } from '../src/modules/mandates/index.ts';
 import { representedBy } from '../src/modules/mandates/represented.ts';
 import { database } from './database.ts';
@@ -19,6 +26,8 @@ const secrets = makeSecrets(exampleDataKey);
 /** What the register says of whoever is asked about; and how often it has been asked. */
 let answer: (right: RightElsewhere) => RightsElsewhere;
 let asked = 0;
+/** What it lists, and of whom it has been asked to. */
+let listed: (who: string, side: SideElsewhere) => ListElsewhere;
 const said = (value: readonly RightElsewhere[]): RightsElsewhere => ({
   state: 'answered',
   value,
@@ -40,6 +49,7 @@ const register: MandateRegister = {
     asked += 1;
     return answer(rightOver(principal));
   },
+  list: async (who, side) => listed(who.value, side),
 };
 
 const follow = { registers: makeRegisters({ secrets, ports: notConnected }), elsewhere: [register], secrets };
@@ -66,6 +76,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   answer = (right) => said([right]);
+  listed = () => ({ state: 'nothing', asOf: Temporal.Now.instant() });
   await db.sql('truncate mandates.elsewhere, mandates.register_heard');
   await findElsewhere(session('ingrid'), follow);
   asked = 0;
@@ -165,4 +176,39 @@ test('a register that names the person themselves, in a circle, gives nothing', 
   answer = () => said([rightOver(identifier('ingrid'))]);
   await findElsewhere(session('ingrid'), follow);
   expect(await db.sql('select 1 from mandates.elsewhere')).toEqual([]);
+});
+
+describe('the list of what other registers hold', () => {
+  const given = (number: string) => ({
+    ...{ id: 'm1', reference: 'MOP1', title: 'Post', authority: sundsvall, isForBusiness: false, beside: [] },
+    ...{ others: [{ number, name: 'Registrets namn' }], scope: [], revokedAt: null, evidence: 'signed' },
+    ...{ from: Temporal.PlainDate.from('2026-01-01'), until: null },
+  });
+  const holds = (number: string): ListElsewhere => ({
+    ...{ state: 'answered', asOf: Temporal.Now.instant() },
+    value: { mandates: [given(number)], more: false },
+  });
+
+  test('is of the one in whose name one acts, and of nobody else', async () => {
+    const seen: string[] = [];
+    listed = (who) => {
+      seen.push(who);
+      return holds(testPerson('erik').number);
+    };
+    await listElsewhere(session('noor'), follow);
+    expect(new Set(seen)).toEqual(new Set([testPerson('noor').number]));
+    // A mandate elsewhere lets nobody read what else the other has given.
+    await expect(listElsewhere(session('ingrid', 'noor'), follow)).rejects.toMatchObject({ kind: 'not-allowed' });
+    await expect(listElsewhere(session('fatima', 'noor'), follow)).rejects.toMatchObject({ kind: 'not-allowed' });
+    expect(new Set(seen)).toEqual(new Set([testPerson('noor').number]));
+  });
+
+  test('calls nobody by name whose identity is protected', async () => {
+    listed = () => holds(testPerson('erik').number);
+    const names = async () =>
+      (await listElsewhere(session('noor'), follow)).map((one) => one.state === 'told' && one.mandates[0]?.others);
+    expect(await names()).toEqual([['Registrets namn'], ['Registrets namn']]);
+    await db.sql('update identity.party set is_protected = true where party_id = $1', [party.erik]);
+    expect(await names()).toEqual([[null], [null]]);
+  });
 });

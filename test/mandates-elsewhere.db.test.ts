@@ -119,6 +119,60 @@ test('a mandate in Suomi.fi: chosen there, acted on here, not known while it is 
   expect(await johan.ask('/mina-sidor/arenden')).toMatchObject({ status: 403 });
 });
 
+const listPage = '/mina-sidor/fullmakter';
+
+test('what one has given there stands in the one list, in words, with days and evidence, and in every copy of it', async () => {
+  const noor = await browser('noor');
+  const { body } = await noor.ask(listPage);
+  const [, given = ''] = body.split('Fullmakter i andra register som du har gett');
+  for (const text of [
+    'Till Ingrid Nyman',
+    'Läsa meddelanden från Sundsvall',
+    'MOP0000000002',
+    'I myndighetens andra system: Hälsovård.',
+    'tills den återkallas',
+    'Återkallad',
+    'Mina ombud (Bolagsverket)',
+    'mina-ombud:',
+  ]) {
+    expect(given).toContain(text);
+  }
+  expect(body).not.toMatch(/194102289842|200110122389/);
+  const json = JSON.parse((await noor.ask(`${listPage}.json`)).body);
+  expect(json.elsewhere).toHaveLength(3);
+  expect(json.elsewhere[0]).toMatchObject({ side: 'given', others: ['Ingrid Nyman'], days: [{ from: '2026-03-01' }] });
+  expect(json.unasked).toEqual([]);
+  expect((await noor.ask(`${listPage}.csv`)).body).toContain('Du har gett;;Ingrid Nyman;Läsa min post från Sundsvall;');
+  expect((await noor.ask(`${listPage}/utskrift`)).body).toContain('MOP0000000002');
+  expect((await noor.ask(`${listPage}.pdf`)).body).toMatch(/^%PDF/);
+  expect((await noor.ask(`${listPage}?visa=getts`)).body).not.toContain('Ingrid Nyman'); // a part of the house's own
+}, 60_000);
+
+test('what one holds has its days and its number; a register that lists nothing, or is silent, is no empty list', async () => {
+  const ingrid = await browser('ingrid');
+  const { body } = await ingrid.ask(listPage);
+  expect(body).toContain('Från Noor Rahimi');
+  expect(body).toContain('MOP0000000002');
+  expect(body).toContain('Inga i Mina ombud (Bolagsverket).'); // given
+  expect(body).not.toContain('lämnar inte ut någon lista'); // Suomi.fi knows nobody by a Swedish number
+
+  await tell('/control', { register: 'mina-ombud', mode: 'partial' });
+  const silent = (await ingrid.ask(listPage)).body;
+  expect(silent).toContain('Mina ombud (Bolagsverket) kunde inte frågas nu.');
+  expect(silent).toContain('Det kan finnas fullmakter där som inte står här.');
+  expect(silent).not.toContain('Inga i Mina ombud');
+  expect(JSON.parse((await ingrid.ask(`${listPage}.json`)).body).unasked).toEqual([
+    'Mina ombud (Bolagsverket) kunde inte frågas nu.',
+  ]);
+  await tell('/control', { register: 'mina-ombud', mode: 'ok' });
+
+  const johan = await browser('johan');
+  const page = (await johan.ask(listPage)).body;
+  expect(page).toContain('Suomi.fi-fullmakter lämnar inte ut någon lista till oss.');
+  expect(page).toContain('href="https://www.suomi.fi/fullmakter"');
+  expect((await johan.ask(`${listPage}.csv`)).body).toContain('Suomi.fi-fullmakter lämnar inte ut någon lista.');
+}, 60_000);
+
 test('the operator sees how each has answered, about nobody', async () => {
   await expect
     .poll(() => db.sql('select source_id, outcome from overview.source_answer order by 1, 2'))

@@ -120,6 +120,56 @@ describe('Mina ombud', () => {
     expect(told).toMatchObject([{ source: { id: 'mina-ombud' }, answer: expected }]);
   });
 
+  test('what somebody has given, and holds, each as it stands there with its days, its number and what shows it', async () => {
+    const register = ombud();
+    expect(await register.list(noor, 'given')).toMatchObject({
+      state: 'answered',
+      value: {
+        more: false,
+        mandates: [
+          {
+            ...{ title: 'Läsa min post från Sundsvall', reference: 'MOP0000000002', authority: sundsvall },
+            scope: [{ reach: { kind: 'mail', authority: sundsvall }, level: 'passive' }],
+            ...{ others: [{ number: ingrid.value, name: 'Ingrid Nyman' }], beside: [], revokedAt: null },
+            evidence: expect.stringMatching(/^mina-ombud:[0-9a-f]{64}$/),
+          },
+          // For another system of the authority's.
+          { title: 'Hämta mina recept', scope: [], beside: ['Hälsovård'], until: null },
+          { reference: 'MOP0000000004', revokedAt: Temporal.Instant.from('2025-06-15T07:30:00Z') },
+        ],
+      },
+    });
+    expect(await register.list(ingrid, 'received')).toMatchObject({
+      value: { mandates: [{ others: [{ name: 'Sundsvalls provförening' }] }, {}, {}] },
+    });
+    expect(await register.list(association, 'given')).toMatchObject({
+      value: { mandates: [{ isForBusiness: false }] },
+    });
+    expect(await register.list(association, 'received')).toMatchObject({ state: 'nothing' });
+  });
+
+  test('version 1 can not be asked what somebody has given, which is no empty list', async () => {
+    expect(await ombud('v1').list(noor, 'given')).toEqual({ state: 'no-lists' });
+    expect(await ombud('v1').list(gunvor, 'given')).toEqual({ state: 'not-asked' });
+  });
+
+  test.each(
+    Object.entries({
+      ...faults,
+      contradictory: { state: 'failed', fault: 'contradictory' },
+      another: { state: 'failed', fault: 'about-another' },
+      altered: { state: 'failed', fault: 'forged' },
+      stranger: { state: 'failed', fault: 'forged' },
+      outdated: { state: 'failed', fault: 'outdated' },
+      partial: { state: 'failed', fault: 'down' },
+    }),
+  )('a list that is %s is told apart and not shown', async (mode, expected) => {
+    await post('/control', { register: 'mina-ombud', mode });
+    const { retry: _retry, ...shown } = { retry: null, ...expected };
+    expect(await ombud().list(noor, 'given')).toMatchObject(shown);
+    expect(told).toMatchObject([{ source: { id: 'mina-ombud' }, answer: shown }]);
+  });
+
   test('a register that does not know us says so, which is no "no"', async () => {
     expect(await ombud('v2', simulator.url, 'wrong').rightsOf(ingrid)).toMatchObject({ state: 'not-allowed' });
   });
@@ -149,6 +199,8 @@ describe('Suomi.fi-valtuudet', () => {
 
   test('it does not tell for whom somebody may act, and knows Finnish persons alone', async () => {
     expect(await suomi().rightsOf(johan)).toEqual({ state: 'not-asked' });
+    expect(await suomi().list(johan, 'given')).toEqual({ state: 'no-lists' });
+    expect(await suomi().list(noor, 'given')).toEqual({ state: 'not-asked' });
     expect(await suomi().rightsBetween(johan, association, [sottunga])).toEqual({ state: 'not-asked' });
     expect(await suomi().rightsBetween(ingrid, noor, [sottunga])).toEqual({ state: 'not-asked' });
   });

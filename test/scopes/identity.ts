@@ -53,6 +53,9 @@ const partyStatements: StatementsOf<typeof parties> = {
   findPartiesOfNumbers: past(['resident', 'worker'], 'who has numbers that a register has named; makes nobody', (tx) =>
     parties.findPartiesOfNumbers(tx, [Buffer.alloc(32)]),
   ),
+  findProtected: past(['resident'], 'whether a name that another register gives may be shown', (tx) =>
+    parties.findProtected(tx, [Buffer.alloc(32)]),
+  ),
   findPartyOfNumber: past(['official'], 'whose number it is, for another system that has it already', (tx) =>
     parties.findPartyOfNumber(tx, [Buffer.alloc(32)]),
   ),

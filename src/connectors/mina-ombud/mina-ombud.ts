@@ -1,77 +1,54 @@
-import type { JWK } from 'jose';
 import type { Identifier, PersonNumber } from '../../kernel/identifiers/identifier.ts';
 import type { AuthorityId } from '../../kernel/ids.ts';
-import type { MandateRegister, RightElsewhere, RightsElsewhere } from '../../modules/mandates/index.ts';
+import type {
+  ListElsewhere,
+  MandateElsewhere,
+  MandateRegister,
+  RightElsewhere,
+  RightsElsewhere,
+  SideElsewhere,
+} from '../../modules/mandates/index.ts';
 import { type GuardedRegister, guardedRegister, type RegisterAsked, UnusableAnswer } from '../guarded-register.ts';
-import { type JsonReply, jsonOverHttp } from '../json-over-http.ts';
 import { identityOf, roleOf } from './identity.ts';
-import { keyRing } from './keys.ts';
 import { type Asked, rightsIn } from './read-contexts.ts';
-import { type Context, shapes } from './shapes.ts';
-import { isSigned, keyIdOf } from './signature.ts';
-import { tokenKeeper } from './token.ts';
+import { mandateIn } from './read-whole.ts';
+import { ombudService, type ServiceOptions } from './service.ts';
+import { shapes } from './shapes.ts';
 
-export type MinaOmbudOptions = {
-  /** Where the service for who takes mandates lies, `https://…/dfm/formedlare/v2`. */
-  readonly url: string;
-  readonly tokenUrl: string;
-  readonly client: { readonly id: string; readonly secret: string };
-  /** What we call ourselves there (`X-Service-Name`). */
-  readonly service: string;
+export type MinaOmbudOptions = ServiceOptions & {
   /** The authorities here that are third parties there, each by its organisation number. */
   readonly authorities: readonly { readonly authority: AuthorityId; readonly number: string }[];
   readonly told: (asked: RegisterAsked) => void;
 };
 
-const MOST_BYTES = 512 * 1024;
 const PER_PAGE = 100;
 const PAGES = 5;
+/** Each of them is a question of its own, and all are asked within the time of one. */
+const LISTED = 25;
 
 /**
  * Mina ombud (Bolagsverket), as who takes mandates: what somebody may do at an authority of ours, signed by the register.
  * Asked as a system (`user:any`): what stands must be known also when the person is not there to sign the question.
  */
 export function minaOmbud(options: MinaOmbudOptions): MandateRegister & Pick<GuardedRegister, 'breaker'> {
-  const { authorities, service, told } = options;
-  const base = new URL(options.url.endsWith('/') ? options.url : `${options.url}/`);
-  const isFirstVersion = /\/v1\/$/.test(base.pathname);
+  const { authorities, told } = options;
   const guard = guardedRegister('mina-ombud', told);
-  const token = tokenKeeper(options);
-  const rings = new Map(authorities.map(({ number }) => [number, keyRing((signal) => keysOf(number, signal))]));
-
-  async function keysOf(number: string, signal: AbortSignal) {
-    const url = new URL(`tredjeman/${number}/jwks`, base);
-    const body = bodyOf(await jsonOverHttp({ url, headers: {}, signal, most: MOST_BYTES }));
-    if (!shapes.keys.Check(body)) throw new UnusableAnswer('broken');
-    return body.keys as readonly JWK[]; // `keyOf` looks through each
-  }
+  const numbers = authorities.map(({ number }) => number);
+  const service = ombudService(options, numbers);
 
   async function page(asked: Asked, who: object, number: number, signal: AbortSignal) {
-    const reply = await jsonOverHttp({
-      ...{ url: new URL('sok/behorigheter', base), signal, most: MOST_BYTES },
-      headers: { authorization: `Bearer ${await token.current(signal)}`, 'x-service-name': service },
-      body: { tredjeman: asked.thirdParty, ...who, behorigheter: [], page: { page: number, size: PER_PAGE } },
-    });
-    if (reply.kind === 'not-allowed') token.forget();
-    const body = bodyOf(reply);
-    if (!shapes.found.Check(body)) throw new UnusableAnswer('broken');
-    const contexts = body.kontext ?? body.fullmaktsgivare;
+    const body = { tredjeman: asked.thirdParty, ...who, behorigheter: [], page: { page: number, size: PER_PAGE } };
+    const found = await service.ask('sok/behorigheter', body, shapes.found, signal);
+    const contexts = found.kontext ?? found.fullmaktsgivare;
     if (!contexts) throw new UnusableAnswer('broken');
-    return { contexts, pages: body.page.totalPages };
-  }
-
-  async function verify(context: Context, asked: Asked, signal: AbortSignal): Promise<void> {
-    const id = keyIdOf(context);
-    const ring = rings.get(asked.thirdParty);
-    if (id === null || !ring) throw new UnusableAnswer('forged');
-    if (!isSigned(context, await ring(id, signal))) throw new UnusableAnswer('forged');
+    return { contexts, pages: found.page.totalPages };
   }
 
   async function rightsAt(asked: Asked, principal: Identifier | null, signal: AbortSignal) {
     const who = {
       fullmaktshavare: asked.holder,
       ...(asked.principal && principal
-        ? { fullmaktsgivare: { ...asked.principal, ...(isFirstVersion ? { roll: roleOf(principal) } : {}) } }
+        ? { fullmaktsgivare: { ...asked.principal, ...(service.isFirstVersion ? { roll: roleOf(principal) } : {}) } }
         : {}),
     };
     const rights: RightElsewhere[] = [];
@@ -80,7 +57,7 @@ export function minaOmbud(options: MinaOmbudOptions): MandateRegister & Pick<Gua
       const found = await page(asked, who, number, signal);
       pages = found.pages;
       for (const context of found.contexts) {
-        await verify(context, asked, signal);
+        await service.verify(context, asked.thirdParty, signal);
         rights.push(...rightsIn(context, asked, Temporal.Now.instant()));
       }
     }
@@ -101,8 +78,40 @@ export function minaOmbud(options: MinaOmbudOptions): MandateRegister & Pick<Gua
     });
   }
 
+  /** The list names them, unsigned; each is then fetched, signed, and only that is believed. */
+  async function list(of: Identifier, side: SideElsewhere): Promise<ListElsewhere> {
+    const who = identityOf(of);
+    if (!who || numbers.length === 0) return { state: 'not-asked' };
+    if (service.isFirstVersion) return { state: 'no-lists' };
+    return guard.ask(async (signal) => {
+      const wanted = { tredjeman: numbers, [side === 'given' ? 'fullmaktsgivare' : 'fullmaktshavare']: who };
+      const body = { ...wanted, page: { page: 0, size: LISTED } };
+      const { fullmakter, page: pages, problem } = await service.ask('sok/fullmakter', body, shapes.listed, signal);
+      // Of some authority it could not say: what stands there is then not known, and an empty list would be no answer.
+      if (problem && Object.keys(problem).length > 0) throw new UnusableAnswer('down');
+      const mandates = await Promise.all(
+        fullmakter.slice(0, LISTED).map(({ id, tredjeman }) => whole(id, tredjeman, { who, side }, signal)),
+      );
+      if (mandates.length === 0) return null;
+      return { mandates, more: pages.totalPages > 1 || fullmakter.length > LISTED };
+    });
+  }
+
+  async function whole(
+    id: string,
+    thirdParty: string,
+    asked: { readonly who: NonNullable<ReturnType<typeof identityOf>>; readonly side: SideElsewhere },
+    signal: AbortSignal,
+  ): Promise<MandateElsewhere> {
+    const at = authorities.find(({ number }) => number === thirdParty);
+    if (!at) throw new UnusableAnswer('about-another');
+    const found = await service.ask(`tredjeman/${thirdParty}/fullmakter/${id}`, null, shapes.whole, signal);
+    await service.verify(found, thirdParty, signal);
+    return mandateIn(found, { id, thirdParty, authority: at.authority, ...asked }, Temporal.Now.instant());
+  }
+
   return {
-    ...{ name: 'mina-ombud', breaker: guard.breaker },
+    ...{ name: 'mina-ombud', breaker: guard.breaker, list },
     rightsOf: (holder) =>
       ask(
         holder,
@@ -111,10 +120,4 @@ export function minaOmbud(options: MinaOmbudOptions): MandateRegister & Pick<Gua
       ),
     rightsBetween: (holder, principal, at) => ask(holder, principal, at),
   };
-}
-
-/** @throws UnusableAnswer */
-function bodyOf(reply: JsonReply): unknown {
-  if (reply.kind === 'json') return reply.body;
-  throw new UnusableAnswer(reply.kind === 'fault' ? reply.fault : 'not-allowed');
 }

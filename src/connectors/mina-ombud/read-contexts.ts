@@ -6,6 +6,7 @@ import type { AuthorityId } from '../../kernel/ids.ts';
 import { type RightElsewhere, reachOfCode } from '../../modules/mandates/index.ts';
 import { UnusableAnswer } from '../guarded-register.ts';
 import { type Identity, identifierOf } from './identity.ts';
+import { assertNew } from './said-just-now.ts';
 import type { Context } from './shapes.ts';
 
 /** What was asked, so that an answer to something else is not taken for the answer to it. */
@@ -16,9 +17,6 @@ export type Asked = {
   readonly holder: Identity;
   readonly principal: Identity | null;
 };
-
-/** Seconds between the register's clock and ours; an answer that is older has been used before. */
-const CLOCKS_APART = 60;
 
 const levels: Readonly<Record<string, Level>> = { aktiv: 'active', passiv: 'passive' };
 
@@ -57,20 +55,4 @@ function assertAbout({ tredjeman, fullmaktshavare, fullmaktsgivare }: Context, a
     fullmaktshavare.some((one) => isSame(one, holder)) &&
     (principal === null || isSame(fullmaktsgivare, principal));
   if (!isOurs) throw new UnusableAnswer('about-another');
-}
-
-/** Without its time, an answer from before a mandate was revoked could be put in the place of the one after. */
-function assertNew(at: string | undefined, now: Temporal.Instant): void {
-  if (at === undefined) throw new UnusableAnswer('outdated');
-  const moment = momentOf(at);
-  const seconds = Math.abs(now.epochMilliseconds - moment.epochMilliseconds) / 1000;
-  if (seconds > CLOCKS_APART) throw new UnusableAnswer('outdated');
-}
-
-function momentOf(at: string): Temporal.Instant {
-  try {
-    return Temporal.Instant.from(at);
-  } catch {
-    throw new UnusableAnswer('broken');
-  }
 }

@@ -46,4 +46,63 @@ const Keys = Type.Object({
   keys: Type.Array(Type.Object({ kid: Type.Optional(Text), kty: Text }), { maxItems: 50 }),
 });
 
-export const shapes = { found: Compile(Found), token: Compile(Token), keys: Compile(Keys) };
+// Lists and single mandates of version 2: taken from python/src/minaombud/model.py of the same samples, read on 2026-11-22.
+const Page = Type.Object({ totalPages: Type.Integer({ minimum: 0 }) });
+const Named = Type.Object({
+  ...Who.properties,
+  namn: Type.Optional(Text),
+  fornamn: Type.Optional(Text),
+});
+const OrganisationNumber = Type.String({ pattern: '^\\d{10}$' });
+const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' });
+const Moment = Type.String({ maxLength: 40 });
+
+const Listed = Type.Object({
+  fullmakter: Type.Array(
+    Type.Object({ id: Type.String({ pattern: '^[0-9a-fA-F-]{36}$' }), tredjeman: OrganisationNumber }),
+    {
+      maxItems: 100,
+    },
+  ),
+  page: Page,
+  /** By third party: whose mandates could not be found. */
+  problem: Type.Optional(Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()])),
+});
+
+const Whole = Type.Object({
+  fullmakt: Type.Object({
+    id: Type.String({ maxLength: 36 }),
+    rubrik: Text,
+    giltigFrom: Day,
+    giltigTom: Type.Optional(Type.Union([Day, Type.Null()])),
+    tredjeman: Type.Object({ id: OrganisationNumber }),
+    fullmaktsgivare: Named,
+    fullmaktsgivarroll: Type.Enum(['PRIVAT', 'ORGANISATION']),
+    fullmaktshavare: Type.Array(Named, { minItems: 1, maxItems: 100 }),
+    behorigheter: Type.Array(
+      Type.Object({
+        behorighetsobjekt: Type.Object({
+          kod: Text,
+          rubrik: Type.Optional(Text),
+          typer: Type.Array(Type.Object({ typ: Text, vald: Type.Optional(Type.Boolean()) }), { maxItems: 20 }),
+        }),
+      }),
+      { minItems: 1, maxItems: 200 },
+    ),
+  }),
+  metadata: Type.Object({
+    referensnummer: Type.Optional(Text),
+    aterkallad: Type.Optional(Type.Union([Type.Object({ tidpunkt: Moment }), Type.Null()])),
+  }),
+  svarstidpunkt: Moment,
+  _sig: Context.properties._sig,
+});
+export type Whole = Static<typeof Whole>;
+
+export const shapes = {
+  found: Compile(Found),
+  token: Compile(Token),
+  keys: Compile(Keys),
+  listed: Compile(Listed),
+  whole: Compile(Whole),
+};

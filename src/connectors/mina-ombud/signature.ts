@@ -13,7 +13,7 @@ const Header = Compile(
   }),
 );
 
-type Signed = { readonly _sig: { readonly protected: string; readonly signature: string } };
+export type Signed = { readonly _sig: { readonly protected: string; readonly signature: string } };
 
 const hashes = { RS256: 'RSA-SHA256', RS384: 'RSA-SHA384', RS512: 'RSA-SHA512', ES256: 'SHA256' } as const;
 /** What Mina ombud asks of others' keys, and so of its own. */

@@ -93,6 +93,8 @@ export function suomiFi(options: SuomiFiOptions): Required<MandateRegister> & Pi
   return {
     ...{ name: 'suomi-fi', breaker: guard.breaker, choosing },
     rightsOf: async () => ({ state: 'not-asked' }),
+    // Between systems it says whether one may act for another, and lists nobody's mandates.
+    list: async (who) => ({ state: who.country === 'FI' ? 'no-lists' : 'not-asked' }),
     async rightsBetween(holder, principal, at) {
       const wanted = authorities.filter(({ authority }) => at.includes(authority));
       const isAsked = holder.kind === 'personbeteckning' && principal.kind === 'personbeteckning' && wanted.length > 0;

@@ -206,6 +206,11 @@ export const definerFunctions: readonly DefinerFunction[] = [
     why: 'who has the numbers that a register has named as representatives; makes nobody',
   },
   {
+    name: 'identity.protected_numbers',
+    callers: ['web_resident'],
+    why: 'whether a name that another register of mandates gives may be shown; tells nothing of numbers that nobody here has',
+  },
+  {
     name: 'mandates.keep_heard',
     callers: ['web_resident', 'worker'],
     why: 'what a register has just said of who may act for a party of the scope; the rows lie behind the others’ fences',

@@ -21,7 +21,7 @@ export { officialsAt } from './officials-at.ts';
 export { type FindOwnNumber, ownIdentifier, ownNumberFinder } from './own-number.ts';
 export { ownOfficials } from './own-officials.ts';
 export { usesOfRight } from './own-trail.ts';
-export { partiesOfNumbers } from './parties-of-numbers.ts';
+export { partiesOfNumbers, protectedNumbers } from './parties-of-numbers.ts';
 export { partyByNumber, partyByNumberIn } from './party-by-number.ts';
 export { type PartyOfNumber, partyOfNumberFinder } from './party-of-number.ts';
 export { type PayHolder, payHolders } from './pay-holders.ts';

@@ -4,6 +4,7 @@ import { ownPath } from '../../kernel/http/languages.ts';
 import { setCookie } from '../../kernel/http/sessions.ts';
 import { authoritiesByIds } from '../directory/index.ts';
 import { beginChoice, canChooseThere, finishChoice } from './elsewhere/choose-there.ts';
+import { rowsOf } from './elsewhere/rows.ts';
 import type { FollowParts } from './follow-registers.ts';
 import { ChoosePage } from './pages/choose.tsx';
 import { actFor, authoritiesIn, representedBy } from './represented.ts';
@@ -38,11 +39,14 @@ export async function chooseRoutes(app: App, { follow, baseUrl, organisations }:
     return reply.page(
       <ChoosePage
         representing={representing}
-        authorities={await authoritiesByIds(scope, authoritiesIn(representing))}
+        rows={rowsOf(representing.elsewhere, [], {
+          authorities: await authoritiesByIds(scope, authoritiesIn(representing)),
+          language: request.language,
+          now: scope.now,
+        })}
         chooseAt={canChooseThere(follow) ? `${HREF}/suomi-fi` : null}
         actingFor={request.reader?.actingFor?.party ?? null}
         together={own?.organisations.filter(({ alone }) => !alone) ?? []}
-        now={scope.now}
       />,
     );
   });

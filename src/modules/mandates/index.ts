@@ -22,9 +22,12 @@ export { dueNoticesSchedule } from './due-notices.ts';
 export { mandateRegisterLabels } from './elsewhere/labels.ts';
 export type {
   ChoosingAtRegister,
+  ListElsewhere,
+  MandateElsewhere,
   MandateRegister,
   RightElsewhere,
   RightsElsewhere,
+  SideElsewhere,
 } from './elsewhere/mandate-register.ts';
 export type { Facts } from './facts.ts';
 export { followSchedule } from './follow-due.ts';

@@ -5,7 +5,9 @@ import { downloadDisposition } from '../../kernel/files/index.ts';
 import type { App } from '../../kernel/http/app-types.ts';
 import type { AuthorityId } from '../../kernel/ids.ts';
 import { authoritiesByIds } from '../directory/index.ts';
-import { csvOf, documentOf, type Kept, rightsIn } from './export-mandates.ts';
+import { listElsewhere } from './elsewhere/list-elsewhere.ts';
+import { authoritiesTold, rowsOf } from './elsewhere/rows.ts';
+import { csvOf, documentOf, type Kept, rightsIn, unaskedIn } from './export-mandates.ts';
 import type { FollowParts } from './follow-registers.ts';
 import { inFull } from './in-full.ts';
 import { type FilterQuery, filterIn, queryOf } from './list-filter.ts';
@@ -26,12 +28,18 @@ export async function mandateListRoutes(app: App, follow: FollowParts): Promise<
     const { scope, query } = request;
     const filter = filterIn(query);
     const found = await ownMandates(scope, filter, query.fore);
-    const representing = request.acting === null ? await representedBy(scope, follow) : null;
-    const over = await rightsOver(scope);
+    const isBeside = queryOf(filter) === '' && query.fore === undefined;
+    const [representing, told, over] = await Promise.all([
+      request.acting === null ? representedBy(scope, follow) : null,
+      isBeside ? listElsewhere(scope, follow) : [],
+      rightsOver(scope),
+    ]);
     const authorities = await authoritiesByIds(scope, [
       ...((found.named?.authorities ?? []) as readonly AuthorityId[]),
       ...(representing ? authoritiesIn(representing) : []),
+      ...authoritiesTold(told),
     ]);
+    const words = { authorities, language: request.language, now: scope.now };
     const me = scope.actor.kind === 'person' ? scope.actor.party : null;
     return reply.page(
       <MandatesPage
@@ -40,6 +48,8 @@ export async function mandateListRoutes(app: App, follow: FollowParts): Promise<
         authorities={authorities}
         first={query.fore === undefined}
         representing={representing}
+        elsewhere={rowsOf(representing?.elsewhere ?? [], told, words)}
+        told={told}
         over={over}
         me={me}
         now={scope.now}
@@ -51,10 +61,23 @@ export async function mandateListRoutes(app: App, follow: FollowParts): Promise<
     const { listed, more } = await allMandates(scope, filterIn(query));
     const papers = listed.flatMap(({ mandate }) => mandate.paper?.authority ?? []);
     const called = await authoritiesByIds(scope, papers);
-    const isWhole = queryOf(filterIn(query)) === '';
-    const own = isWhole && acting === null ? (await representedBy(scope, follow)).rights : [];
-    const rights = rightsIn(own, isWhole ? await rightsOver(scope) : [], language);
-    return { more, rights, mandates: listed.map((one) => inFull(one, scope.now, language, called)) };
+    const mandates = listed.map((one) => inFull(one, scope.now, language, called));
+    if (queryOf(filterIn(query)) !== '') return { more, mandates, rights: [], elsewhere: [], unasked: [] };
+    const [representing, told, over] = await Promise.all([
+      acting === null ? representedBy(scope, follow) : null,
+      listElsewhere(scope, follow),
+      rightsOver(scope),
+    ]);
+    const authorities = await authoritiesByIds(scope, [
+      ...(representing ? authoritiesIn(representing) : []),
+      ...authoritiesTold(told),
+    ]);
+    return {
+      ...{ more, mandates },
+      rights: rightsIn(representing?.rights ?? [], over, language),
+      elsewhere: rowsOf(representing?.elsewhere ?? [], told, { authorities, language, now: scope.now }),
+      unasked: unaskedIn(representing, told, language),
+    };
   }
   const named = ({ language }: FastifyRequest, ending: string) =>
     downloadDisposition(`${listTexts[language].file}.${ending}`);

@@ -89,6 +89,12 @@ export async function findPartiesOfNumbers(
   return rows;
 }
 
+/** @returns those indexes that are of a protected identity */
+export async function findProtected(tx: Tx, indexes: readonly Buffer[]): Promise<readonly Buffer[]> {
+  const { rows } = await sql<{ index: Buffer }>`select index from identity.protected_numbers(${indexes})`.execute(tx);
+  return rows.map(({ index }) => index);
+}
+
 const findOwnNumber = prepared(
   (_tx, { party }: { readonly party: PartyId }) => sql<{ country: 'SE' | 'FI'; sealed: string }>`
     select country, sealed from identity.own_number(${party})`,

@@ -21,6 +21,37 @@ export type RightElsewhere = {
 
 export type RightsElsewhere = SourceAnswer<readonly RightElsewhere[]>;
 
+/** A mandate as a register shows it to those whom it concerns. It gives no right by itself: `rightsBetween` is asked. */
+export type MandateElsewhere = {
+  readonly id: string;
+  /** The number that people call it by; null where there is none. */
+  readonly reference: string | null;
+  readonly title: string;
+  readonly authority: AuthorityId;
+  /** Those on the other side: the holders of what one has given, the grantor of what one holds. */
+  readonly others: readonly { readonly number: string; readonly name: string }[];
+  /** Given by a sole trader for the business, who has no other number than their own. */
+  readonly isForBusiness: boolean;
+  readonly scope: readonly { readonly reach: Reach; readonly level: Level }[];
+  /** What it is for in systems of the authority's that are not these, in the register's words. */
+  readonly beside: readonly string[];
+  readonly from: Temporal.PlainDate;
+  /** The last day, inclusive; null when it holds until it is revoked. */
+  readonly until: Temporal.PlainDate | null;
+  readonly revokedAt: Temporal.Instant | null;
+  /** What shows that the register said so. */
+  readonly evidence: string;
+};
+
+/** `more`: there are others than those that the register was asked for at once. */
+export type MandatesListed = { readonly mandates: readonly MandateElsewhere[]; readonly more: boolean };
+
+/** Some registers say whether one may act for another, and list nothing. */
+export type ListElsewhere = SourceAnswer<MandatesListed> | { readonly state: 'no-lists' };
+
+/** On which side of a mandate somebody stands. */
+export type SideElsewhere = 'given' | 'received';
+
 /** A register of mandates that another authority keeps. It answers and never throws, and nothing of it is kept. */
 export type MandateRegister = {
   readonly name: MandateRegisterName;
@@ -28,6 +59,8 @@ export type MandateRegister = {
   rightsOf(holder: PersonNumber): Promise<RightsElsewhere>;
   /** Whether a right to act for one principal stands now. @param at the authorities at which one has been seen */
   rightsBetween(holder: PersonNumber, principal: Identifier, at: readonly AuthorityId[]): Promise<RightsElsewhere>;
+  /** The mandates that somebody has given there, or holds, as they are shown to them. */
+  list(who: Identifier, side: SideElsewhere): Promise<ListElsewhere>;
   /** Where the person chooses for whom to act, when that is done at the register itself. */
   readonly choosing?: ChoosingAtRegister;
 };

@@ -1,18 +1,21 @@
 import { Button, ButtonLink, EmptyState, Form, Page, Section, usePage, useTexts } from '../../../kernel/html/index.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
 import { mandateRegisterLabels } from '../elsewhere/labels.ts';
+import type { ElsewhereRow } from '../elsewhere/rows.ts';
 import { mandateRegisterNames } from '../facts.ts';
 import type { Represented, Representing } from '../represented.ts';
 import type { SignedFor } from '../signed-for.ts';
 import { elsewhereTexts } from '../texts/elsewhere.ts';
 import { texts } from '../texts/index.ts';
 import { registerRightTexts } from '../texts/register-rights.ts';
-import { Elsewhere, type ElsewhereProps, SilentElsewhere } from './elsewhere.tsx';
+import { Elsewhere, SilentElsewhere } from './elsewhere.tsx';
 import { OwnRights, SilentRegisters } from './register-rights.tsx';
 import { SignedTogether } from './signed-together.tsx';
 
-export type ChooseProps = Omit<ElsewhereProps, 'elsewhere'> & {
+export type ChooseProps = {
   readonly representing: Representing;
+  /** The same of other registers of mandates, in words. */
+  readonly rows: readonly ElsewhereRow[];
   /** Where the reader chooses at another register for whom to act; null when there is none. */
   readonly chooseAt: string | null;
   readonly actingFor: PartyId | null;
@@ -21,11 +24,11 @@ export type ChooseProps = Omit<ElsewhereProps, 'elsewhere'> & {
 };
 
 /** For whom one acts from now on: chosen once, changed with one button. */
-export function ChoosePage({ representing, authorities, chooseAt, actingFor, together, now }: ChooseProps) {
+export function ChoosePage({ representing, rows, chooseAt, actingFor, together }: ChooseProps) {
   const t = useTexts(texts).choose;
   const { child, person } = useTexts(registerRightTexts);
   const there = useTexts(elsewhereTexts);
-  const { represented, rights, silent, elsewhere, silentElsewhere } = representing;
+  const { represented, rights, silent, silentElsewhere } = representing;
   const others = rights.filter(({ right }) => represented.every(({ party }) => party !== right.principal));
   const { reader, language } = usePage();
   const words = ({ kind, source }: Represented['by'][number]) => {
@@ -80,7 +83,7 @@ export function ChoosePage({ representing, authorities, chooseAt, actingFor, tog
           </ButtonLink>
         </Section>
       )}
-      <Elsewhere elsewhere={elsewhere} authorities={authorities} now={now} />
+      <Elsewhere rows={rows} />
       {others.length > 0 && <OwnRights rights={others} silent={[]} title={t.notNow} />}
     </Page>
   );

@@ -1,16 +1,13 @@
+import { formatDate } from '../../../kernel/calendar/format.ts';
 import { Alert, Moment, Section, SummaryList, Tag, usePage, useTexts } from '../../../kernel/html/index.ts';
-import type { AuthorityId } from '../../../kernel/ids.ts';
-import { mandateRegisterLabels } from '../elsewhere/labels.ts';
-import type { OwnElsewhere, Representing } from '../represented.ts';
+import { mandateRegisterLabels, mandateRegisterPages } from '../elsewhere/labels.ts';
+import type { ToldElsewhere } from '../elsewhere/list-elsewhere.ts';
+import type { ElsewhereRow } from '../elsewhere/rows.ts';
+import type { Representing } from '../represented.ts';
 import { elsewhereTexts } from '../texts/elsewhere.ts';
 
 const zone = 'Europe/Stockholm';
 const tones = { yes: 'success', no: 'neutral', unknown: 'warning' } as const;
-
-export type ElsewhereProps = Pick<Representing, 'elsewhere'> & {
-  readonly authorities: ReadonlyMap<AuthorityId, { readonly name: string }>;
-  readonly now: Temporal.Instant;
-};
 
 /** Other registers of mandates that could not be asked. */
 export function SilentElsewhere({ silentElsewhere }: Pick<Representing, 'silentElsewhere'>) {
@@ -29,55 +26,134 @@ export function SilentElsewhere({ silentElsewhere }: Pick<Representing, 'silentE
 }
 
 /** For whom the reader may act by another register of mandates, and for whom not any more. */
-export function Elsewhere({ elsewhere, authorities, now }: ElsewhereProps) {
+export function Elsewhere({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
   const t = useTexts(elsewhereTexts);
-  if (elsewhere.length === 0) return null;
+  if (rows.length === 0) return null;
   return (
     <Section title={t.mine}>
       <p>{t.lead}</p>
-      {elsewhere.map((one) => (
-        <Card key={`${one.principal} ${one.register}`} one={one} authorities={authorities} now={now} />
-      ))}
+      <Cards rows={rows} />
     </Section>
   );
 }
 
-type CardProps = Omit<ElsewhereProps, 'elsewhere'> & { readonly one: OwnElsewhere };
+export type ListedProps = {
+  readonly rows: readonly ElsewhereRow[];
+  readonly told: readonly ToldElsewhere[];
+  /** Registers of which it is told already that they could not be asked. */
+  readonly silentElsewhere: Representing['silentElsewhere'];
+};
 
-function Card({ one, authorities, now }: CardProps) {
+/** What other registers hold: given, then got. Each register that said nothing is told of, as what it is. */
+export function ListedElsewhere({ rows, told, silentElsewhere }: ListedProps) {
+  const t = useTexts(elsewhereTexts);
+  if (rows.length + told.length === 0) return null;
+  const sides = [
+    { side: 'given', title: t.given, lead: t.givenLead },
+    { side: 'received', title: t.mine, lead: t.lead },
+  ] as const;
+  return (
+    <>
+      {sides.map(({ side, title, lead }) => (
+        <Section key={side} title={title}>
+          <p>{lead}</p>
+          {told
+            .filter((one) => one.side === side)
+            .map((one) => (
+              <HowAsked
+                key={one.register}
+                told={one}
+                isEmpty={rows.every((row) => row.side !== side || row.register !== one.register)}
+                isTold={side === 'received' && silentElsewhere.includes(one.register)}
+              />
+            ))}
+          <Cards rows={rows.filter((row) => row.side === side)} />
+        </Section>
+      ))}
+    </>
+  );
+}
+
+type HowProps = { readonly told: ToldElsewhere; readonly isEmpty: boolean; readonly isTold: boolean };
+
+function HowAsked({ told, isEmpty, isTold }: HowProps) {
   const t = useTexts(elsewhereTexts);
   const { language } = usePage();
-  const { answer, rights, register } = one;
-  const { what, next } = answer.explanation;
-  const isMissing = answer.decision !== 'yes';
-  const words = rights.map(({ reach, level }) => {
-    const at = reach.kind === 'everything' || reach.authority === null ? '' : authorities.get(reach.authority)?.name;
-    const text = t.active[reach.kind === 'authority' ? 'everything' : reach.kind](at ?? '');
-    return level === 'active' || reach.kind === 'mail' ? text : t.passive(text);
-  });
+  const register = mandateRegisterLabels[told.register][language];
+  const link = (
+    <a class="ds-link" href={mandateRegisterPages[told.register][language]}>
+      {t.seeThere(register)}
+    </a>
+  );
+  if (told.state === 'silent') {
+    if (isTold) return null;
+    return (
+      <Alert tone="warning">
+        <p>{t.silent(register)}</p>
+        <p>{t.silentList}</p>
+      </Alert>
+    );
+  }
+  if (told.state === 'no-lists') {
+    return (
+      <p>
+        {t.noLists(register)} {link}
+      </p>
+    );
+  }
+  if (told.state === 'told' && told.more) {
+    return (
+      <p>
+        {t.more(register)} {link}
+      </p>
+    );
+  }
+  return isEmpty ? <p>{t.none(register)}</p> : null;
+}
+
+function Cards({ rows }: { readonly rows: readonly ElsewhereRow[] }) {
   return (
-    <section class="al-section" data-register={register}>
-      <h3 class="al-h3">{one.name ?? t.protected}</h3>
+    <>
+      {rows.map((row) => (
+        <Card key={row.id} row={row} />
+      ))}
+    </>
+  );
+}
+
+function Card({ row }: { readonly row: ElsewhereRow }) {
+  const t = useTexts(elsewhereTexts);
+  const { language } = usePage();
+  const day = (text: string) => formatDate(Temporal.PlainDate.from(text), language);
+  const names = row.others.join(', ');
+  const days = row.days.map(({ from, to }) => t.days(day(from), to && day(to)));
+  return (
+    <section class="al-section" data-register={row.register}>
+      <h3 class="al-h3">{row.side === 'given' ? t.givenTo(names) : t.receivedFrom(names)}</h3>
       <SummaryList
         rows={[
           {
             label: t.state,
             value: (
               <>
-                <Tag tone={tones[answer.decision]}>{t.states[answer.decision]}</Tag> {isMissing && what[language]}
+                <Tag tone={tones[row.state]}>{row.stateWords}</Tag> {row.why}
               </>
             ),
           },
-          ...(isMissing && next ? [{ label: t.next, value: next[language] }] : []),
-          ...(words.length > 0 ? [{ label: t.scope, value: words.join(' ') }] : []),
+          ...(row.next ? [{ label: t.next, value: row.next }] : []),
+          ...(row.title ? [{ label: t.called, value: row.title }] : []),
+          ...(row.scope.length > 0 ? [{ label: t.scope, value: row.scope.join(' ') }] : []),
+          ...(row.state === 'unknown' ? [] : [{ label: t.valid, value: days.join(', ') || t.daysUnknown }]),
           {
             label: t.source,
             value: (
               <>
-                {mandateRegisterLabels[register][language]}, {t.checked} <Moment at={now} zone={zone} />
+                {row.source}, {t.checked} <Moment at={row.asOf} zone={zone} />
               </>
             ),
           },
+          ...(row.references.length > 0 ? [{ label: t.reference, value: row.references.join(', ') }] : []),
+          ...(row.evidence.length > 0 ? [{ label: t.evidence, value: row.evidence.join(', ') }] : []),
         ]}
       />
     </section>

@@ -1,11 +1,12 @@
-import { Page, Section, SummaryList, useTexts } from '../../../kernel/html/index.ts';
-import type { Kept } from '../export-mandates.ts';
+import { Page, Section, SummaryList, usePage, useTexts } from '../../../kernel/html/index.ts';
+import { elsewhereValues, type Kept } from '../export-mandates.ts';
 import { listTexts } from '../list-texts/index.ts';
 import { mandatesHref } from '../mandates-href.ts';
 import { texts } from '../texts/index.ts';
 
 /** Everything that stands in one's mandates, to be printed. */
-export function InFullPage({ mandates, rights, more }: Kept) {
+export function InFullPage({ mandates, rights, elsewhere, unasked, more }: Kept) {
+  const { language } = usePage();
   const t = useTexts(listTexts);
   const all = useTexts(texts);
   const points = (lines: readonly string[]) => (
@@ -35,6 +36,16 @@ export function InFullPage({ mandates, rights, more }: Kept) {
           <p>{t.labels.mayNot}</p>
           {points(one.mayNot)}
         </Section>
+      ))}
+      {elsewhere.map((one) => (
+        <Section key={one.id} title={`${t.direction[one.side]}: ${one.title ?? one.others.join(', ')}`}>
+          <SummaryList
+            rows={elsewhereValues(one, language).map(([label, value]) => ({ label, value: value || '–' }))}
+          />
+        </Section>
+      ))}
+      {unasked.map((line) => (
+        <p key={line}>{line}</p>
       ))}
       {rights.length > 0 && (
         <Section title={t.register.title}>

@@ -12,6 +12,8 @@ import {
   useTexts,
 } from '../../../kernel/html/index.ts';
 import type { AuthorityId, PartyId } from '../../../kernel/ids.ts';
+import type { ToldElsewhere } from '../elsewhere/list-elsewhere.ts';
+import type { ElsewhereRow } from '../elsewhere/rows.ts';
 import { type ListFilter, queryOf } from '../list-filter.ts';
 import { listTexts } from '../list-texts/index.ts';
 import type { Mandate } from '../mandate.ts';
@@ -23,7 +25,7 @@ import type { RightOver } from '../store/register-rights.ts';
 import { lastDay } from '../terms.ts';
 import { texts } from '../texts/index.ts';
 import { writeTexts } from '../write-texts/index.ts';
-import { Elsewhere, SilentElsewhere } from './elsewhere.tsx';
+import { ListedElsewhere, SilentElsewhere } from './elsewhere.tsx';
 import { ListFilterForm, TakeOut } from './list-filter.tsx';
 import { OwnRights, RightsOver } from './register-rights.tsx';
 import { StateTag } from './state-tag.tsx';
@@ -37,6 +39,9 @@ export type ListProps = OwnMandates & {
   readonly first: boolean;
   /** Null when the reader acts for somebody: whom they act for is their own matter. */
   readonly representing: Representing | null;
+  /** What other registers of mandates hold, and how each answered. */
+  readonly elsewhere: readonly ElsewhereRow[];
+  readonly told: readonly ToldElsewhere[];
   /** Who may act for whose list it is, by a register. */
   readonly over: readonly RightOver[];
   /** The person who reads. */
@@ -46,7 +51,7 @@ export type ListProps = OwnMandates & {
 
 /** Mandates given and received, and for whom one can act. */
 export function MandatesPage(props: ListProps) {
-  const { listed, next, filter, named, authorities, first, representing, over } = props;
+  const { listed, next, filter, named, authorities, first, representing, over, elsewhere, told } = props;
   const t = useTexts(texts);
   const found = useTexts(listTexts);
   const w = useTexts(writeTexts);
@@ -73,15 +78,19 @@ export function MandatesPage(props: ListProps) {
         </>
       )}
       <Pagination previousHref={first ? undefined : `${mandatesHref}${queryOf(filter)}`} nextHref={more} />
-      {representing && isWhole && first && (
+      {isWhole && first && representing && (
         <>
           <OwnRights {...representing} />
           <SilentElsewhere {...representing} />
-          <Elsewhere {...representing} authorities={authorities} now={props.now} />
-          <ButtonLink href="/mina-sidor/valj" variant="secondary">
-            {t.list.choose}
-          </ButtonLink>
         </>
+      )}
+      {isWhole && first && (
+        <ListedElsewhere rows={elsewhere} told={told} silentElsewhere={representing?.silentElsewhere ?? []} />
+      )}
+      {isWhole && first && representing && (
+        <ButtonLink href="/mina-sidor/valj" variant="secondary">
+          {t.list.choose}
+        </ButtonLink>
       )}
       {isWhole && first && <RightsOver rights={over} isSilent={(representing?.silent.length ?? 0) > 0} />}
     </Page>

@@ -1,7 +1,27 @@
 import type { SameKeys } from '../../../kernel/texts.ts';
 
 const sv = {
-  mine: 'Fullmakter i andra register',
+  mine: 'Fullmakter i andra register som du har fått',
+  given: 'Fullmakter i andra register som du har gett',
+  givenLead: 'De ges, ändras och återkallas där. Vi frågar registret när du öppnar sidan, och sparar inga svar.',
+  givenTo: (names: string) => `Till ${names}`,
+  receivedFrom: (names: string) => `Från ${names}`,
+  none: (register: string) => `Inga i ${register}.`,
+  noLists: (register: string) =>
+    `${register} lämnar inte ut någon lista till oss. Vilka du har gett och fått där ser du bara hos dem.`,
+  seeThere: (register: string) => `Öppna ${register}`,
+  more: (register: string) => `Det finns fler i ${register} än vad som visas här.`,
+  silentList: 'Det kan finnas fullmakter där som inte står här. Försök igen om en stund.',
+  notListed: (register: string) => `${register} lämnar inte ut någon lista. Det kan finnas fullmakter där.`,
+  beside: (what: string) => `I myndighetens andra system: ${what}.`,
+  forBusiness: 'Gäller en enskild firma.',
+  valid: 'Gäller',
+  days: (from: string, to: string | null) =>
+    to === null ? `från ${from} och tills den återkallas` : `${from} – ${to}`,
+  daysUnknown: 'Registret säger inte hur länge. Det frågas varje gång.',
+  called: 'Rubrik',
+  reference: 'Nummer',
+  evidence: 'Bevis',
   lead: 'De ges, ändras och återkallas där. Vi frågar registret varje gång du gör något, och sparar inga svar.',
   protected: 'En person med skyddade personuppgifter',
   scope: 'Omfattar i e-tjänsterna',
@@ -28,7 +48,26 @@ const sv = {
 };
 
 const fi: SameKeys<typeof sv> = {
-  mine: 'Valtuudet muissa rekistereissä',
+  mine: 'Valtuudet muissa rekistereissä, jotka olet saanut',
+  given: 'Valtuudet muissa rekistereissä, jotka olet antanut',
+  givenLead:
+    'Ne annetaan, muutetaan ja perutaan siellä. Kysymme rekisteriltä, kun avaat sivun, emmekä tallenna vastauksia.',
+  givenTo: (names) => `Saaja: ${names}`,
+  receivedFrom: (names) => `Antaja: ${names}`,
+  none: (register) => `${register}: ei valtuuksia.`,
+  noLists: (register) => `${register} ei anna meille luetteloa. Siellä antamasi ja saamasi valtuudet näet vain siellä.`,
+  seeThere: (register) => `Avaa ${register}`,
+  more: (register) => `${register}: valtuuksia on enemmän kuin tässä näytetään.`,
+  silentList: 'Siellä voi olla valtuuksia, joita tässä ei näy. Yritä hetken kuluttua uudelleen.',
+  notListed: (register) => `${register} ei anna luetteloa. Siellä voi olla valtuuksia.`,
+  beside: (what) => `Viranomaisen muissa järjestelmissä: ${what}.`,
+  forBusiness: 'Koskee yksityistä elinkeinonharjoittajaa.',
+  valid: 'Voimassa',
+  days: (from, to) => (to === null ? `${from} alkaen, kunnes se perutaan` : `${from} – ${to}`),
+  daysUnknown: 'Rekisteri ei kerro, kuinka kauan. Se kysytään joka kerta.',
+  called: 'Otsikko',
+  reference: 'Numero',
+  evidence: 'Todiste',
   lead: 'Ne annetaan, muutetaan ja perutaan siellä. Kysymme rekisteriltä joka kerta, kun teet jotain, emmekä tallenna vastauksia.',
   protected: 'Henkilö, jolla on turvakielto',
   scope: 'Kattaa sähköisissä palveluissa',
@@ -55,7 +94,27 @@ const fi: SameKeys<typeof sv> = {
 };
 
 const en: SameKeys<typeof sv> = {
-  mine: 'Mandates in other registers',
+  mine: 'Mandates in other registers that you have received',
+  given: 'Mandates in other registers that you have given',
+  givenLead:
+    'They are given, changed and revoked there. We ask the register when you open the page, and keep no answers.',
+  givenTo: (names) => `To ${names}`,
+  receivedFrom: (names) => `From ${names}`,
+  none: (register) => `None in ${register}.`,
+  noLists: (register) =>
+    `${register} gives us no list. Those that you have given and received there you see only with them.`,
+  seeThere: (register) => `Open ${register}`,
+  more: (register) => `There are more in ${register} than what is shown here.`,
+  silentList: 'There may be mandates there that do not stand here. Try again in a while.',
+  notListed: (register) => `${register} gives no list. There may be mandates there.`,
+  beside: (what) => `In the authority's other systems: ${what}.`,
+  forBusiness: 'For a sole trader’s business.',
+  valid: 'Valid',
+  days: (from, to) => (to === null ? `from ${from} until it is revoked` : `${from} – ${to}`),
+  daysUnknown: 'The register does not say for how long. It is asked each time.',
+  called: 'Title',
+  reference: 'Number',
+  evidence: 'Evidence',
   lead: 'They are given, changed and revoked there. We ask the register each time you do something, and keep no answers.',
   protected: 'A person with a protected identity',
   scope: 'Covers in the e-services',

@@ -48,6 +48,7 @@ export const purposeTexts = {
   ...signing.purposeTexts,
   ...approvals.purposeTexts,
   ...payments.purposeTexts,
+  ...services.purposeTexts,
   ...cases.purposeTexts,
   ...mandates.purposeTexts,
   ...payroll.purposeTexts,

@@ -279,7 +279,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       (app) => payroll.ownPayRoutes(app, { engine }),
       (app) => payroll.reportRoutes(app, { files }),
       payroll.auditRoutes,
-      (app) => services.servicesRoutes(app, { intake: takeUpload, files }),
+      (app) => services.servicesRoutes(app, { intake: takeUpload, files, registers, ownNumber }),
       (app) => services.operatorServiceRoutes(app, { parameters }),
       (app) =>
         directory.directoryRoutes(app, {

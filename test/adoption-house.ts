@@ -10,6 +10,7 @@ import { refusalTexts as casesTexts } from '../src/modules/cases/index.ts';
 import { refusalTexts as directoryTexts } from '../src/modules/directory/index.ts';
 import { operatorServiceRoutes, refusalTexts, servicesRoutes } from '../src/modules/services/index.ts';
 import { type CaseWorld, kokar, sottunga } from './case-world.ts';
+import { noRegisters } from './no-registers.ts';
 
 function grant(role: Role, authority: AuthorityId): RoleGrant {
   return {
@@ -61,7 +62,7 @@ export async function adoptionHouse({ db, anna, karin }: CaseWorld, baseUrl = 'h
       refusalTexts: { ...kernelTexts, ...directoryTexts, ...casesTexts, ...refusalTexts },
       healthPool: db.pools.resident,
       routes: [
-        (room) => servicesRoutes(room, { intake: makeFileIntake(files), files }),
+        (room) => servicesRoutes(room, { ...noRegisters, intake: makeFileIntake(files), files }),
         (room) => operatorServiceRoutes(room, { parameters: checkParameters(rows, true) }),
       ],
     },

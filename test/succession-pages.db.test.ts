@@ -13,6 +13,7 @@ import { directoryRoutes, operatorAuthority, refusalTexts } from '../src/modules
 import { officialsAt } from '../src/modules/identity/index.ts';
 import { servicesRoutes, refusalTexts as servicesTexts } from '../src/modules/services/index.ts';
 import { kokar } from './case-world.ts';
+import { noRegisters } from './no-registers.ts';
 import { type Official, successionWorld } from './succession-world.ts';
 
 const world = successionWorld();
@@ -53,7 +54,7 @@ beforeAll(async () => {
       healthPool: world.db.pools.resident,
       routes: [
         (room) => casesRoutes(room, { makeScope: world.db.scopes, files, intake, reveal }),
-        (room) => servicesRoutes(room, { files, intake }),
+        (room) => servicesRoutes(room, { ...noRegisters, files, intake }),
         (room) => directoryRoutes(room, { baseUrl: 'http://127.0.0.1:3000', inviteAdministrator: null, officialsAt }),
       ],
     },

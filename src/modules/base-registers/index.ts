@@ -22,7 +22,7 @@ export {
   type SigningAlternative,
   signatoryRoles,
 } from './registered-organisation.ts';
-export { civilStatuses, type NamedPerson, type RegisteredPerson } from './registered-person.ts';
+export { civilStatuses, type NamedPerson, type RegisteredChild, type RegisteredPerson } from './registered-person.ts';
 export { type Look, makeRegisters, type Registers } from './registers.ts';
 export { developmentRegisterRoutes, registerRoutes } from './routes.tsx';
 export { signingRuleText } from './signing-rule-text.ts';

@@ -3,11 +3,15 @@ import { downloadDisposition, type FileIntake, type FileStore } from '../../kern
 import type { App } from '../../kernel/http/app-types.ts';
 import type { FileDigest } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import type { SourceAnswer } from '../../kernel/source-answer.ts';
+import type { RegisteredPerson } from '../base-registers/index.ts';
 import { type Authority, successorsOf } from '../directory/index.ts';
 import { wordsFor } from './adoption.ts';
+import { type AsksRegister, askOfApplicant, saidIn } from './ask-register.ts';
 import { adoptedService } from './catalogue.ts';
 import { type Draft, pageOf } from './draft.ts';
 import { replyDaysOf } from './facts.ts';
+import { familyView, firstFilled, registeredPaths } from './family-view.ts';
 import { errorsOf } from './fault-text.ts';
 import type { DefinitionPage } from './format/definition.ts';
 import type { FileAnswer } from './format/fields/file.ts';
@@ -16,18 +20,23 @@ import { draftHref, type OpenDraft, openDraft, removeDraft, startDraft } from '.
 import { firstPageToMend, pageErrors } from './page-errors.ts';
 import { FillPage, type FillProps } from './pages/fill.tsx';
 import { SummaryPage } from './pages/summary.tsx';
+import { isPrefilled } from './prefill.ts';
 import { authorityOf } from './public-routes.tsx';
 import { type Saved, savePage } from './save-page.ts';
 import { DraftParams, FileParams, PageBody, PageParams, PageQuery, ServiceParams, SummaryQuery } from './schema.ts';
 import { takeFiles } from './take-files.ts';
 
-export type DraftRouteParts = { readonly intake: FileIntake; readonly files: Pick<FileStore, 'open'> };
+export type DraftRouteParts = AsksRegister & {
+  readonly intake: FileIntake;
+  readonly files: Pick<FileStore, 'open'>;
+};
 
 type Place = { readonly authority: string; readonly service: string; readonly draft: string };
 type At = OpenDraft & { readonly authority: Authority; readonly href: string };
 
 /** Filling in, one page at a time; everything here is the signed-in person's own. */
-export async function draftRoutes(app: App, { intake, files }: DraftRouteParts): Promise<void> {
+export async function draftRoutes(app: App, parts: DraftRouteParts): Promise<void> {
+  const { intake, files } = parts;
   const config = { room: 'resident' } as const;
   const start = '/:authority/tjanster/:service/ansok';
   const draft = `${start}/:draft`;
@@ -85,7 +94,8 @@ export async function draftRoutes(app: App, { intake, files }: DraftRouteParts):
       const at = await placeOf(request, request.params);
       const page = pageOnPath(at, request.params.page);
       if (!page) return reply.seeOther(at.href);
-      return reply.page(<FillPage {...fillOf(request, at, page, request.query.fel === 'ja')} />);
+      const said = isPrefilled(page) ? await askOfApplicant(request.scope, parts) : undefined;
+      return reply.page(<FillPage {...fillOf(request, at, page, request.query.fel === 'ja', said)} />);
     },
   );
 
@@ -98,7 +108,8 @@ export async function draftRoutes(app: App, { intake, files }: DraftRouteParts):
       const page = pageOnPath(at, params.page);
       if (!page) return reply.seeOther(at.href);
       const taken = await takeFiles(intake, page, request.uploads);
-      const saved = await savePage(scope, at.authority, at, page, body, taken);
+      const said = isPrefilled(page) ? saidIn(await askOfApplicant(scope, parts), at.country) : null;
+      const saved = await savePage(scope, at.authority, at, page, body, taken, said);
       return answer(request, reply, at, page, saved);
     },
   );
@@ -143,7 +154,13 @@ function isFromSummary(request: FastifyRequest): boolean {
   return (request.query as { readonly andra?: string }).andra === 'ja'; // its schema has checked it
 }
 
-function fillOf(request: FastifyRequest, at: At, page: DefinitionPage, showErrors: boolean): FillProps {
+function fillOf(
+  request: FastifyRequest,
+  at: At,
+  page: DefinitionPage,
+  showErrors: boolean,
+  asked?: SourceAnswer<RegisteredPerson>,
+): FillProps {
   const { draft, adopted, evaluation, country } = at;
   const words = wordsFor(adopted, request.language);
   const place = evaluation.pages.indexOf(page.id);
@@ -152,11 +169,18 @@ function fillOf(request: FastifyRequest, at: At, page: DefinitionPage, showError
   const faults = showErrors ? pageErrors(draft, evaluation, page) : [];
   const refused = (draft.typed.files ?? []).filter(({ field }) => page.fields.some(({ id }) => id === field));
   const errors = errorsOf(faults, refused, { definition: adopted.definition, words, country });
+  const said = asked ? saidIn(asked, country) : null;
+  const given = { ...(said && firstFilled(page, draft, said)), ...draft.answers };
+  const answers = { ...given, ...calculated(page, evaluation.answers) };
   return {
     page,
-    answers: { ...draft.answers, ...calculated(page, evaluation.answers) },
+    answers,
     visible: evaluation.visible,
-    filling: { words, country, controls: draft.typed.controls ?? {}, errors, fileHref: `${at.href}/fil` },
+    filling: {
+      ...{ words, country, controls: draft.typed.controls ?? {}, errors, fileHref: `${at.href}/fil` },
+      registered: registeredPaths(page, answers),
+    },
+    family: asked && familyView(page, answers, asked, said),
     seq: draft.seq,
     step: { current: place + 1, total: evaluation.pages.length + 1 },
     action: `${at.href}/${page.id}${fromSummary ? '?andra=ja' : ''}`,
@@ -203,6 +227,7 @@ function staleOf(
       controls: shown.typed.controls ?? {},
       errors: [],
       fileHref: `${at.href}/fil`,
+      registered: new Map(),
     },
     seq: open.draft.seq,
     stale: { rows, loadHref: `${at.href}/${page.id}` },

@@ -15,6 +15,7 @@ export { type OwnDraft, ownDrafts } from './open-draft.ts';
 export { operatorServiceRoutes } from './operator-routes.tsx';
 export { draftSource } from './overview-source.ts';
 export { Contact, contactRows } from './pages/contact.tsx';
+export { purposeTexts } from './purpose-texts.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { servicesRoutes } from './routes.ts';
 export { shipServices } from './ship-services.ts';

@@ -44,14 +44,23 @@ describe('in production', () => {
 
   test('what ships today: which are refused by name is known, and the suggestion can be offered', () => {
     const named = shippedServices().map(({ definition: one }) => [
-      one.id,
+      `${one.id} ${one.version}`,
       unverifiedIn(one, 'SE').map(({ kind, id }) => `${kind} ${id}`),
       unverifiedIn(one, 'AX').map(({ kind, id }) => `${kind} ${id}`),
     ]);
     expect(named).toEqual([
-      ['se.sundsvall/barnomsorgsplats', ['law skollag-8-14', 'law fl-32', 'appeal se', 'figure maxFee'], ['appeal ax']],
-      ['se.sundsvall/foreningsbidrag', ['law fl-32'], ['appeal ax']],
-      ['se.sundsvall/forslag', [], []],
+      [
+        'se.sundsvall/barnomsorgsplats 2',
+        ['law skollag-8-14', 'law fl-32', 'appeal se', 'figure maxFee'],
+        ['appeal ax'],
+      ],
+      [
+        'se.sundsvall/barnomsorgsplats 1',
+        ['law skollag-8-14', 'law fl-32', 'appeal se', 'figure maxFee'],
+        ['appeal ax'],
+      ],
+      ['se.sundsvall/foreningsbidrag 1', ['law fl-32'], ['appeal ax']],
+      ['se.sundsvall/forslag 1', [], []],
     ]);
   });
 });

@@ -85,7 +85,7 @@ export function controlsOf(sent: Sent, path: string): Controls {
 }
 
 function isAsked({ type, value }: Field): boolean {
-  return value === undefined && type !== 'info' && type !== 'file' && type !== 'group';
+  return value === undefined && type !== 'info' && type !== 'file' && type !== 'group' && type !== 'registered';
 }
 
 function put(into: Record<string, unknown>, id: string, value: unknown): void {

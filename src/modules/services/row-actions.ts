@@ -1,19 +1,24 @@
 import type { DefinitionPage, Field } from './format/definition.ts';
-import type { Sent } from './format/fields/field-type.ts';
+import { type Sent, sentTexts } from './format/fields/field-type.ts';
 
 /** What a button other than "next" asks for. */
 export type PageAction =
   | { readonly kind: 'next' | 'save' }
   | { readonly kind: 'add'; readonly group: Field }
+  /** Children that the population register knows. */
+  | { readonly kind: 'choose'; readonly group: Field; readonly keys: readonly string[] }
   | { readonly kind: 'remove'; readonly group: Field; readonly row: number }
   | { readonly kind: 'remove-file'; readonly field: string; readonly file: string };
 
-/** Reads `_action`: `save`, `add:children`, `remove:children:1`, `remove-file:certificate:3f…`; anything else goes on. */
+/** Reads `_action`: `save`, `add:children`, `choose:children`, `remove:children:1`, `remove-file:certificate:3f…`; anything else goes on. */
 export function actionIn(sent: Sent, page: DefinitionPage): PageAction {
   const [kind, name = '', which = ''] = typeof sent._action === 'string' ? sent._action.split(':') : [];
   const field = page.fields.find(({ id }) => id === name);
   if (kind === 'save') return { kind };
   if (kind === 'add' && field?.type === 'group') return { kind, group: field };
+  if (kind === 'choose' && field?.prefill === 'person.children') {
+    return { kind, group: field, keys: sentTexts(sent, `${name}.chosen`) };
+  }
   if (kind === 'remove' && field?.type === 'group' && /^\d{1,3}$/.test(which)) {
     return { kind, group: field, row: Number(which) };
   }

@@ -9,6 +9,7 @@ import type { Sent } from './format/fields/field-type.ts';
 import type { FileAnswer } from './format/fields/file.ts';
 import { type OpenDraft, openDraft, understood } from './open-draft.ts';
 import { pageErrors } from './page-errors.ts';
+import { isPrefilled, type SaidOfApplicant, withChildren, withMarks } from './prefill.ts';
 import { controlsOf, controlsOfPage, readPage } from './read-page.ts';
 import { actionIn, type PageAction, shownIn, withRowAction } from './row-actions.ts';
 import { updateDraft } from './store/drafts.ts';
@@ -31,6 +32,7 @@ const TRIES = 3;
  * Saves a posted page. What is right is kept even when something else is wrong, what could not be read is kept as it was
  * typed, so that nothing is ever lost. Another page that was saved in another tab meanwhile does no harm; the same page is
  * a conflict, which is shown and not decided here.
+ * @param said what the population register says, when the page has something that comes from it and it could be asked
  */
 export async function savePage(
   scope: Scope,
@@ -39,6 +41,7 @@ export async function savePage(
   page: DefinitionPage,
   posted: Sent,
   files: TakenFiles,
+  said: SaidOfApplicant | null,
 ): Promise<Saved> {
   const action = actionIn(posted, page);
   const sent = withRowAction(posted, action);
@@ -46,7 +49,12 @@ export async function savePage(
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const before = current;
     const { draft } = before;
-    const after = await understood(scope, authority, before.adopted, draftAfter(draft, page, sent, action, files));
+    const after = await understood(
+      scope,
+      authority,
+      before.adopted,
+      draftAfter(draft, page, sent, action, files, said),
+    );
     const elsewhere = changedSince(draft, Number(posted._seq) || 0, page);
     const fields = changedFields(draft.answers, after.draft.answers).filter((id) => elsewhere.includes(id));
     if (fields.length > 0) return { kind: 'stale', open: before, shown: after.draft, fields };
@@ -60,11 +68,20 @@ export async function savePage(
   throw new Refusal('conflict', 'services.draft.busy');
 }
 
-function draftAfter(draft: Draft, page: DefinitionPage, sent: Sent, action: PageAction, files: TakenFiles): Draft {
+function draftAfter(
+  draft: Draft,
+  page: DefinitionPage,
+  sent: Sent,
+  action: PageAction,
+  files: TakenFiles,
+  said: SaidOfApplicant | null,
+): Draft {
   const read = readPage(page, draft.answers, sent);
   const others = Object.entries(draft.typed.controls ?? {}).filter(([name]) => !isOfPage(name, page, draft.answers));
   const typed: Typed = { controls: { ...Object.fromEntries(others), ...read.controls }, files: files.refused };
-  return withAnswers(draft, withFiles(read.answers, action, files), typed);
+  const filled = withFiles(read.answers, action, files);
+  const chosen = action.kind === 'choose' && said ? withChildren(action.group, filled, action.keys, said) : filled;
+  return withAnswers(draft, isPrefilled(page) ? withMarks(page, draft.answers, chosen, said) : chosen, typed);
 }
 
 function isOfPage(control: string, page: DefinitionPage, answers: Answers): boolean {
@@ -99,6 +116,7 @@ function justShown(
 
 function outcome(page: DefinitionPage, action: PageAction, after: OpenDraft, fresh: readonly string[]): Saved {
   const { draft, evaluation } = after;
+  if (action.kind === 'choose') return { kind: 'again', errors: false, at: action.group.id };
   if (action.kind === 'add') {
     const rows = draft.answers[action.group.id];
     const last = Array.isArray(rows) ? rows.length - 1 : 0;

@@ -19,8 +19,9 @@ export async function shipServices(owner: Client): Promise<void> {
   const shipped = JSON.stringify(services);
   await owner.query(
     `insert into services.service as known (service_id, task, theme, latest_version)
-     select service_id, task, theme, version
+     select distinct on (service_id) service_id, task, theme, version
      from jsonb_to_recordset($1::jsonb) as shipped (service_id text, task text, theme text, version int)
+     order by service_id, version desc
      on conflict (service_id) do update
        set task = excluded.task, theme = excluded.theme, latest_version = excluded.latest_version
        where known.latest_version < excluded.latest_version`,

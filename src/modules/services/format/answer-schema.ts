@@ -29,7 +29,14 @@ function objectOf(fields: readonly Field[], mayRequire: (field: Field) => boolea
     type: 'object',
     properties: Object.fromEntries(answered.map((field) => [field.id, schemaOf(field)])),
     required: answered
-      .filter((field) => mayRequire(field) && !field.optional && field.when === undefined && field.value === undefined)
+      .filter(
+        (field) =>
+          mayRequire(field) &&
+          !field.optional &&
+          field.type !== 'registered' &&
+          field.when === undefined &&
+          field.value === undefined,
+      )
       .filter((field) => field.type !== 'group' || (field.repeat?.min ?? 1) > 0)
       .map(({ id }) => id),
     additionalProperties: false,

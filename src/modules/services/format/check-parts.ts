@@ -1,3 +1,4 @@
+import { prefillProblems } from './check-prefill.ts';
 import { countries, type ServiceDefinition } from './definition.ts';
 import type { LoadProblem } from './expression/check.ts';
 import { everyField } from './placed-field.ts';
@@ -14,6 +15,7 @@ export function partProblems(definition: ServiceDefinition): readonly LoadProble
     ...twice('/case/statuses', definition.case.statuses),
     ...twice('/case/decisions', definition.case.decisions),
     ...fieldNames(definition),
+    ...prefillProblems(definition),
     ...lawAndStatus(definition),
     ...defaultProblems(definition),
     ...textProblems(definition),

@@ -26,8 +26,16 @@ const fieldKinds = [
   'file',
   'group',
   'info',
+  'registered',
 ] as const;
 export type FieldKind = (typeof fieldKinds)[number];
+
+/**
+ * What the population register may fill in, about who applies (`person`) or, in the rows of a group, about each of their
+ * children that they choose (`child`).
+ */
+const prefillSources = ['person.name', 'person.address', 'person.children', 'child.name', 'child.birth-date'] as const;
+export type PrefillSource = (typeof prefillSources)[number];
 
 /** One question. Which of the settings below go with which type is said by the JSON Schema. */
 export type Field = {
@@ -52,6 +60,10 @@ export type Field = {
   readonly fields?: readonly Field[];
   /** The browser's word for what is asked (WCAG 1.3.5). */
   readonly autocomplete?: string;
+  /** Filled in from the population register, and free to change. */
+  readonly prefill?: PrefillSource;
+  /** Of the type `registered`: the fields beside it whose answers are as the register says. */
+  readonly of?: readonly string[];
 };
 
 export type DefinitionPage = { readonly id: string; readonly when?: Expression; readonly fields: readonly Field[] };
@@ -61,6 +73,11 @@ export type Party = {
   readonly role: 'filer' | 'cosigner' | 'contributor';
   readonly when?: Expression;
   readonly mandate?: 'own' | 'own-or-representative';
+  /** Of a cosigner: everybody else who, by the population register, has the custody of a child in the rows of `of`. */
+  readonly who?: 'other-guardians';
+  /** The group that the applicant's children fill in. */
+  readonly of?: string;
+  /** Of a cosigner: within how many days they sign. */
   readonly deadlineDays?: number;
 };
 

@@ -76,7 +76,7 @@ export function evaluate(
     const value = values.answer(placed, row);
     if (field.value !== undefined || field.type === 'info') return value;
     if (value === undefined) {
-      if (!field.optional) tell(page, path, name, [{ kind: 'required' }]);
+      if (!field.optional && field.type !== 'registered') tell(page, path, name, [{ kind: 'required' }]);
       return undefined;
     }
     const faults = fieldTypes[field.type].check(value, field);

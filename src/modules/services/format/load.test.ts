@@ -164,6 +164,44 @@ describe('a definition is refused, with the place,', () => {
       2,
       /^\/examples\/0: one: b should be 2, is 1/,
     ],
+    [
+      'for a field that can not hold what the register says',
+      'pages/0/fields/0/prefill',
+      'person.address',
+      /fields\/0: person\.address is filled into a field of the type address/,
+    ],
+    [
+      'for a source that nobody knows',
+      'pages/0/fields/0/prefill',
+      'person.number',
+      /must be equal to one of the allowed/,
+    ],
+    [
+      'for a part of a child that stands in no row of children',
+      'pages/0/fields/3/fields/0',
+      { id: 'cost', type: 'text', prefill: 'child.name' },
+      /child\.name stands in a group of person\.children/,
+    ],
+    [
+      'for rows of children that nothing of a child is filled into',
+      'pages/0/fields/3/prefill',
+      'person.children',
+      /one field for child\.name, found 0/,
+    ],
+    [
+      'for a mark of what no register fills in',
+      'pages/0/fields/3/fields/0',
+      { id: 'cost', type: 'registered', of: ['a'] },
+      /a is no field beside it that the register fills in/,
+    ],
+    ['for a cosigner that nobody can find', 'parties/1', { id: 'other', role: 'cosigner' }, /^\/parties\/1: must have/],
+    [
+      'for a cosigner by children that are not asked for',
+      'parties/1',
+      { id: 'other', role: 'cosigner', who: 'other-guardians', of: 'rows', deadlineDays: 14 },
+      /^\/parties\/1: rows is no group that the applicant's children fill in/,
+    ],
+    ['for a filer with a deadline', 'parties/0/deadlineDays', 3, /^\/parties\/0/],
     ['for a format of the future', 'format', 2, /^\/format/],
   ])('%s', (_why, path, value, problem) => {
     expect(problemsOf(set(path, value)).join('\n')).toMatch(problem);

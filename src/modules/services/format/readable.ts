@@ -81,7 +81,7 @@ function rowOf(
   value: unknown,
   { words, country, visible }: ReadableParts,
 ): readonly ReadableRow[] {
-  if (field.type === 'info') return [];
+  if (field.type === 'info' || (field.type === 'registered' && value === undefined)) return [];
   if (value === undefined && !visible?.has(path)) return [];
   const reader = {
     language: words.language,

@@ -3,6 +3,7 @@ import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { answerSchema } from './answer-schema.ts';
 import { evaluate } from './evaluate.ts';
+import type { LoadedDefinition } from './load.ts';
 import { readable } from './readable.ts';
 import { shippedServices } from './shipped.ts';
 import { wordsOf } from './words.ts';
@@ -10,7 +11,11 @@ import { wordsOf } from './words.ts';
 const ajv = new Ajv2020({ allErrors: true });
 formats.default(ajv);
 
-describe.each(shippedServices().map((service) => [service.definition.id, service] as const))('%s', (_id, service) => {
+function nameOf({ definition: { id, version } }: LoadedDefinition): string {
+  return `${id} version ${version}`;
+}
+
+describe.each(shippedServices().map((service) => [nameOf(service), service] as const))('%s', (_id, service) => {
   const { definition } = service;
 
   test('speaks Swedish, Finnish and English', () => {
@@ -27,7 +32,10 @@ describe.each(shippedServices().map((service) => [service.definition.id, service
   });
 
   test('the schema of answers refuses a field that nobody asks for', () => {
-    const validate = ajv.compile({ ...answerSchema(definition), $id: `urn:again:${definition.id}` });
+    const validate = ajv.compile({
+      ...answerSchema(definition),
+      $id: `urn:again:${definition.id}:${definition.version}`,
+    });
     expect(validate({ ...definition.examples[0]?.answers, sneaked: 'in' })).toBe(false);
   });
 

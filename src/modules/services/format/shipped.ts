@@ -6,7 +6,8 @@ import { DefinitionProblems, type LoadedDefinition, loadDefinition } from './loa
 let loaded: readonly LoadedDefinition[] | undefined;
 
 /**
- * The services that come with the program (`services/*.json`), read and checked once.
+ * The services that come with the program, read and checked once: `services/*.json`, a file for each version
+ * (`barnomsorgsplats.json`, `barnomsorgsplats-2.json`), since cases point at the older ones for ever.
  * @throws DefinitionProblems with the name of the file in each path
  */
 export function shippedServices(): readonly LoadedDefinition[] {

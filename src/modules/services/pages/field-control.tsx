@@ -3,6 +3,7 @@ import {
   CheckboxGroup,
   DateField,
   datePartsIn,
+  dayText,
   EmailField,
   errorAt,
   type FieldError,
@@ -37,6 +38,8 @@ export type Filling = {
   readonly errors: readonly FieldError[];
   /** Where a kept file is shown; its digest follows. */
   readonly fileHref: string;
+  /** By path, what stands as the population register says, and of which day. */
+  readonly registered: ReadonlyMap<string, Temporal.PlainDate>;
 };
 
 export type FieldControlProps = {
@@ -66,7 +69,7 @@ export function FieldControl({ field, path, name, value, filling }: FieldControl
   const frame = {
     name: path,
     label: words.of(name),
-    hint: words.find(`${name}.hint`),
+    hint: hintOf(path, name, filling),
     error: errorAt(errors, path),
     optional: field.optional,
   };
@@ -109,9 +112,19 @@ export function FieldControl({ field, path, name, value, filling }: FieldControl
       return <AddressControl path={path} name={name} value={value} filling={filling} />;
     case 'file':
       return <FileControl field={field} path={path} name={name} value={value} filling={filling} />;
-    case 'group':
-      return null; // the page shows its rows
+    case 'group': // the page shows its rows
+    case 'registered': // and the summary what comes from a register
+      return null;
   }
+}
+
+/** The service's own hint, and where the answer comes from when that is a register. */
+function hintOf(path: string, name: string, { words, registered }: Filling): string | undefined {
+  const day = registered.get(path);
+  const own = words.find(`${name}.hint`);
+  if (!day) return own;
+  const source = texts[words.language].family.registered(dayText(day, words.language));
+  return own ? `${own} ${source}` : source;
 }
 
 /** What has come into view is led to, so it has an id even when there is nothing to fill in. */
@@ -139,7 +152,7 @@ function AddressControl({ path, name, value, filling }: Omit<FieldControlProps, 
     <Fieldset
       name={path}
       legend={filling.words.of(name)}
-      hint={filling.words.find(`${name}.hint`)}
+      hint={hintOf(path, name, filling)}
       error={errorAt(filling.errors, path)}
     >
       {addressParts.map((part) => {

@@ -19,6 +19,7 @@ import type { DefinitionPage, Field } from '../format/definition.ts';
 import { texts } from '../texts/index.ts';
 import { Contact, type ContactDetails } from './contact.tsx';
 import { FieldControl, type Filling } from './field-control.tsx';
+import { type FamilyView, RegisteredChildren } from './registered-children.tsx';
 
 export type FillProps = {
   readonly page: DefinitionPage;
@@ -31,6 +32,8 @@ export type FillProps = {
   readonly action: string;
   readonly backHref: string;
   readonly contact: ContactDetails;
+  /** Whom the population register knows, for a page that asks for the applicant's children. */
+  readonly family?: FamilyView | undefined;
   /** What another tab has saved meanwhile; the form holds what was sent. */
   readonly stale?: { readonly rows: readonly SummaryRow[]; readonly loadHref: string } | undefined;
 };
@@ -99,7 +102,7 @@ function rowCount(group: Field, answers: Answers): number {
   return Math.max(rowsOf(answers[group.id]).length, group.repeat?.min ?? 1);
 }
 
-function Rows({ group, answers, visible, filling }: FillProps & { readonly group: Field }) {
+function Rows({ group, answers, visible, filling, family }: FillProps & { readonly group: Field }) {
   const { words, errors } = filling;
   const known = rowsOf(answers[group.id]);
   const rows = rowCount(group, answers);
@@ -122,6 +125,7 @@ function Rows({ group, answers, visible, filling }: FillProps & { readonly group
   );
   return (
     <>
+      {family && group.prefill === 'person.children' && <RegisteredChildren group={group.id} family={family} />}
       <input type="hidden" name={`${group.id}.rows`} value={rows} />
       <RepeatGroup
         name={group.id}

@@ -74,6 +74,25 @@ export const en: SameKeys<typeof sv> = {
     city: 'Town',
     refusedFile: (name, why) => `${name}: ${why}`,
   },
+  family: {
+    legend: 'Your children in the population register',
+    from: (day: string) => `As of ${day}.`,
+    old: (day: string) => `We could not ask the population register now. This is what it said on ${day}.`,
+    choose: 'Which children are you applying for?',
+    born: (day: string) => `Born ${day}`,
+    take: 'Add the chosen children',
+    hidden: (count: number) =>
+      count === 1
+        ? 'One child has a protected identity and is not shown here. Enter the child yourself.'
+        : `${count} children have a protected identity and are not shown here. Enter them yourself.`,
+    byHand: 'Is a child missing, or is something wrong? Enter the child yourself below.',
+    none: 'The population register has no child in your custody. Enter the child yourself.',
+    'not-asked':
+      'We could not ask the population register about your children. Enter the child yourself, it works as well.',
+    'not-own':
+      'You are applying for somebody else, so we do not show what the population register says. Enter the child yourself.',
+    registered: (day: string) => `From the population register, ${day}. You may change it.`,
+  },
   stale: {
     title: 'The page has been changed in another tab',
     text: 'While this page was open you saved other answers. We have not written over them. Below is what is saved now; in the form is what you just wrote.',

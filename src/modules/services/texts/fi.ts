@@ -75,6 +75,23 @@ export const fi: SameKeys<typeof sv> = {
     city: 'Postitoimipaikka',
     refusedFile: (name, why) => `${name}: ${why}`,
   },
+  family: {
+    legend: 'Lapsesi väestötietojärjestelmän mukaan',
+    from: (day: string) => `Tiedot ovat päivältä ${day}.`,
+    old: (day: string) => `Väestötietojärjestelmästä ei nyt voitu kysyä. Nämä tiedot se antoi ${day}.`,
+    choose: 'Mille lapsille haet paikkaa?',
+    born: (day: string) => `Syntynyt ${day}`,
+    take: 'Lisää valitut lapset',
+    hidden: (count: number) =>
+      count === 1
+        ? 'Yhdellä lapsella on turvakielto, joten häntä ei näytetä tässä. Kirjoita lapsen tiedot itse.'
+        : `${count} lapsella on turvakielto, joten heitä ei näytetä tässä. Kirjoita heidän tietonsa itse.`,
+    byHand: 'Puuttuuko lapsi, tai onko jokin väärin? Kirjoita lapsen tiedot itse alle.',
+    none: 'Väestötietojärjestelmän mukaan sinulla ei ole huollettavana lasta. Kirjoita lapsen tiedot itse.',
+    'not-asked': 'Emme voineet kysyä lapsistasi väestötietojärjestelmästä. Voit yhtä hyvin kirjoittaa tiedot itse.',
+    'not-own': 'Haet toisen puolesta, joten emme näytä väestötietojärjestelmän tietoja. Kirjoita lapsen tiedot itse.',
+    registered: (day: string) => `Väestötietojärjestelmästä, ${day}. Voit muuttaa.`,
+  },
   stale: {
     title: 'Sivua on muutettu toisella välilehdellä',
     text: 'Kun tämä sivu oli auki, tallensit muita vastauksia. Emme ole korvanneet niitä. Alla näet, mitä nyt on tallennettu. Lomakkeessa on se, minkä juuri kirjoitit.',

@@ -72,6 +72,23 @@ export const sv = {
     city: 'Ort',
     refusedFile: (name: string, why: string) => `${name}: ${why}`,
   },
+  family: {
+    legend: 'Dina barn enligt folkbokföringen',
+    from: (day: string) => `Uppgifterna är från ${day}.`,
+    old: (day: string) => `Vi kunde inte fråga folkbokföringen nu. Det här sa den ${day}.`,
+    choose: 'Vilka barn söker du för?',
+    born: (day: string) => `Född ${day}`,
+    take: 'Lägg till valda barn',
+    hidden: (count: number) =>
+      count === 1
+        ? 'Ett barn har skyddade personuppgifter och visas därför inte här. Skriv in barnet själv.'
+        : `${count} barn har skyddade personuppgifter och visas därför inte här. Skriv in dem själv.`,
+    byHand: 'Saknas ett barn, eller är något fel? Skriv in barnet själv nedanför.',
+    none: 'Folkbokföringen har inget barn som du har vårdnaden om. Skriv in barnet själv.',
+    'not-asked': 'Vi kunde inte fråga folkbokföringen om dina barn. Skriv in barnet själv, det går lika bra.',
+    'not-own': 'Du ansöker åt någon annan. Därför visar vi inte vad folkbokföringen säger. Skriv in barnet själv.',
+    registered: (day: string) => `Från folkbokföringen, ${day}. Du kan ändra.`,
+  },
   stale: {
     title: 'Sidan har ändrats i en annan flik',
     text: 'Medan den här sidan var öppen sparade du andra svar. Vi har inte skrivit över dem. Under står vad som är sparat nu, i formuläret står det du nyss skrev.',

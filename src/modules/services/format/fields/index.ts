@@ -15,6 +15,7 @@ import { money } from './money.ts';
 import { number } from './number.ts';
 import { organisation } from './organisation.ts';
 import { phone } from './phone.ts';
+import { registered } from './registered.ts';
 import { text } from './text.ts';
 
 /** Every kind of question there is. */
@@ -35,4 +36,5 @@ export const fieldTypes = {
   file,
   group,
   info,
+  registered,
 } as const satisfies Record<FieldKind, FieldType>;

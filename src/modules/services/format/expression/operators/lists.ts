@@ -8,13 +8,13 @@ function list(types: readonly Type[]) {
   return only.is === 'list' || only.is === 'nothing' ? only : wrongType(only, 'a list');
 }
 
-/** How many rows, choices or files; none when it is not there. */
+/** How many rows, choices or files, or in how many rows a question is answered; none when it is not there. */
 export const count: Operator = {
   type(types) {
     const found = list(types);
     return 'problem' in found ? found : wholeNumber;
   },
-  apply: ([values]) => rational(BigInt(Array.isArray(values) ? values.length : 0)),
+  apply: ([values]) => rational(BigInt(Array.isArray(values) ? values.filter((value) => value !== null).length : 0)),
 };
 
 /** Of one column of a group: `["sum", ["field", "costs.amount"]]`. What is not answered counts as nought. */

@@ -1,0 +1,10 @@
+import type { PurposeTexts } from '../identity/index.ts';
+
+/** What the person reads in their log of why the register was asked. */
+export const purposeTexts: PurposeTexts = {
+  'services.purpose.prefill': {
+    sv: 'För att fylla i en ansökan åt dig',
+    fi: 'Hakemuksesi esitäyttämistä varten',
+    en: 'To fill in an application for you',
+  },
+};

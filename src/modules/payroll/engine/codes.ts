@@ -62,6 +62,7 @@ const lineCodes = {
   night: pay('variable-pay', { AX: 'AKTA-NIGHT' }, seen(236)),
   saturday: pay('variable-pay', { AX: 'AKTA-SATURDAY' }, seen(211)),
   sunday: pay('variable-pay', { AX: 'AKTA-SUNDAY' }, seen(221)),
+  'additional-hours': pay('variable-pay', { AX: 'AKTA-ADDITIONAL-HOURS', SE: 'AB-OVERTIME' }, seen(212)),
   'overtime-simple': pay('variable-pay', { AX: 'AKTA-OVERTIME-SIMPLE', SE: 'AB-OVERTIME' }, seen(235)),
   'overtime-qualified': pay('variable-pay', { AX: 'AKTA-OVERTIME-QUALIFIED', SE: 'AB-OVERTIME' }, seen(235)),
   'ob-a': pay('variable-pay', { SE: 'AB-OB' }),

@@ -9,14 +9,10 @@ type Definition = {
   readonly layer: Layer;
   /** The layers below that may set their own value. */
   readonly open?: readonly Layer[];
-  /** No value has been found in a source: using it is refused until somebody enters one. */
-  readonly mayBeMissing?: true;
 };
 
 const law = <K extends Kind>(kind: K) => ({ kind, layer: 'law' }) as const;
 const agreed = <K extends Kind>(kind: K) => ({ kind, layer: 'agreement', open: ['local'] }) as const;
-const unknown = <K extends Kind>(kind: K) =>
-  ({ kind, layer: 'agreement', open: ['local'], mayBeMissing: true }) as const;
 const employers = <K extends Kind>(kind: K) => ({ kind, layer: 'law', open: ['employer'] }) as const;
 
 /** Every parameter of pay. A new one is a line here and values in `data/parameters/payroll`. */
@@ -46,8 +42,13 @@ export const parameterKeys = {
   'akta.supplement.night': agreed('rate'),
   'akta.supplement.saturday': agreed('rate'),
   'akta.supplement.sunday': agreed('rate'),
-  'akta.overtime.simple': unknown('rate'),
-  'akta.overtime.qualified': unknown('rate'),
+  'akta.overtime.simple': agreed('rate'),
+  'akta.overtime.qualified': agreed('rate'),
+  'akta.overtime.week-minutes': agreed('count'),
+  'akta.overtime.day-minutes': agreed('count'),
+  'akta.overtime.day-most-minutes': agreed('count'),
+  'akta.overtime.day-simple-hours': agreed('count'),
+  'akta.overtime.week-simple-hours': agreed('count'),
   'akta.day-divisor': agreed('word'),
   'akta.experience': agreed('steps'),
   'akta.sick.days-employed': agreed('count'),
@@ -76,6 +77,7 @@ export const parameterKeys = {
   'ab.overtime.divisor': agreed('count'),
   'ab.overtime.simple': agreed('rate'),
   'ab.overtime.qualified': agreed('rate'),
+  'ab.overtime.simple-hours': agreed('count'),
   'ab.ob.a': agreed('amount'),
   'ab.ob.a-night': agreed('amount'),
   'ab.ob.b': agreed('amount'),

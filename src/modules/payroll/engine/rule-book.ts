@@ -74,7 +74,7 @@ export function checkRuleBook(rows: readonly unknown[], taxTables: ReadonlyMap<n
   for (const key of Object.keys(parameterKeys).filter(isParameterKey)) {
     const found = byKey.get(key);
     if (found) problems.push(...breaksOf(found));
-    else if (!definitionOf(key).mayBeMissing) problems.push(`${key}: no value`);
+    else problems.push(`${key}: no value`);
   }
   if (problems.length > 0) throw new Error(`parameters of pay:\n  ${problems.join('\n  ')}`);
   return { byKey, taxTables };

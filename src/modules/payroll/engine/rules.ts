@@ -41,6 +41,7 @@ export const rules = {
   'AKTA-NIGHT': agreement('AKTA III, night work 22-07'),
   'AKTA-SATURDAY': agreement('AKTA III, Saturday work 06-18'),
   'AKTA-SUNDAY': agreement('AKTA III, Sunday work and holy-day eves'),
+  'AKTA-ADDITIONAL-HOURS': agreement('AKTA III § 13'),
   'AKTA-OVERTIME-SIMPLE': agreement('AKTA III, overtime'),
   'AKTA-OVERTIME-QUALIFIED': agreement('AKTA III, overtime'),
   'AKTA-HOLIDAY-BONUS': agreement('AKTA IV § 18'),

@@ -2,7 +2,7 @@ import type { InEach } from '../../../kernel/texts.ts';
 import type { Code } from '../../intake/index.ts';
 import type { AktaSystem } from '../engine/agreement/akta-rules.ts';
 import { codesOf, countries, type LineCode } from '../engine/codes.ts';
-import { absenceCauses, absencePay } from '../texts/fact-names.ts';
+import { absenceCauses, absencePay, hoursBeyond } from '../texts/fact-names.ts';
 import { lineNames } from '../texts/line-names.ts';
 
 export const systemNames: Readonly<Record<AktaSystem, InEach<string>>> = {
@@ -28,10 +28,19 @@ export const benefitCodes = known('benefit');
 export const payCodes = known('pay');
 export const hourCodes = (
   [
-    ...(['hourly', 'evening', 'night', 'saturday', 'sunday', 'overtime-simple', 'overtime-qualified'] as const),
+    ...([
+      'hourly',
+      'additional-hours',
+      'evening',
+      'night',
+      'saturday',
+      'sunday',
+      'overtime-simple',
+      'overtime-qualified',
+    ] as const),
     ...(['ob-a', 'ob-a-night', 'ob-b', 'ob-b-night', 'ob-c', 'ob-d'] as const),
   ] as const
-).map(lineCode);
+).map((code) => (code === 'additional-hours' ? { value: code, label: hoursBeyond } : lineCode(code)));
 
 export const causeCodes: readonly Code[] = Object.entries(absenceCauses).map(([value, label]) => ({ value, label }));
 export const absencePayCodes: readonly Code[] = Object.entries(absencePay).map(([value, label]) => ({ value, label }));

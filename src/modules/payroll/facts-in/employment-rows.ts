@@ -1,4 +1,3 @@
-import type { TargetField, TargetRow } from '../../intake/index.ts';
 import { aktaSystems } from '../engine/agreement/akta-rules.ts';
 import { readAccounting } from '../facts/accounting.ts';
 import type { FactBodies } from '../facts/fact.ts';
@@ -6,6 +5,7 @@ import { supplementCodes, systemNames } from './code-names.ts';
 import type { FactRows } from './fact-rows.ts';
 import { last, ofEmployment, optional, parts, required } from './field.ts';
 import { says } from './says.ts';
+import { schedules } from './schedule-rows.ts';
 
 const money = { decimals: 2 } as const;
 
@@ -84,29 +84,6 @@ const supplements: FactRows = {
     kind: 'supplement',
     body: { code: code as FactBodies['supplement']['code'], amount: parts(amount, 100) }, // of the list above
   }),
-};
-
-const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-const dayLabels = {
-  monday: { sv: 'Timmar måndag', fi: 'Tunnit maanantaina', en: 'Hours Monday' },
-  tuesday: { sv: 'Timmar tisdag', fi: 'Tunnit tiistaina', en: 'Hours Tuesday' },
-  wednesday: { sv: 'Timmar onsdag', fi: 'Tunnit keskiviikkona', en: 'Hours Wednesday' },
-  thursday: { sv: 'Timmar torsdag', fi: 'Tunnit torstaina', en: 'Hours Thursday' },
-  friday: { sv: 'Timmar fredag', fi: 'Tunnit perjantaina', en: 'Hours Friday' },
-  saturday: { sv: 'Timmar lördag', fi: 'Tunnit lauantaina', en: 'Hours Saturday' },
-  sunday: { sv: 'Timmar söndag', fi: 'Tunnit sunnuntaina', en: 'Hours Sunday' },
-} as const satisfies Readonly<Record<(typeof days)[number], TargetField['label']>>;
-
-const schedules: FactRows = {
-  name: 'payroll.schedules',
-  label: { sv: 'Scheman', fi: 'Työvuorolistat', en: 'Schedules' },
-  fields: [...ofEmployment, ...days.map((day) => optional(day, 'decimal', dayLabels[day], { decimals: 4 })), ...last],
-  said(row: TargetRow) {
-    const [mo = 0, tu = 0, we = 0, th = 0, fr = 0, sa = 0, su = 0] = days.map((day) => parts(row[day], 10_000));
-    const hours = [mo, tu, we, th, fr, sa, su] as const;
-    if (hours.some((one) => one < 0 || one > 240_000) || hours.every((one) => one === 0)) return { refused: says.week };
-    return { kind: 'schedule', body: { hours } };
-  },
 };
 
 const accounting: FactRows = {

@@ -37,6 +37,11 @@ export const says = {
     fi: 'Työvuorolistassa on oltava tunteja jonakin viikonpäivänä, enintään 24 päivässä.',
     en: 'The schedule needs hours on some day of the week, at most 24 a day.',
   },
+  times: {
+    sv: 'Klockslagen går inte att läsa. Skriv till exempel 07.00–11.30 12.00–16.00.',
+    fi: 'Kellonaikoja ei voi lukea. Kirjoita esimerkiksi 07.00–11.30 12.00–16.00.',
+    en: 'The times can not be read. Write for example 07.00–11.30 12.00–16.00.',
+  },
   accounting: {
     sv: 'Konteringen går inte att läsa, eller så blir andelarna inte 100 procent. Skriv till exempel 4711/210 60 % + 4712 40 %.',
     fi: 'Tiliöintiä ei voi lukea, tai osuudet eivät ole yhteensä 100 prosenttia. Kirjoita esimerkiksi 4711/210 60 % + 4712 40 %.',

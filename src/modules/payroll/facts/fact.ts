@@ -1,4 +1,5 @@
 import type { AktaSystem } from '../engine/agreement/akta-rules.ts';
+import type { WorkWeek } from '../engine/agreement/work-week.ts';
 import type { Fine, Minor, Rate } from '../engine/amount.ts';
 import type { LineCode } from '../engine/codes.ts';
 import type { Day } from '../engine/day.ts';
@@ -20,8 +21,11 @@ export type FactBodies = {
   salary: { readonly monthly: Minor; readonly share: Rate; readonly hour?: Minor };
   /** A monthly supplement of an agreement, such as for experience. */
   supplement: { readonly code: 'personal-supplement' | 'experience-increment'; readonly amount: Minor };
-  /** Hours of each day of the week, Monday first, the same every week. */
-  schedule: { readonly hours: readonly [Fine, Fine, Fine, Fine, Fine, Fine, Fine] };
+  /** Hours of each day of the week, Monday first, the same every week; `stints`: at what minutes of the day. */
+  schedule: {
+    readonly hours: readonly [Fine, Fine, Fine, Fine, Fine, Fine, Fine];
+    readonly stints?: WorkWeek['stints'];
+  };
   /** Who bears what the post costs; the shares are together the whole. */
   accounting: { readonly parts: readonly AccountingPart[] };
   service: { readonly since: Day };

@@ -1,10 +1,12 @@
 import { formatDate } from '../../../kernel/calendar/format.ts';
 import { locales } from '../../../kernel/locale.ts';
 import type { Language } from '../../../kernel/texts.ts';
+import type { WorkWeek } from '../engine/agreement/work-week.ts';
 import type { Country } from '../engine/codes.ts';
 import { accountingText } from '../facts/accounting.ts';
 import type { Fact } from '../facts/fact.ts';
-import { absenceCauses, absencePay, factWords } from '../texts/fact-names.ts';
+import { isBeyond } from '../run/scheduled.ts';
+import { absenceCauses, absencePay, factWords, hoursBeyond } from '../texts/fact-names.ts';
 import { lineNames } from '../texts/line-names.ts';
 import { amountText } from './amount.ts';
 
@@ -27,7 +29,8 @@ export function factText(fact: Fact, country: Country, language: Language): stri
       return `${line(fact.body.code)} · ${money(fact.body.amount)} · ${fact.body.reason}`;
     case 'schedule': {
       const worked = fact.body.hours.filter((hours) => hours > 0);
-      return words.week(fine(worked.reduce((sum, hours) => sum + hours, 0)), worked.length);
+      const total = words.week(fine(worked.reduce((sum, hours) => sum + hours, 0)), worked.length);
+      return [total, ...stintsText(fact.body.stints ?? [], language)].join(' · ');
     }
     case 'accounting':
       return accountingText(fact.body.parts);
@@ -47,7 +50,8 @@ export function factText(fact: Fact, country: Country, language: Language): stri
     }
     case 'time': {
       const { code, quantity, approved } = fact.body;
-      return [line(code), words.hours(fine(quantity)), ...(approved ? [] : [words.notApproved])].join(' · ');
+      const name = isBeyond(fact.body) ? hoursBeyond[language] : line(code);
+      return [name, words.hours(fine(quantity)), ...(approved ? [] : [words.notApproved])].join(' · ');
     }
     case 'account':
       return words.ending(fact.body.ending);
@@ -62,4 +66,15 @@ export function factText(fact: Fact, country: Country, language: Language): stri
     case 'death':
       return day(fact.body.on);
   }
+}
+
+/** `mån 07.00–11.30, 12.00–16.00`, for each day that has times. */
+function stintsText(stints: NonNullable<WorkWeek['stints']>, language: Language): readonly string[] {
+  const name = new Intl.DateTimeFormat(locales[language], { weekday: 'short', timeZone: 'UTC' });
+  const clock = (minutes: number) =>
+    `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}.${String(minutes % 60).padStart(2, '0')}`;
+  return stints.flatMap((day, n) => {
+    const times = day.map(([start, end]) => `${clock(start)}–${clock(end)}`);
+    return times.length > 0 ? [`${name.format(Date.UTC(2024, 0, 1 + n))} ${times.join(', ')}`] : []; // a Monday first
+  });
 }

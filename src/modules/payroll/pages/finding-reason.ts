@@ -17,6 +17,7 @@ export function findingReason(kind: FindingKind, detail: FindingDetail, country:
     money: (name) => amountText(text(name), country, language),
     day: (name) => dayIn(text(name), language),
     hours: (name) => new Intl.NumberFormat(locales[language]).format(Number(detail[name] ?? 0) / 10_000),
+    percent: (name) => new Intl.NumberFormat(locales[language]).format(Number(detail[name] ?? 0) / 10_000),
     line: (name) => lineNames[text(name) as LineCode]?.[language] ?? text(name), // a code of a file may be no code
     groups: (name) =>
       text(name)

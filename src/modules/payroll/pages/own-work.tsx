@@ -22,7 +22,7 @@ import type { Country } from '../engine/codes.ts';
 import { type Fact, unpackFacts } from '../facts/fact.ts';
 import type { OwnWork } from '../requests/ask.ts';
 import { absences, hours } from '../requests/request.ts';
-import { absenceCauses } from '../texts/fact-names.ts';
+import { absenceCauses, hoursBeyond } from '../texts/fact-names.ts';
 import { texts } from '../texts/index.ts';
 import { lineNames } from '../texts/line-names.ts';
 import { daysText } from './days-text.ts';
@@ -142,6 +142,9 @@ const stages = {
 function choices(country: Country, language: 'sv' | 'fi' | 'en') {
   return [
     ...absences.map((cause) => ({ value: cause, label: absenceCauses[cause][language] })),
-    ...hours[country].map((code) => ({ value: code, label: lineNames[code][language] })),
+    ...hours[country].map((code) => ({
+      value: code,
+      label: (code === 'additional-hours' ? hoursBeyond : lineNames[code])[language],
+    })),
   ];
 }

@@ -17,6 +17,6 @@ export const absences = [
   'leave',
 ] as const satisfies readonly FactBodies['absence']['cause'][];
 export const hours = {
-  AX: ['hourly', 'evening', 'night', 'saturday', 'sunday', 'overtime-simple', 'overtime-qualified'],
-  SE: ['hourly', 'ob-a', 'ob-b', 'ob-c', 'ob-d', 'overtime-simple', 'overtime-qualified'],
+  AX: ['hourly', 'additional-hours', 'evening', 'night', 'saturday', 'sunday', 'overtime-simple', 'overtime-qualified'],
+  SE: ['hourly', 'additional-hours', 'ob-a', 'ob-b', 'ob-c', 'ob-d', 'overtime-simple', 'overtime-qualified'],
 } as const satisfies Readonly<Record<'AX' | 'SE', readonly LineCode[]>>;

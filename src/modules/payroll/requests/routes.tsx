@@ -74,6 +74,7 @@ function readReport(
   if (typeof from === 'string' || typeof to === 'string') return { errors };
   const days = from.until(to).days;
   if (days < 0) errors.push({ field: 'to', text: t.order });
+  if (days > 0 && code === 'additional-hours') errors.push({ field: 'to', text: t.oneDay });
   if (days > MOST_DAYS) errors.push({ field: 'to', text: t.long });
   if (errors.length > 0) return { errors };
   const period = { from: from.toString(), to: to.toString() };

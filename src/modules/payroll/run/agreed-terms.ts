@@ -85,7 +85,7 @@ function agreedOn(post: Post, from: Day, to: Day): Agreed | undefined {
 }
 
 /** Of what holds on a day, what was said last. */
-function lastValid<F extends Fact>(facts: readonly F[], day: Day): F | undefined {
+export function lastValid<F extends Fact>(facts: readonly F[], day: Day): F | undefined {
   let found: F | undefined;
   for (const fact of facts) if (isValidIn(fact, day, day) && (!found || fact.seq > found.seq)) found = fact;
   return found;

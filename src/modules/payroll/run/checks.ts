@@ -1,8 +1,10 @@
+import type { Country } from '../engine/codes.ts';
 import { monthOf, type Period, yearOf } from '../engine/day.ts';
 import type { Payslip } from '../engine/payslip-input.ts';
 import { type Fact, isValidIn } from '../facts/fact.ts';
 import { monthBefore } from './month-before.ts';
 import type { PayTrouble } from './month-pay.ts';
+import { shareDiffers } from './schedule-share.ts';
 import { type Group, groups, type Totals, totalOf } from './totals.ts';
 
 /** 9 stops the payment, from 5 an officer is asked, below it is only told. */
@@ -18,6 +20,7 @@ export const risks = {
   'account-shared': 8,
   'pay-jump': 7,
   'hours-without-pay': 8,
+  'schedule-unanswered': 6,
   'hours-high': 7,
   'addition-high': 7,
   'retro-high': 7,
@@ -25,6 +28,7 @@ export const risks = {
   'work-while-absent': 6,
   'no-card': 6,
   'old-card': 6,
+  'share-schedule': 5,
   'time-not-approved': 5,
   'unexplained-change': 5,
   changed: 5,
@@ -50,6 +54,7 @@ export type Before = {
 };
 
 export type Checked = {
+  readonly country: Country;
   readonly month: Period;
   readonly paymentDate: string;
   readonly birthDate: string;
@@ -142,7 +147,7 @@ function cardTroubles(facts: readonly Fact[], paymentDate: string): Finding[] {
 }
 
 /** What a fact alone does not explain: amounts that a person has most likely written wrong. */
-function plausibility({ facts, month, totals, before }: Checked): Finding[] {
+function plausibility({ country, facts, month, totals, before }: Checked): Finding[] {
   const found: Finding[] = [];
   const worked = monthBefore(month);
   const salaries = facts.filter((fact) => fact.kind === 'salary');
@@ -166,6 +171,8 @@ function plausibility({ facts, month, totals, before }: Checked): Finding[] {
     )
       found.push(finding('addition-high', { amount: fact.body.amount }));
   }
+  const differs = country === 'AX' ? shareDiffers(facts, month.to) : undefined;
+  if (differs) found.push(finding('share-schedule', differs));
   if (hours > HOURS) found.push(finding('hours-high', { hours }));
   const retro = Math.abs(totalOf(totals, 'retro'));
   if (retro > Math.max(50_000, fixed / 2)) found.push(finding('retro-high', { amount: totalOf(totals, 'retro') }));
@@ -204,7 +211,7 @@ function noticesOf({ facts, card, birthDate, month, paymentDate, payslip }: Chec
 
 const causes: Readonly<Record<Group, readonly string[]>> = {
   fixed: ['employment', 'salary', 'supplement', 'service', 'absence', 'death'],
-  variable: ['time'],
+  variable: ['time', 'schedule'],
   once: ['addition', 'advance'],
   sick: ['absence'],
   retro: ['corrected'],
@@ -242,6 +249,7 @@ function presentCauses(checked: Checked, before: Before, facts: readonly Fact[],
     const came = fact.seq > before.factsSeq || fact.kind === 'time';
     if (began || ended || came || stepIsReached(fact, before.month, month)) present.add(fact.kind);
   }
+  if (checked.payslip.lines.some((line) => line.facts.includes('schedule'))) present.add('schedule');
   if (totalOf(checked.totals, 'retro') !== 0) present.add('corrected');
   if (totalOf(before.totals, 'retro') !== 0) present.add('corrected');
   if (Math.abs(checked.payslip.gross - before.gross) > SAME) present.add('gross');

@@ -4,8 +4,8 @@ import type { AbOn, AbTerms } from '../engine/agreement/ab-terms.ts';
 import type { AktaSick } from '../engine/agreement/akta-sick.ts';
 import { within } from '../engine/agreement/terms.ts';
 import { addDays, type Day, daysIn, type Period, yearOf } from '../engine/day.ts';
-import { daysIn as daysOf, type Fact, isValidIn } from '../facts/fact.ts';
-import type { Post } from './agreed-terms.ts';
+import { daysIn as daysOf, type Fact } from '../facts/fact.ts';
+import { lastValid, type Post } from './agreed-terms.ts';
 
 type Absence = Fact<'absence'>;
 
@@ -49,7 +49,7 @@ export function aktaSick({ absences, employments }: Post, month: Period): readon
  * holiday stay Monday to Friday: a week of them is five days whatever is worked.
  */
 function workedOn({ schedules }: Post, on: Day): ReadonlySet<number> {
-  const held = schedules.findLast((one) => isValidIn(one, on, on));
+  const held = lastValid(schedules, on);
   return held ? new Set(held.body.hours.flatMap((hours, day) => (hours > 0 ? [day + 1] : []))) : weekdays;
 }
 

@@ -174,7 +174,7 @@ describe('what is wrong is named and kept apart', () => {
     ['last year’s card', [post, salary, ['tax-card', '2025-01-01', null, card]], 'old-card', null],
     [
       'a figure that nobody has entered',
-      [...usual, ['time', '2026-04-11', null, { code: 'overtime-simple', quantity: 10_000, approved: true }]],
+      [...usual, ['garnishment', '2026-01-01', null, { dependants: 0 }]],
       'missing-parameter',
       'missing-parameter',
     ],
@@ -233,9 +233,18 @@ const someFacts: fc.Arbitrary<readonly Said[]> = fc.array(
       dayOf,
       fc.constant(null),
       fc.record({
-        code: fc.constantFrom('evening' as const, 'sunday' as const),
+        code: fc.constantFrom('evening' as const, 'sunday' as const, 'additional-hours' as const),
         quantity: fc.integer({ min: 0, max: 500_000 }),
         approved: fc.boolean(),
+      }),
+    ),
+    fc.tuple(
+      fc.constant('schedule' as const),
+      dayOf,
+      fc.constant(null),
+      fc.record({
+        hours: fc.constant([80_000, 80_000, 80_000, 80_000, 0, 0, 60_000] as const),
+        stints: fc.constantFrom(undefined, [[[720, 1200]], [], [], [[1260, 1860]], [], [], [[480, 840]]] as const),
       }),
     ),
     fc.tuple(

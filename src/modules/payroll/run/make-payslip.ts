@@ -108,7 +108,7 @@ export function makePayslip(
     const used = card ? { used: card.earnedBefore + payslip.gross, limit: card.yearLimit } : null;
     const { troubles } = open;
     const findings = findingsOf({
-      ...{ month, paymentDate, birthDate, rules, facts, troubles, payslip, totals, before, card: used },
+      ...{ country, month, paymentDate, birthDate, rules, facts, troubles, payslip, totals, before, card: used },
     });
     return { payslip, totals, held: heldBy(findings, payslip), findings };
   } catch (error) {

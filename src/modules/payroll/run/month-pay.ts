@@ -3,7 +3,7 @@ import type { AktaHourKind } from '../engine/agreement/akta-rules.ts';
 import type { Hours } from '../engine/agreement/hours.ts';
 import { heldOn } from '../engine/agreement/terms.ts';
 import { type Country, codesOf } from '../engine/codes.ts';
-import type { Day, Period } from '../engine/day.ts';
+import { addDays, type Day, type Period } from '../engine/day.ts';
 import { givenLine } from '../engine/given-line.ts';
 import type { Line } from '../engine/line.ts';
 import type { MonthPay, Work } from '../engine/month.ts';
@@ -12,13 +12,16 @@ import { type Fact, isValidIn } from '../facts/fact.ts';
 import { type Agreed, agreedTerms, type Post, postsOf } from './agreed-terms.ts';
 import { abSick, aktaSick, awayIn, holidaysIn } from './leave.ts';
 import { monthBefore } from './month-before.ts';
+import { abScheduled, aktaScheduled, isBeyond, type Unanswered } from './scheduled.ts';
 
 /** What could not be made into pay: it is named, and the rest is paid. */
-export type PayTrouble = {
-  readonly kind: 'unknown-code' | 'time-not-approved' | 'hours-without-pay';
-  readonly seq: number;
-  readonly code: string;
-};
+export type PayTrouble =
+  | {
+      readonly kind: 'unknown-code' | 'time-not-approved' | 'hours-without-pay';
+      readonly seq: number;
+      readonly code: string;
+    }
+  | Unanswered;
 
 /** What the engine is given for an employee's month. */
 export type MonthOfFacts = MonthPay & {
@@ -83,26 +86,36 @@ function workOf(engine: Engine, country: Country, post: Post, month: Period, fou
   const times = post.times.filter(({ from, to }) => (to ?? from) >= worked.from && (to ?? from) <= worked.to);
   const { since, diedOn } = found;
   const last = diedOn !== null && diedOn < month.to ? diedOn : month.to;
-  const agreed = agreedTerms(post, { from: firstDay(post, times, month), to: last });
+  const hasSchedule = post.schedules.length > 0 || times.some(({ body }) => isBeyond(body));
+  const first = firstDay(post, times, month);
+  const agreed = agreedTerms(post, { from: hasSchedule ? weekBefore(first, worked) : first, to: last });
   if (agreed.length === 0 && times.length === 0) return undefined;
   const away = awayIn(post.absences, month);
   if (country === 'AX') {
     const terms = agreed.map((one) => aktaTermsOf(one, since));
     const { hours, hourly } = hoursOf(country, aktaKinds, times, terms, () => true, found);
     const sick = aktaSick(post, month);
-    return {
-      agreement: 'AKTA',
-      month: { earned: month, terms, hours: hours as Hours<AktaHourKind>[], worked: hourly, sick, away }, // of its kinds
-    };
+    const given = { earned: month, terms, hours: hours as Hours<AktaHourKind>[], worked: hourly, sick, away }; // of its kinds
+    if (!hasSchedule) return { agreement: 'AKTA', month: given };
+    const scheduled = aktaScheduled(engine, post, terms, worked);
+    found.troubles.push(...scheduled.unanswered);
+    return { agreement: 'AKTA', month: { ...given, scheduled: scheduled.hours } };
   }
   const terms = agreed.map(abTermsOf);
   const { hours, hourly } = hoursOf(country, abKinds, times, terms, (one) => one.hourPrice !== null, found);
   const sick = abSick(engine.ab, terms, post, month);
   const holidays = holidaysIn(post.absences, month).filter((day) => heldOn(terms, day)?.hourPrice === null);
-  return {
-    agreement: 'AB',
-    month: { earned: month, terms, hours: hours as Hours<AbHourKind>[], worked: hourly, sick, holidays, away }, // of its kinds
-  };
+  const given = { earned: month, terms, hours: hours as Hours<AbHourKind>[], worked: hourly, sick, holidays, away }; // of its kinds
+  if (!hasSchedule) return { agreement: 'AB', month: given };
+  const scheduled = abScheduled(engine, post, terms, worked);
+  found.troubles.push(...scheduled.unanswered);
+  return { agreement: 'AB', month: { ...given, scheduled: scheduled.hours } };
+}
+
+/** Hours beyond the schedule are counted by whole weeks, and the schedule of the month before by its days. */
+function weekBefore(first: Day, worked: Period): Day {
+  const from = addDays(worked.from, -6);
+  return from < first ? from : first;
 }
 
 /** From when the terms are needed: hours and leave may have begun in an earlier month. */
@@ -153,6 +166,7 @@ function hoursOf<T extends { readonly from: Day; readonly to: Day }>(
     const on = time.from;
     const to = time.to ?? on;
     const held = heldOn(terms, on);
+    if (approved && isBeyond(time.body)) continue; // the schedule says what they are
     if (!approved) troubles.push({ kind: 'time-not-approved', seq: time.seq, code });
     else if (!isKnown(time, code)) continue;
     else if (unitPrice !== undefined) given.push(givenLine(country, { code, quantity, unitPrice }, { from: on, to }));

@@ -30,6 +30,13 @@ export const absenceCauses: Readonly<Record<FactBodies['absence']['cause'], InEa
   holiday: { sv: 'Semester', fi: 'Vuosilomalla', en: 'Holiday' },
 };
 
+/** What additional hours are called where they are told: what they are is for the schedule to say. */
+export const hoursBeyond: InEach<string> = {
+  sv: 'Timmar utöver schemat',
+  fi: 'Työvuorolistan ylittävät tunnit',
+  en: 'Hours beyond the schedule',
+};
+
 export const absencePay: Readonly<Record<NonNullable<FactBodies['absence']['pay']>, InEach<string>>> = {
   full: { sv: 'full lön', fi: 'täysi palkka', en: 'full pay' },
   'two-thirds': { sv: 'två tredjedelar av lönen', fi: 'kaksi kolmasosaa palkasta', en: 'two thirds of the pay' },

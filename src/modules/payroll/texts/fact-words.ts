@@ -13,6 +13,7 @@ const factWords: Readonly<Record<string, InEach<string>>> = {
   terms: { sv: 'anställningens villkor', fi: 'palvelussuhteen ehdot', en: 'the terms of the employment' },
   'terms.experienceFrom': { sv: 'tjänstetiden', fi: 'palvelusaika', en: 'the time of service' },
   hours: { sv: 'arbetad tid', fi: 'tehdyt tunnit', en: 'hours worked' },
+  schedule: { sv: 'schemat', fi: 'työvuorolista', en: 'the schedule' },
   worked: { sv: 'arbetad tid', fi: 'tehdyt tunnit', en: 'hours worked' },
   time: { sv: 'attesterad tid', fi: 'hyväksytty työaika', en: 'approved hours' },
   salary: { sv: 'månadslönen', fi: 'kuukausipalkka', en: 'the monthly pay' },

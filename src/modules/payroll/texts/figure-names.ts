@@ -88,6 +88,31 @@ const names: Readonly<Record<FigureKey, readonly [sv: string, fi: string, en: st
     'AKTA: ylityö, ylempi, %',
     'AKTA: overtime, qualified, %',
   ],
+  'akta.overtime.week-minutes': [
+    'AKTA: övertid av veckan efter, minuter',
+    'KVTES: viikkoylityön raja, minuuttia',
+    'AKTA: overtime of the week after, minutes',
+  ],
+  'akta.overtime.day-minutes': [
+    'AKTA: övertid av dagen efter, minuter',
+    'KVTES: vuorokausiylityön raja, minuuttia',
+    'AKTA: overtime of the day after, minutes',
+  ],
+  'akta.overtime.day-most-minutes': [
+    'AKTA: dagens övertidsgräns som högst, minuter',
+    'KVTES: vuorokausiylityön raja enintään, minuuttia',
+    'AKTA: the day’s limit at most, minutes',
+  ],
+  'akta.overtime.day-simple-hours': [
+    'AKTA: dagens timmar med lägre ersättning',
+    'KVTES: vuorokauden alempi korvaus, tuntia',
+    'AKTA: the day’s hours of lower overtime',
+  ],
+  'akta.overtime.week-simple-hours': [
+    'AKTA: veckans timmar med lägre ersättning',
+    'KVTES: viikon alempi korvaus, tuntia',
+    'AKTA: the week’s hours of lower overtime',
+  ],
   'akta.sick.days-employed': [
     'AKTA: sjuklön, dagar i tjänst innan hela rätten gäller',
     'AKTA: sairausajan palkka, palveluspäivät ennen täyttä oikeutta',
@@ -155,6 +180,11 @@ const names: Readonly<Record<FigureKey, readonly [sv: string, fi: string, en: st
   ],
   'kap-kl.rate': ['KAP-KL, %', 'KAP-KL, %', 'KAP-KL, %'],
   'ab.overtime.divisor': ['AB: övertidens delare', 'AB: ylityön jakaja', 'AB: divisor of overtime'],
+  'ab.overtime.simple-hours': [
+    'AB: timmar enkel övertid vid ett pass',
+    'AB: alemman ylityön tunnit vuoron yhteydessä',
+    'AB: hours of simple overtime beside a shift',
+  ],
   'ab.overtime.simple': ['AB: enkel övertid, %', 'AB: ylityö, alempi, %', 'AB: overtime, simple, %'],
   'ab.overtime.qualified': ['AB: kvalificerad övertid, %', 'AB: ylityö, ylempi, %', 'AB: overtime, qualified, %'],
   'ab.ob.a': ['AB: O-tillägg A, kr i timmen', 'AB: epämukavan ajan lisä A, kr/t', 'AB: unsocial hours A, kr an hour'],

@@ -1,5 +1,6 @@
-import type { Language } from '../../../kernel/texts.ts';
+import type { InEach, Language } from '../../../kernel/texts.ts';
 import type { FindingKind } from '../run/checks.ts';
+import type { Unanswered } from '../run/scheduled.ts';
 
 /** What a finding holds, each figure as the reader's language writes it. */
 export type Found = {
@@ -7,6 +8,8 @@ export type Found = {
   readonly money: (name: string) => string;
   readonly day: (name: string) => string;
   readonly hours: (name: string) => string;
+  /** A share of the whole, in percent. */
+  readonly percent: (name: string) => string;
   /** The name of a line's code. */
   readonly line: (name: string) => string;
   readonly text: (name: string) => string;
@@ -14,6 +17,33 @@ export type Found = {
   readonly groups: (name: string) => string;
 };
 type Reason = Readonly<Record<Language, (found: Found) => string>>;
+
+const unansweredWords: Readonly<Record<Unanswered['code'], InEach<string>>> = {
+  night: {
+    sv: 'Schemat har natt utanför periodarbete. Vad den ger är inte infört här. Rapportera timmarna om de ska betalas.',
+    fi: 'Työvuorolistassa on yötä muussa kuin jaksotyössä. Sen korvausta ei ole viety tänne. Ilmoita tunnit, jos ne maksetaan.',
+    en: 'The schedule has nights outside period-based work. What they give is not entered here. Report the hours if they are to be paid.',
+  },
+  'holy-day': {
+    sv: 'Schemat har obekväm tid vid en helgdag. Rapportera de timmarna själv: de räknas inte av schemat.',
+    fi: 'Työvuorolistassa on epämukavaa työaikaa juhlapyhän tienoilla. Ilmoita ne tunnit erikseen: listasta niitä ei lasketa.',
+    en: 'The schedule has inconvenient hours beside a holiday. Report those hours: they are not counted from the schedule.',
+  },
+  beyond: {
+    sv: 'Timmar utöver schemat: var gränsen för övertid går är inte infört för den här arbetstiden. Rapportera dem som mertid med pris eller som övertid.',
+    fi: 'Työvuorolistan ylittäviä tunteja: ylityörajaa ei ole viety tälle työajalle. Ilmoita ne lisätyönä hinnan kanssa tai ylityönä.',
+    en: 'Hours beyond the schedule: the limit of overtime is not entered for this working time. Report them as additional hours with a price, or as overtime.',
+  },
+  'no-schedule': {
+    sv: 'Timmar utöver schemat, men det finns inget schema den dagen, eller så gäller raden flera dagar. Rapportera dag för dag.',
+    fi: 'Työvuorolistan ylittäviä tunteja, mutta sinä päivänä ei ole työvuorolistaa tai rivi koskee useaa päivää. Ilmoita päivä kerrallaan.',
+    en: 'Hours beyond the schedule, but there is no schedule that day, or the row is of several days. Report day by day.',
+  },
+};
+
+function unanswered({ text }: Found): InEach<string> {
+  return unansweredWords[text('code') as Unanswered['code']]; // as the check wrote it
+}
 
 /** Why it is shown, with the figures of this very payslip. */
 export const findingReasons: Readonly<Record<FindingKind, Reason>> = {
@@ -71,6 +101,16 @@ export const findingReasons: Readonly<Record<FindingKind, Reason>> = {
     sv: (f) => `${f.line('code')}: det finns ingen månadslön att räkna timmens pris av.`,
     fi: (f) => `${f.line('code')}: kuukausipalkkaa, josta tunnin hinta laskettaisiin, ei ole.`,
     en: (f) => `${f.line('code')}: there is no monthly pay to count the hour’s price of.`,
+  },
+  'schedule-unanswered': {
+    sv: (f) => unanswered(f).sv,
+    fi: (f) => unanswered(f).fi,
+    en: (f) => unanswered(f).en,
+  },
+  'share-schedule': {
+    sv: (f) => `Lönen är för ${f.percent('paid')} % av heltid, schemat är ${f.percent('worked')} %.`,
+    fi: (f) => `Palkka maksetaan ${f.percent('paid')} %:lta kokoajasta, työvuorolista on ${f.percent('worked')} %.`,
+    en: (f) => `The pay is for ${f.percent('paid')} % of full time, the schedule is ${f.percent('worked')} %.`,
   },
   'hours-high': {
     sv: (f) => `${f.hours('hours')} timmar med tillägg på en månad; fler än 90 är ovanligt.`,

@@ -13,6 +13,7 @@ export const lineNames: Readonly<Record<LineCode, InEach<string>>> = {
   night: { sv: 'Nattersättning', fi: 'Yötyökorvaus', en: 'Night supplement' },
   saturday: { sv: 'Lördagsersättning', fi: 'Lauantaityökorvaus', en: 'Saturday supplement' },
   sunday: { sv: 'Söndagsersättning', fi: 'Sunnuntaityökorvaus', en: 'Sunday supplement' },
+  'additional-hours': { sv: 'Mertid', fi: 'Lisätyö', en: 'Additional hours' },
   'overtime-simple': { sv: 'Enkel övertid', fi: 'Ylityö, alempi korvaus', en: 'Overtime, simple' },
   'overtime-qualified': { sv: 'Kvalificerad övertid', fi: 'Ylityö, korkeampi korvaus', en: 'Overtime, qualified' },
   'ob-a': {

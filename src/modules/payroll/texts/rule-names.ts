@@ -122,6 +122,11 @@ export const ruleNames: Readonly<Record<RuleId, InEach<string>>> = {
     fi: 'Sunnuntaityö tai aattopäivän työ',
     en: 'Work on a Sunday or a holy-day eve',
   },
+  'AKTA-ADDITIONAL-HOURS': {
+    sv: 'Mertid: timmar utöver schemat men under gränsen för övertid ger timlönen, timme för timme',
+    fi: 'Lisätyö: työvuorolistan ylittävät tunnit ylityörajaan asti korvataan tuntipalkalla, tunti tunnista',
+    en: 'Additional hours: beyond the schedule but below the limit of overtime, paid hour for hour',
+  },
   'AKTA-OVERTIME-SIMPLE': {
     sv: 'Övertid, lägre ersättning',
     fi: 'Ylityö, alempi korvaus',

@@ -5,7 +5,7 @@ import { MissingParameter, type RuleBook, valueOn } from '../rule-book.ts';
 import type { AbHourKind, AbRules, ObKind } from './ab-rules.ts';
 import { type AbSick, abSickLines } from './ab-sick.ts';
 import { type AbOn, type AbTerms, fixedPay } from './ab-terms.ts';
-import { type Hours, sumAlike } from './hours.ts';
+import { type Hours, type PaidAlike, sumAlike } from './hours.ts';
 import { heldOn, type Stretch, stretches } from './terms.ts';
 
 /** A month of one employment under AB 25. */
@@ -13,6 +13,8 @@ export type AbMonth = {
   readonly earned: Period;
   readonly terms: readonly AbTerms[];
   readonly hours: readonly Hours<AbHourKind>[];
+  /** What the schedule gives: inconvenient hours of its shifts, and overtime beyond it. */
+  readonly scheduled?: readonly Hours<AbHourKind>[] | undefined;
   readonly worked: readonly Hours<'hourly'>[];
   readonly sick: readonly AbSick[];
   /** Leave without pay, no day twice. */
@@ -26,8 +28,6 @@ export type AbMonth = {
 const monthly: Maker = { code: 'monthly', rule: 'AB-MONTHLY-PAY', rounding: 'half-up', facts: ['terms'] };
 const personal: Maker = { code: 'personal-supplement', rule: 'AB-MONTHLY-PAY', rounding: 'half-up', facts: ['terms'] };
 const hourly: Maker = { code: 'hourly', rule: 'AB-HOURLY-PAY', rounding: 'half-up', facts: ['terms', 'worked'] };
-const simple: Maker = { code: 'overtime-simple', rule: 'AB-OVERTIME', rounding: 'half-up', facts: ['terms', 'hours'] };
-const qualified: Maker = { ...simple, code: 'overtime-qualified' };
 const supplement: Maker = {
   code: 'holiday-supplement',
   rule: 'AB-HOLIDAY',
@@ -40,15 +40,22 @@ const variable: Maker = {
   rounding: 'half-up',
   facts: ['variableHoliday'],
 };
-const ofOb = (code: ObKind): Maker => ({ code, rule: 'AB-OB', rounding: 'half-up', facts: ['hours'] });
-const ob: Readonly<Record<ObKind, Maker>> = {
-  'ob-a': ofOb('ob-a'),
-  'ob-a-night': ofOb('ob-a-night'),
-  'ob-b': ofOb('ob-b'),
-  'ob-b-night': ofOb('ob-b-night'),
-  'ob-c': ofOb('ob-c'),
-  'ob-d': ofOb('ob-d'),
+const hoursMakers = (ob: readonly string[], overtime: readonly string[]): Readonly<Record<AbHourKind, Maker>> => {
+  const ofOb = (code: ObKind): Maker => ({ code, rule: 'AB-OB', rounding: 'half-up', facts: ob });
+  const simple: Maker = { code: 'overtime-simple', rule: 'AB-OVERTIME', rounding: 'half-up', facts: overtime };
+  return {
+    'ob-a': ofOb('ob-a'),
+    'ob-a-night': ofOb('ob-a-night'),
+    'ob-b': ofOb('ob-b'),
+    'ob-b-night': ofOb('ob-b-night'),
+    'ob-c': ofOb('ob-c'),
+    'ob-d': ofOb('ob-d'),
+    'overtime-simple': simple,
+    'overtime-qualified': { ...simple, code: 'overtime-qualified' },
+  };
 };
+const byHours = hoursMakers(['hours'], ['terms', 'hours']);
+const bySchedule = hoursMakers(['schedule'], ['terms', 'schedule', 'hours']);
 
 /**
  * The lines of pay of a month by AB 25: each by the rules of the days on which it was earned.
@@ -59,6 +66,7 @@ export function abLines(rulesOn: AbOn, month: AbMonth): Line[] {
   const all = stretches(month.terms, month.earned, month.away);
   for (const stretch of all) if (stretch.terms.hourPrice === null) addMonthly(lines, stretch);
   addHours(lines, rulesOn, month);
+  if (month.scheduled) addByKind(lines, bySchedule, sumAlike(month.scheduled, paidBy(rulesOn, month.terms)));
   addHolidays(lines, rulesOn, month);
   for (const sick of month.sick) for (const stretch of all) lines.push(...abSickLines(rulesOn, stretch, sick));
   return lines;
@@ -81,6 +89,7 @@ function ofStretch(amount: Minor, { terms, days, daysInMonth }: Stretch<AbTerms>
 }
 
 type PaidBy = { readonly rules: AbRules; readonly terms: AbTerms };
+type Sum = PaidAlike<AbHourKind, PaidBy>;
 
 function paidBy(rulesOn: AbOn, all: readonly AbTerms[]): (on: Day) => PaidBy {
   const seen: PaidBy[] = [];
@@ -104,16 +113,20 @@ function addHours(lines: Line[], rulesOn: AbOn, { terms, hours: all, worked }: A
     const unitPrice = by.terms.hourPrice * FINE;
     lines.push(priceLine(hourly, null, hours, unitPrice, null, priced(hours, unitPrice, 'half-up'), sum));
   }
-  for (const sum of sumAlike(all, at)) {
+  addByKind(lines, byHours, sumAlike(all, at));
+}
+
+function addByKind(lines: Line[], makers: Readonly<Record<AbHourKind, Maker>>, sums: readonly Sum[]): void {
+  for (const sum of sums) {
     const { kind, hours, at: by } = sum;
     if (kind === 'overtime-simple' || kind === 'overtime-qualified') {
       const rated = by.rules.overtime[kind];
       const base = fixedPay(by.terms);
       const amount = timesOver(base * hours, rated.rate, by.rules.overtimeDivisor.value * FINE * WHOLE, 'half-up');
-      lines.push(priceLine(kind === 'overtime-simple' ? simple : qualified, rated, hours, null, base, amount, sum));
+      lines.push(priceLine(makers[kind], rated, hours, null, base, amount, sum));
     } else {
       const { unitPrice, by: rated } = by.rules.ob[kind];
-      lines.push(priceLine(ob[kind], rated, hours, unitPrice, null, priced(hours, unitPrice, 'half-up'), sum));
+      lines.push(priceLine(makers[kind], rated, hours, unitPrice, null, priced(hours, unitPrice, 'half-up'), sum));
     }
   }
 }

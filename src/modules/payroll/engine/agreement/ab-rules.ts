@@ -13,6 +13,8 @@ export type Priced = { readonly unitPrice: Fine; readonly by: Sourced };
 /** What AB 25 says on one earning day, made ready. */
 export type AbRules = {
   readonly overtimeDivisor: Parameter<number>;
+  /** Hours next to a shift that are simple overtime. */
+  readonly overtimeSimpleHours: Parameter<number>;
   readonly overtime: Readonly<Record<'overtime-simple' | 'overtime-qualified', Rated>>;
   readonly ob: Readonly<Record<ObKind, Priced>>;
   readonly daySupplement: Rated;
@@ -45,6 +47,7 @@ export function abRules(book: RuleBook, day: Day): AbRules {
   const variable = valueOn(book, 'ab.holiday.variable', day);
   return {
     overtimeDivisor: divisor,
+    overtimeSimpleHours: valueOn(book, 'ab.overtime.simple-hours', day),
     overtime: {
       'overtime-simple': overtime('ab.overtime.simple'),
       'overtime-qualified': overtime('ab.overtime.qualified'),

@@ -39,7 +39,7 @@ export function aktaHours(shifts: readonly Shift[], holyDays: ReadonlySet<Day>):
 }
 
 /** A shift over midnight as one of each day. */
-function byDay({ on, start, end }: Shift): readonly Shift[] {
+export function byDay({ on, start, end }: Shift): readonly Shift[] {
   if (end <= DAY) return [{ on, start, end }];
   return [{ on, start, end: DAY }, ...byDay({ on: addDays(on, 1), start: 0, end: end - DAY })];
 }

@@ -5,14 +5,19 @@ import { MissingParameter } from '../rule-book.ts';
 import { type AktaDay, type AktaHourKind, type AktaRules, aktaKeyOf } from './akta-rules.ts';
 import { type AktaSick, addSick } from './akta-sick.ts';
 import type { AktaTerms } from './akta-terms.ts';
+import type { BeyondKind } from './beyond-schedule.ts';
 import { type Hours, sumAlike } from './hours.ts';
 import { heldOn, type Stretch, stretches } from './terms.ts';
+
+export type AktaScheduledKind = AktaHourKind | BeyondKind;
 
 /** A month of one employment under AKTA. Hours are those that fall due now: often worked the month before. */
 export type AktaMonth = {
   readonly earned: Period;
   readonly terms: readonly AktaTerms[];
   readonly hours: readonly Hours<AktaHourKind>[];
+  /** What the schedule gives: supplements of its shifts, and what hours beyond it are. */
+  readonly scheduled?: readonly Hours<AktaScheduledKind>[] | undefined;
   /** For who is paid by the hour: hours worked. */
   readonly worked: readonly Hours<'hourly'>[];
   readonly sick: readonly AktaSick[];
@@ -59,6 +64,24 @@ const byHours: Readonly<Record<AktaHourKind, Maker>> = {
   },
 };
 
+const fromSchedule = ['terms', 'schedule'] as const;
+const beyondSchedule = ['terms', 'schedule', 'hours'] as const;
+const additional: Maker = {
+  code: 'additional-hours',
+  rule: 'AKTA-ADDITIONAL-HOURS',
+  rounding: 'half-up',
+  facts: beyondSchedule,
+};
+const bySchedule: Readonly<Record<AktaScheduledKind, Maker>> = {
+  evening: { ...byHours.evening, facts: fromSchedule },
+  night: { ...byHours.night, facts: fromSchedule },
+  saturday: { ...byHours.saturday, facts: fromSchedule },
+  sunday: { ...byHours.sunday, facts: fromSchedule },
+  'additional-hours': additional,
+  'overtime-simple': { ...byHours['overtime-simple'], facts: beyondSchedule },
+  'overtime-qualified': { ...byHours['overtime-qualified'], facts: beyondSchedule },
+};
+
 /** By the rules of an earning day. */
 export type AktaOn = (day: Day) => AktaDay;
 
@@ -71,6 +94,7 @@ export function aktaLines(rulesOn: AktaOn, month: AktaMonth): Line[] {
   const all = stretches(month.terms, month.earned, month.away);
   for (const stretch of all) if (stretch.terms.paid === 'monthly') addMonthly(lines, rulesOn, stretch);
   addHours(lines, rulesOn, month);
+  if (month.scheduled) addScheduled(lines, rulesOn, month.terms, month.scheduled);
   if (month.holidayBonus) lines.push(bonusLine(rulesOn, month, month.holidayBonus));
   for (const sick of month.sick) for (const stretch of all) addSickLines(lines, rulesOn, stretch, sick);
   return lines;
@@ -166,9 +190,7 @@ function addHours(lines: Line[], rulesOn: AktaOn, { terms, hours: all, worked }:
   const at = paidBy(rulesOn, terms);
   for (const sum of sumAlike(worked, at)) {
     const { hours, at: by } = sum;
-    const divisor = by.rules.divisor[by.terms.system];
-    const rated = { rate: WHOLE, refs: [divisor.ref], verified: divisor.verified };
-    lines.push(priceLine(hourly, rated, hours, null, by.price, timesOver(hours, by.price, FINE, 'half-up'), sum));
+    lines.push(priceLine(hourly, inFull(by), hours, null, by.price, timesOver(hours, by.price, FINE, 'half-up'), sum));
   }
   for (const sum of sumAlike(all, at)) {
     const { kind, hours, at: by } = sum;
@@ -176,6 +198,27 @@ function addHours(lines: Line[], rulesOn: AktaOn, { terms, hours: all, worked }:
     if (!rated) throw new MissingParameter(aktaKeyOf[kind], by.day);
     lines.push(priceLine(byHours[kind], rated, hours, null, by.price, ofHours(hours, by.price, rated.rate), sum));
   }
+}
+
+/** Hours that the schedule makes: as those that are reported, with the schedule among what they stand on. */
+function addScheduled(
+  lines: Line[],
+  rulesOn: AktaOn,
+  terms: readonly AktaTerms[],
+  scheduled: readonly Hours<AktaScheduledKind>[],
+): void {
+  for (const sum of sumAlike(scheduled, paidBy(rulesOn, terms))) {
+    const { kind, hours, at: by } = sum;
+    const rated = kind === 'additional-hours' ? inFull(by) : by.rules.share[kind];
+    if (!rated) throw new MissingParameter(aktaKeyOf[kind as AktaHourKind], by.day); // the others have a key each
+    lines.push(priceLine(bySchedule[kind], rated, hours, null, by.price, ofHours(hours, by.price, rated.rate), sum));
+  }
+}
+
+/** An hour's pay as it is, by the divisor of the working-time system. */
+function inFull({ rules, terms }: PaidBy): Rated {
+  const divisor = rules.divisor[terms.system];
+  return { rate: WHOLE, refs: [divisor.ref], verified: divisor.verified };
 }
 
 /** Hours times an hour's pay times a share, rounded once. */

@@ -29,6 +29,16 @@ export type AktaRules = {
     readonly by: Readonly<Record<'long' | 'short' | 'accident' | 'decided', Rated>>;
   };
   readonly holidayBonus: readonly [Rated, Rated, Rated];
+  /** Where hours beyond the schedule become overtime, in general working time; and how many are the lower overtime. */
+  readonly beyond: {
+    /** Minutes. */
+    readonly week: Parameter<number>;
+    readonly day: Parameter<number>;
+    readonly dayMost: Parameter<number>;
+    /** Hours. */
+    readonly daySimple: Parameter<number>;
+    readonly weekSimple: Parameter<number>;
+  };
 };
 
 /** The rules of an earning day. Many days have the same, so that what they pay can be summed. */
@@ -73,6 +83,13 @@ export function aktaRules(book: RuleBook, day: Day): AktaRules {
     dayDivisor,
     sick: sickRules(book, day, dayDivisor),
     holidayBonus: [bonus(1), bonus(2), bonus(3)],
+    beyond: {
+      week: valueOn(book, 'akta.overtime.week-minutes', day),
+      day: valueOn(book, 'akta.overtime.day-minutes', day),
+      dayMost: valueOn(book, 'akta.overtime.day-most-minutes', day),
+      daySimple: valueOn(book, 'akta.overtime.day-simple-hours', day),
+      weekSimple: valueOn(book, 'akta.overtime.week-simple-hours', day),
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { FINE, type Minor, timesOver, WHOLE } from '../amount.ts';
-import { addDays, daysIn, type Period } from '../day.ts';
+import { addDays, type Day, daysIn, type Period } from '../day.ts';
 import { type Line, type Maker, priceLine, type Rated } from '../line.ts';
 import type { AktaRules } from './akta-rules.ts';
 import type { AktaTerms } from './akta-terms.ts';
@@ -53,6 +53,12 @@ export function addSick(
     const rated = { rate: TWO_THIRDS, refs: by.refs, verified: by.verified };
     lines.push(priceLine(sickPay, rated, reduced * FINE, null, whole, timesOver(whole, 2, 3, 'half-up'), at));
   }
+}
+
+/** Whether a day of the leave is one of those paid in full. */
+export function isPaidInFull(rules: AktaRules, sick: AktaSick, day: Day): boolean {
+  const before = sick.usedThisYear + daysIn({ from: sick.period.from, to: day }) - 1;
+  return within({ from: day, to: day }, sick.period) !== undefined && paidDays(rules, sick, before, 1).full === 1;
 }
 
 /** As it is shown; the amount is exactly two thirds. */

@@ -150,11 +150,14 @@ function Drafts({ words, drafts }: StartProps) {
         }))}
       />
       {drafts.map(({ id, href, savedAt }) => (
-        <Form key={id} action={`${href}/ta-bort`}>
-          <Button variant="tertiary" size="sm" context={`${words.of('title')}, ${t.savedOn(savedAt)}`}>
-            {t.remove}
-          </Button>
-        </Form>
+        <Details key={id} summary={drafts.length > 1 ? `${t.remove}: ${t.savedOn(savedAt)}` : t.remove}>
+          <p>{t.removeText}</p>
+          <Form action={`${href}/ta-bort`}>
+            <Button variant="secondary" size="sm" context={`${words.of('title')}, ${t.savedOn(savedAt)}`}>
+              {t.removeNow}
+            </Button>
+          </Form>
+        </Details>
       ))}
     </Section>
   );

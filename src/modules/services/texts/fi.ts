@@ -56,7 +56,9 @@ export const fi: SameKeys<typeof sv> = {
     drafts: 'Olet jo aloittanut',
     resume: 'Jatka',
     savedOn: (when) => `Tallennettu ${when}`,
-    remove: 'Poista',
+    remove: 'Poista täyttämäsi tiedot',
+    removeText: 'Kaikki täyttämäsi tiedot häviävät, eikä niitä saa takaisin.',
+    removeNow: 'Kyllä, poista',
     saved: 'Tallennettu',
     savedText: (days) =>
       `Löydät sen täältä ja Omasta näkymästä. Se säilyy ${days} päivää siitä, kun viimeksi muutit sitä.`,

@@ -53,7 +53,9 @@ export const sv = {
     drafts: 'Du har redan börjat',
     resume: 'Fortsätt',
     savedOn: (when: string) => `Sparat ${when}`,
-    remove: 'Ta bort',
+    remove: 'Ta bort det du har fyllt i',
+    removeText: 'Allt du har fyllt i försvinner, och det går inte att få tillbaka.',
+    removeNow: 'Ja, ta bort',
     saved: 'Sparat',
     savedText: (days: number) =>
       `Du hittar det här och på Min översikt. Det finns kvar i ${days} dagar efter att du sist ändrade det.`,

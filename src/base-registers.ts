@@ -3,10 +3,11 @@ import type { Foundations } from './foundations.ts';
 import { notConnected, type RegisterPorts } from './modules/base-registers/index.ts';
 
 /** The registers that the environment names; one that it does not is not asked. */
-export function registerPorts({ population, company, guardianship }: Foundations['registers']): RegisterPorts {
+export function registerPorts({ registers, registerPatience: patience }: Foundations): RegisterPorts {
+  const { population, company, guardianship } = registers;
   return {
-    population: population ? populationRegister(population) : notConnected.population,
-    company: company ? companyRegister(company) : notConnected.company,
-    guardianship: guardianship ? guardianshipRegister(guardianship) : notConnected.guardianship,
+    population: population ? populationRegister(population, patience) : notConnected.population,
+    company: company ? companyRegister(company, patience) : notConnected.company,
+    guardianship: guardianship ? guardianshipRegister(guardianship, patience) : notConnected.guardianship,
   };
 }

@@ -28,6 +28,8 @@ export type Foundations = {
   readonly smtpUrl: string | null;
   readonly receivedMail: string | null;
   readonly registers: RegisterUrls;
+  /** How long a register is waited for, in milliseconds, when it is not as long as usual. */
+  readonly registerPatience?: number;
   readonly caseSystems: CaseSystems;
   readonly mandateRegisters: MandateRegisters;
   /** The folder outside the data folder that the embedded database lies in, when it must. */

@@ -71,7 +71,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
   const { config, pools, secrets, log } = foundations;
   let jobs: Jobs | undefined;
   const poke = () => jobs?.poke();
-  const ports = registerPorts(foundations.registers);
+  const ports = registerPorts(foundations);
   const registers = baseRegisters.makeRegisters({ secrets, ports });
   const answers = overview.answerCounter(() =>
     makeScope({

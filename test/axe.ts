@@ -11,6 +11,7 @@ const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 
 /** What axe finds on a page, a line for each place: WCAG 2.2 A and AA and best practice, or the rules that are named. */
 export async function axeFindings(tab: Tab, ...rules: string[]): Promise<string[]> {
+  await tab.waitForLoadState(); // a click is done when the next page has begun to come
   const options: RunOptions = {
     runOnly: rules.length > 0 ? { type: 'rule', values: rules } : { type: 'tag', values: everyRule },
     resultTypes: ['violations'],
@@ -25,6 +26,7 @@ export async function axeFindings(tab: Tab, ...rules: string[]): Promise<string[
 
 /** As `axeFindings`, where it has not been asked about such a page before. */
 export async function axeFindingsOnce(tab: Tab): Promise<string[]> {
+  await tab.waitForLoadState();
   return isNewToAxe(tab, await tab.content()) ? axeFindings(tab) : [];
 }
 

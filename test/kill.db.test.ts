@@ -15,6 +15,8 @@ import { type Simulator, startSimulator } from './simulators.ts';
 
 const CASES = 200;
 const AT_ONCE = 4;
+/** So many are not begun before each has been killed twice, however quick the machine is. */
+const LAST = 40;
 const SERVICE = 'se.sundsvall/forslag';
 const ANSWERS = { area: 'streets', heading: 'En bänk vid bryggan', text: 'Det finns ingen.', wantsAnswer: false };
 
@@ -41,7 +43,7 @@ async function sql<Row extends pg.QueryResultRow>(text: string, values: readonly
       owner = await connectAsOwner(`postgres://owner:${place.password}@127.0.0.1:${running?.port}/allmanning`);
       return (await owner.query<Row>(text, [...values])).rows;
     } catch (error) {
-      if (tries > 100) throw error;
+      if (tries > 1000) throw error;
       await wait(100);
     } finally {
       await owner?.end().catch(() => undefined);
@@ -58,14 +60,14 @@ async function ask(path: string, cookie: string, form?: Record<string, string>):
   return fetch(`http://127.0.0.1:${port}${path}`, {
     redirect: 'manual',
     headers: { cookie, 'x-forwarded-for': forwarded },
-    signal: AbortSignal.timeout(15_000),
+    signal: AbortSignal.timeout(60_000),
     ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
   }).catch(() => undefined);
 }
 
 /** Sends a form again and again, as a person would, until somebody has taken it. */
 async function untilTaken(path: string, reader: Reader, form: Record<string, string>): Promise<string> {
-  for (let tries = 0; tries < 300; tries++) {
+  for (const end = performance.now() + 240_000; performance.now() < end; ) {
     const answer = await ask(path, reader.cookie, { ...form, _csrf: reader.csrf });
     if (answer?.status === 303) return answer.headers.get('location') ?? '';
     if (answer) troubled.add(answer.status);
@@ -104,14 +106,14 @@ beforeAll(async () => {
     ...{ OIDC_ISSUER: eid.issuer, OIDC_CLIENT_ID: 'allmanning', OIDC_CLIENT_SECRET: secret },
   };
   await startServer();
-}, 180_000);
+});
 
 afterAll(async () => {
   server.child.kill('SIGTERM');
   await server.ended;
   await Promise.all([eid.stop(), mail.stop()]);
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 test('whatever is killed, each acknowledged filing and decision is there once, and its message and tip have come', async () => {
   const anna = await signIn('anna', '/mina-sidor');
@@ -124,13 +126,15 @@ test('whatever is killed, each acknowledged filing and decision is there once, a
     [party?.id, drafts, SERVICE, ANSWERS],
   );
 
-  const killed = { server: 0, postgres: 0 };
+  const killed = { server: 0, postgres: 0, isEnough: () => killed.server >= 2 && killed.postgres >= 2 };
   const acknowledged = new Map<string, string>();
   let working = true;
+  let hasFailed = false;
   /** In turn, some moments after some more have been acknowledged: what comes back up gets something done. */
   async function killNowAndThen(): Promise<void> {
     for (let next = 0; ; ) {
       next = acknowledged.size + 15 + Math.random() * 20;
+      if (!killed.isEnough()) next = Math.min(next, CASES - LAST);
       while (working && acknowledged.size < next) await wait(20);
       await wait(Math.random() * 300);
       if (!working) return;
@@ -149,6 +153,7 @@ test('whatever is killed, each acknowledged filing and decision is there once, a
 
   async function work(): Promise<void> {
     for (let draft = drafts.pop(); draft !== undefined; draft = drafts.pop()) {
+      while (drafts.length < LAST - AT_ONCE && !killed.isEnough() && !hasFailed) await wait(20);
       const sent = await untilTaken(`/sottunga/tjanster/forslag/ansok/${draft}/skicka`, anna, { seq: '1' });
       const id = /arenden\/sottunga\/([0-9a-f-]{36})\/kvitto/.exec(sent)?.[1];
       if (!id) throw new Error(`the filing led to ${sent}`);
@@ -159,7 +164,11 @@ test('whatever is killed, each acknowledged filing and decision is there once, a
       });
     }
   }
-  const killing = killNowAndThen();
+  const killing = killNowAndThen().catch((error) => {
+    hasFailed = true;
+    throw error;
+  });
+  killing.catch(() => undefined); // told of below, when the work is done
   await Promise.all(Array.from({ length: AT_ONCE }, work)).finally(() => {
     working = false;
   });
@@ -185,7 +194,7 @@ test('whatever is killed, each acknowledged filing and decision is there once, a
     (select count(*)::int from notifications.tip where state = 'unknown') as tips_unknown`;
   type Counts = Record<string, number>;
   let now: Counts = {};
-  for (const end = performance.now() + 90_000; performance.now() < end; await wait(500)) {
+  for (const end = performance.now() + 400_000; performance.now() < end; await wait(500)) {
     [now = {}] = await sql<Counts>(counts, [ids]);
     if (now.available === CASES && now.events === 0 && now.tips_waiting === 0) break;
   }
@@ -205,4 +214,4 @@ test('whatever is killed, each acknowledged filing and decision is there once, a
   const never = decisions.filter(({ id }) => !times.has(derivedId<string>('mailbox.tip', id)));
   expect(never.length).toBeLessThanOrEqual(unknown); // killed in both attempts: shown to the operator as unknown
   expect(Math.max(...times.values())).toBeLessThanOrEqual(2);
-}, 300_000);
+}, 1_200_000);

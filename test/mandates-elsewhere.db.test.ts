@@ -12,15 +12,18 @@ beforeAll(async () => {
   simulator = await startSimulator('mandate-registers');
   const { url } = simulator;
   await fetch(`${url}/dfm/formedlare/v2/tredjeman/0007522281/jwks`); // its key is made meanwhile
-  house = await openRegistersHouse(db, undefined, {
-    minaOmbud: {
-      ...{ url: `${url}/dfm/formedlare/v2`, service: 'allmanning', client: { id: 'allmanning', secret: 'test' } },
-      tokenUrl: `${url}/auth/realms/dfm/protocol/openid-connect/token`,
-      authorities: [{ code: '2281', number: '0007522281' }],
-    },
-    suomiFi: {
-      ...{ url, authorities: [{ code: '766', theme: 'https://teman.example.fi/kommunens-tjanster/766' }] },
-      client: { id: 'allmanni', webKey: 'web', restKey: 'rest', oauthPassword: 'oauth' },
+  house = await openRegistersHouse(db, {
+    registerPatience: 60_000,
+    mandateRegisters: {
+      minaOmbud: {
+        ...{ url: `${url}/dfm/formedlare/v2`, service: 'allmanning', client: { id: 'allmanning', secret: 'test' } },
+        tokenUrl: `${url}/auth/realms/dfm/protocol/openid-connect/token`,
+        authorities: [{ code: '2281', number: '0007522281' }],
+      },
+      suomiFi: {
+        ...{ url, authorities: [{ code: '766', theme: 'https://teman.example.fi/kommunens-tjanster/766' }] },
+        client: { id: 'allmanni', webKey: 'web', restKey: 'rest', oauthPassword: 'oauth' },
+      },
     },
   });
 });

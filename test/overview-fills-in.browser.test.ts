@@ -18,7 +18,7 @@ beforeAll(async () => {
   slow.items = [foreign('1', { source: 'slow', title: 'Körkortstillstånd' })];
   slow.mode = 'held';
   down.mode = 'down';
-  [app, browser] = await Promise.all([overviewHouse(world, [slow, down]), launchChromium()]);
+  [app, browser] = await Promise.all([overviewHouse(world, [slow, down], { patience: () => 100 }), launchChromium()]);
   await app.listen({ host: '127.0.0.1', port: 0 });
   base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 });

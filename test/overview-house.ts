@@ -109,6 +109,8 @@ export type HouseParts = {
   readonly failures?: number;
   readonly counter?: AnswerCounter;
   readonly codes?: Pick<CodeCounter, 'noticed'>;
+  /** How long the first lists wait for what is elsewhere: long, where nothing that is slow is asked. */
+  readonly patience?: () => number;
 };
 const uncounted: Pick<CodeCounter, 'noticed'> = { noticed: () => undefined };
 
@@ -116,7 +118,7 @@ const uncounted: Pick<CodeCounter, 'noticed'> = { noticed: () => undefined };
 export async function overviewHouse(
   world: CaseWorld,
   elsewhere: readonly Scripted[],
-  { failures = 100, counter, codes = uncounted }: HouseParts = {},
+  { failures = 100, counter, codes = uncounted, patience = () => 20_000 }: HouseParts = {},
 ): Promise<App> {
   const limits = { timeout: 60_000, atOnce: 50, failures, restMs: 60_000 };
   const secrets = makeSecrets(exampleDataKey);
@@ -148,7 +150,9 @@ export async function overviewHouse(
             sources,
             ...(counter ? { noticed: counter.noticed } : {}),
             lastKnown,
-            patience: 100,
+            get patience() {
+              return patience();
+            },
           }),
         (room) => everybodyRoutes(room, { sources, lastKnown, makeScope: world.db.scopes }),
         (room) => sourceAnswerRoutes(room, { sources, others: [] }),

@@ -21,8 +21,11 @@ beforeAll(async () => {
     launchChromium(),
   ]);
   house = await openRegistersHouse(db, {
-    kundhandelser: { url: mina.url, key: 'key', keeper: sottunga },
-    zgw: { url: zgw.url, client: { id: 'us', secret: 'secret' }, authority: 'Grannkommunen', keeper: sottunga },
+    registerPatience: 60_000,
+    caseSystems: {
+      kundhandelser: { url: mina.url, key: 'key', keeper: sottunga },
+      zgw: { url: zgw.url, client: { id: 'us', secret: 'secret' }, authority: 'Grannkommunen', keeper: sottunga },
+    },
   });
 });
 afterAll(async () => {
@@ -57,6 +60,7 @@ async function isWellMade(tab: Tab, name: string): Promise<void> {
   if (process.env.SCREENSHOTS) {
     await tab.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true });
   }
+  await tab.waitForLoadState();
   expect(await tab.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
   expect(await axeFindingsOnce(tab)).toEqual([]);
 }

@@ -104,6 +104,7 @@ async function tabFor(who: string, { width = 1280, language = 'sv', ...options }
 let shots = 0;
 async function looksRight(tab: Tab, path?: string): Promise<void> {
   if (path) await tab.goto(base + path);
+  await tab.waitForLoadState();
   const { width = 0 } = tab.viewportSize() ?? {};
   if (process.env.SCREENSHOTS) {
     await tab.screenshot({ path: `${process.env.SCREENSHOTS}/paper-${++shots}-${width}.png`, fullPage: true });
@@ -158,12 +159,13 @@ test('one registers, another checks, both are told, and the grantor reads the or
   const own = await tabFor('karin');
   await looksRight(own, place);
   await own.getByRole('link', { name: 'Gå till kontrollen' }).click();
+  await own.getByText('inte kontrollerad mot register').waitFor();
   expect(await own.getByRole('button', { name: 'Godkänn' }).count()).toBe(0);
 
   const per = await tabFor('per');
   await per.goto(base + place);
   await per.getByRole('link', { name: 'Gå till kontrollen' }).click();
-  expect(await per.locator('main').textContent()).toContain('inte kontrollerad mot register');
+  await per.getByText('inte kontrollerad mot register').waitFor();
   await per.getByRole('button', { name: 'Godkänn' }).click();
   await expect
     .poll(async () => (await db.sql('select from mailbox.message where mandate_id is not null')).length)

@@ -3,7 +3,7 @@ import { companyRegister, guardianshipRegister, populationRegister } from '../sr
 import type { PartyId } from '../src/kernel/ids.ts';
 import { type Permit, permit, type Scope } from '../src/kernel/scope.ts';
 import { exampleDataKey, makeSecrets } from '../src/kernel/secrets.ts';
-import { makeRegisters } from '../src/modules/base-registers/index.ts';
+import { makeRegisters, type RegisterPorts } from '../src/modules/base-registers/index.ts';
 import { ensureParty } from '../src/modules/identity/index.ts';
 import { type FollowParts, mayActBy } from '../src/modules/mandates/index.ts';
 import { type Representing, representedBy } from '../src/modules/mandates/represented.ts';
@@ -41,6 +41,7 @@ export const because = (text: string) => ({ explanation: { what: { sv: expect.st
 
 /** Use cases that ask the real registers, each a process of its own, as they were before every test. */
 export function registerWorld(): RegisterWorld {
+  const slow = new Set<RegisterName>();
   const simulators = {} as Record<RegisterName, Simulator<'population-register'>>;
   const party: Record<string, PartyId> = {};
   let follow: FollowParts | undefined;
@@ -56,10 +57,21 @@ export function registerWorld(): RegisterWorld {
         simulators[name] = await startSimulator(`${name}-register`);
       }),
     );
-    const ports = {
-      population: populationRegister(simulators.population.url),
-      company: companyRegister(simulators.company.url),
-      guardianship: guardianshipRegister(simulators.guardianship.url),
+    // As patient as a busy machine needs, but with the one that is made slow.
+    const urlOf = (name: RegisterName) => simulators[name].url;
+    const [quick, patient] = [undefined, 60_000].map((patience) => ({
+      population: populationRegister(urlOf('population'), patience),
+      company: companyRegister(urlOf('company'), patience),
+      guardianship: guardianshipRegister(urlOf('guardianship'), patience),
+    })) as [RegisterPorts, RegisterPorts];
+    const of = (name: RegisterName) => (slow.has(name) ? quick : patient);
+    const ports: RegisterPorts = {
+      population: { person: (number) => of('population').population.person(number) },
+      company: {
+        organisation: (number) => of('company').company.organisation(number),
+        organisationsOf: (number) => of('company').company.organisationsOf(number),
+      },
+      guardianship: { guardianshipsOf: (number) => of('guardianship').guardianship.guardianshipsOf(number) },
     };
     follow = { registers: makeRegisters({ secrets, ports }), elsewhere: [], secrets };
     mayAct = mayActBy('high', follow);
@@ -72,6 +84,7 @@ export function registerWorld(): RegisterWorld {
   });
   afterAll(() => Promise.all(registerNames.map((name) => simulators[name].stop())));
   beforeEach(async () => {
+    slow.clear();
     await Promise.all(registerNames.map((name) => post(name, '/reset', {})));
     await db.sql(
       `truncate base_registers.copy, base_registers.asked, mandates.register_right, mandates.register_heard,
@@ -86,7 +99,10 @@ export function registerWorld(): RegisterWorld {
       return follow;
     },
     change: (name, number, set) => post(name, '/change', { number, set }),
-    behave: (name, mode) => post(name, '/control', { mode, delayMs: 3_000 }),
+    behave(name, mode) {
+      if (mode === 'slow') slow.add(name);
+      return post(name, '/control', { mode, delayMs: 60_000 });
+    },
     async asked(name) {
       const { questions } = (await (await fetch(`${simulators[name].url}/control`)).json()) as { questions: number };
       return questions;

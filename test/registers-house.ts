@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeApp } from '../src/app.ts';
+import type { Foundations } from '../src/foundations.ts';
 import { type CaseSystems, readConfig } from '../src/kernel/config/config.ts';
-import type { MandateRegisters } from '../src/kernel/config/mandate-registers.ts';
 import { freePort } from '../src/kernel/embedded/server.ts';
 import type { App } from '../src/kernel/http/app-types.ts';
 import { makeLog } from '../src/kernel/log.ts';
@@ -34,8 +34,11 @@ export type RegistersHouse = {
 
 export async function openRegistersHouse(
   db: TestDatabase,
-  caseSystems: CaseSystems = noStandIns.caseSystems,
-  mandateRegisters: MandateRegisters = noStandIns.mandateRegisters,
+  {
+    caseSystems = noStandIns.caseSystems,
+    mandateRegisters = noStandIns.mandateRegisters,
+    registerPatience,
+  }: Partial<Pick<Foundations, 'caseSystems' | 'mandateRegisters' | 'registerPatience'>> = {},
 ): Promise<RegistersHouse> {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
@@ -59,6 +62,7 @@ export async function openRegistersHouse(
       guardianship: registers.guardianship.url,
     },
     ...{ caseSystems, mandateRegisters, fallbackFolder: undefined, stop: async () => undefined },
+    ...(registerPatience === undefined ? {} : { registerPatience }),
   });
   const jobs = await wiring.startJobs();
   const app = await makeApp(

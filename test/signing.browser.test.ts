@@ -30,6 +30,7 @@ async function tabFor(who: string, { width = 1280, language = 'sv', ...options }
 
 let shots = 0;
 async function looksRight(tab: Tab): Promise<void> {
+  await tab.waitForLoadState();
   const { width = 0 } = tab.viewportSize() ?? {};
   if (process.env.SCREENSHOTS) {
     await tab.screenshot({ path: `${process.env.SCREENSHOTS}/signing-${++shots}-${width}.png`, fullPage: true });

@@ -72,6 +72,7 @@ export async function openHouse(db: TestDatabase, registers: Partial<Foundations
       caseSystems: noStandIns.caseSystems,
       mandateRegisters: noStandIns.mandateRegisters,
       registers: { ...noStandIns.registers, ...registers },
+      registerPatience: 60_000,
       stop: async () => undefined,
     },
   };

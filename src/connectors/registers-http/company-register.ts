@@ -10,8 +10,8 @@ import { OrganisationAnswer, OrganisationsAnswer, type WireOrganisation } from '
 import { transport } from './transport.ts';
 
 /** @param url where the register answers, `https://…` */
-export function companyRegister(url: string): CompanyRegister {
-  const post = transport(url);
+export function companyRegister(url: string, patience?: number): CompanyRegister {
+  const post = transport(url, patience);
   const asking = (path: string, number: string) => ({ source: 'company', post, path, number });
   return {
     organisation: (number) => answerTo(asking('organisation', number), readOrganisation),

@@ -9,8 +9,8 @@ import { GuardianshipsAnswer } from './shapes.ts';
 import { transport } from './transport.ts';
 
 /** @param url where the register answers, `https://…` */
-export function guardianshipRegister(url: string): GuardianshipRegister {
-  const post = transport(url);
+export function guardianshipRegister(url: string, patience?: number): GuardianshipRegister {
+  const post = transport(url, patience);
   return {
     guardianshipsOf: (number) =>
       answerTo({ source: 'guardianship', post, path: 'guardianships-of', number }, readGuardianships),

@@ -4,8 +4,8 @@ import { PersonAnswer } from './shapes.ts';
 import { transport } from './transport.ts';
 
 /** @param url where the register answers, `https://…` */
-export function populationRegister(url: string): PopulationRegister {
-  const post = transport(url);
+export function populationRegister(url: string, patience?: number): PopulationRegister {
+  const post = transport(url, patience);
   return { person: (number) => answerTo({ source: 'population', post, path: 'person', number }, readPerson) };
 }
 

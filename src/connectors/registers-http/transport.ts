@@ -34,8 +34,9 @@ const isUnwell = (reply: unknown) => {
 /**
  * Questions by POST, so that no number stands in an address or its logs. Few at once for each register, and a rest when it
  * has not answered several times in a row, so that a dead one costs nobody any time.
+ * @param patience how long one is waited for, in milliseconds
  */
-export function transport(url: string): Post {
+export function transport(url: string, patience = TIMEOUT_MS): Post {
   const base = url.endsWith('/') ? url : `${url}/`;
   const breaker = circuitBreaker(handleWhenResult(isUnwell), {
     halfOpenAfter: REST_MS,
@@ -44,7 +45,7 @@ export function transport(url: string): Post {
   const policy = wrap(bulkhead(AT_ONCE, WAITING_MAX), breaker);
 
   return async function post(path, body) {
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const signal = AbortSignal.timeout(patience);
     try {
       return await policy.execute(() => exchange(new URL(path, base), body, signal));
     } catch (error) {

@@ -76,6 +76,7 @@ test('without scripts too: one signs, the other says no with a reason, and the f
   await erik.getByRole('link', { name: 'Skriv varför du säger nej' }).waitFor();
   await erik.getByLabel('Varför?').fill('Det var inte det vi kom överens om.');
   await erik.getByRole('button', { name: 'Säg nej' }).click();
+  await erik.getByText('Det var inte det vi kom överens om.').waitFor();
 
   await anna.goto(page(id));
   await anna.getByText('Det var inte det vi kom överens om.').waitFor();

@@ -1,18 +1,19 @@
 import type { RegisterAsked } from './connectors/guarded-register.ts';
 import { minaOmbud } from './connectors/mina-ombud/index.ts';
 import { suomiFi } from './connectors/suomi-fi/index.ts';
-import type { MandateRegisters } from './kernel/config/mandate-registers.ts';
+import type { Foundations } from './foundations.ts';
 import { authorityOfCode } from './modules/directory/index.ts';
 import { mandateRegisterLabels } from './modules/mandates/index.ts';
 
 /** The registers of mandates that the environment names, for mandates and for the operator's page. */
 export function mandateRegisters(
-  { minaOmbud: first, suomiFi: second }: MandateRegisters,
+  { mandateRegisters: { minaOmbud: first, suomiFi: second }, registerPatience }: Foundations,
   told: (asked: RegisterAsked) => void,
 ) {
+  const asking = { told, ...(registerPatience === undefined ? {} : { patience: registerPatience }) };
   return [
-    ...(first ? [minaOmbud({ ...first, authorities: known(first.authorities), told })] : []),
-    ...(second ? [suomiFi({ ...second, authorities: known(second.authorities), told })] : []),
+    ...(first ? [minaOmbud({ ...first, authorities: known(first.authorities), ...asking })] : []),
+    ...(second ? [suomiFi({ ...second, authorities: known(second.authorities), ...asking })] : []),
   ];
 }
 

@@ -78,7 +78,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       ...{ actor: { kind: 'system', name: 'overview' }, room: 'worker', fence: { authorities: [], parties: [] } },
     }),
   );
-  const elsewhere = mandateRegisters(foundations.mandateRegisters, answers.registerNoticed);
+  const elsewhere = mandateRegisters(foundations, answers.registerNoticed);
   const follow = { registers, elsewhere, secrets };
   const makeScope = scopeMaker(pools, mandates.mayActBy(config.officialAssurance, follow), poke);
 

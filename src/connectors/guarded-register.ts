@@ -52,8 +52,15 @@ function isUnwell(answer: unknown): boolean {
   return state === 'failed' && (fault === 'down' || fault === 'slow');
 }
 
-/** One register with a timeout, a breaker and a bulkhead, the same for all who ask in this process. */
-export function guardedRegister(id: string, told: (asked: RegisterAsked) => void): GuardedRegister {
+/**
+ * One register with a timeout, a breaker and a bulkhead, the same for all who ask in this process.
+ * @param patience how long one question may take, in milliseconds
+ */
+export function guardedRegister(
+  id: string,
+  told: (asked: RegisterAsked) => void,
+  patience = TIMEOUT_MS,
+): GuardedRegister {
   const breaker = circuitBreaker(handleWhenResult(isUnwell), {
     halfOpenAfter: REST_MS,
     breaker: new ConsecutiveBreaker(FAILURES_BEFORE_REST),
@@ -67,7 +74,7 @@ export function guardedRegister(id: string, told: (asked: RegisterAsked) => void
   async function answerOf<T>(work: (signal: AbortSignal) => Promise<T | null>): Promise<SourceAnswer<T>> {
     const asOf = Temporal.Now.instant();
     try {
-      const value = await work(AbortSignal.timeout(TIMEOUT_MS));
+      const value = await work(AbortSignal.timeout(patience));
       return value === null ? { state: 'nothing', asOf } : { state: 'answered', value, asOf };
     } catch (error) {
       if (!(error instanceof UnusableAnswer)) throw error;

@@ -8,6 +8,7 @@ import { texts as signingTexts } from '../../src/modules/signing/texts/index.ts'
 import { testPerson } from '../simulators.ts';
 import { signIn } from './child-care.ts';
 import type { Hands, Look } from './hands.ts';
+import { until } from './house.ts';
 import { stage } from './stage.ts';
 import { wordsOf } from './words.ts';
 
@@ -26,6 +27,15 @@ async function at(person: string, language: Language = 'sv', look: Look = {}): P
   await signIn(hands, wordsOf(look.locale ? language : 'sv'), person);
   if (language !== 'sv') await hands.open(`/sprak/${language}?till=${mandates}`);
   return hands;
+}
+
+/** Where one chooses for whom to act. A busy machine may make a register late: then it is asked again. */
+async function heard(hands: Hands): Promise<void> {
+  const silent = /kunde inte frågas|ei vastannut nyt|could not be asked/;
+  await until('the registers have answered', async () => {
+    return !silent.test(await (await hands.tab.request.get(choose)).text());
+  });
+  await hands.open(choose);
 }
 
 /** Signs what the page shows, at the e-ID, and goes on to the mandate. */
@@ -88,7 +98,7 @@ test('one gives a mandate, the other files by it and is seen, and it is revoked 
   await anna.sees(t.state.active, useTextsOf.sv.none);
   const mandate = anna.tab.url();
 
-  await erik.open(choose);
+  await heard(erik);
   await erik.press(/^Agera för\s+Anna Sjöblom/);
   expect(await banner(erik)).toContain('Du agerar för Anna Sjöblom.');
   await suggest(erik, 'sv', 'En bänk vid bryggan');
@@ -123,7 +133,7 @@ test('who signs for a company with others is told so, they sign jointly, and the
   const w = writeTexts.fi;
   const narrow = { width: 320, locale: 'fi-FI' };
   const [anna, johan] = [await at('Anna Sjöblom', 'fi', narrow), await at('Johan Berg', 'fi', narrow)];
-  await anna.open(choose);
+  await heard(anna);
   await anna.sees(w.together.title, 'Et voi asioida yksin', 'Maja Öhman', 'Johan Berg');
   await picture(anna, 'together');
   await anna.follow(w.together.write(firm));
@@ -142,7 +152,7 @@ test('who signs for a company with others is told so, they sign jointly, and the
   await sign(johan, 'Johan Berg', 'fi');
   await johan.sees(t.state.active);
 
-  await anna.open(choose);
+  await heard(anna);
   await anna.press(new RegExp(firm));
   expect(await banner(anna)).toContain(firm);
   await suggest(anna, 'fi', 'Opasteet satamaan');
@@ -154,13 +164,13 @@ test('who signs for a company with others is told so, they sign jointly, and the
 
 test('a parent acts for a child and a signatory for a company, in English, and each page says so', async () => {
   const [anna, erik] = [await at('Anna Sjöblom', 'en'), await at('Erik Lindqvist', 'en')];
-  await anna.open(choose);
+  await heard(anna);
   await anna.press(/Elsa/);
   expect(await banner(anna)).toContain('Elsa');
   await anna.open('/mina-sidor/arenden');
   expect(await banner(anna)).toContain('Elsa');
   await anna.seesNot(suggestion.texts.sv.title);
-  await erik.open(choose);
+  await heard(erik);
   await erik.press(/Lindqvist Provsnickeri AB/);
   await erik.open(mandates);
   expect(await banner(erik)).toContain('Lindqvist Provsnickeri AB');

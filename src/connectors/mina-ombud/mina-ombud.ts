@@ -19,6 +19,8 @@ export type MinaOmbudOptions = ServiceOptions & {
   /** The authorities here that are third parties there, each by its organisation number. */
   readonly authorities: readonly { readonly authority: AuthorityId; readonly number: string }[];
   readonly told: (asked: RegisterAsked) => void;
+  /** How long one question may take, in milliseconds, when it is not as long as usual. */
+  readonly patience?: number;
 };
 
 const PER_PAGE = 100;
@@ -31,8 +33,8 @@ const LISTED = 25;
  * Asked as a system (`user:any`): what stands must be known also when the person is not there to sign the question.
  */
 export function minaOmbud(options: MinaOmbudOptions): MandateRegister & Pick<GuardedRegister, 'breaker'> {
-  const { authorities, told } = options;
-  const guard = guardedRegister('mina-ombud', told);
+  const { authorities, told, patience } = options;
+  const guard = guardedRegister('mina-ombud', told, patience);
   const numbers = authorities.map(({ number }) => number);
   const service = ombudService(options, numbers);
 

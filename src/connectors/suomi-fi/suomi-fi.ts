@@ -14,6 +14,8 @@ export type SuomiFiOptions = {
   /** The authorities here that have a mandate theme there; null: the service's own rules say all. */
   readonly authorities: readonly { readonly authority: AuthorityId; readonly theme: string | null }[];
   readonly told: (asked: RegisterAsked) => void;
+  /** How long one question may take, in milliseconds, when it is not as long as usual. */
+  readonly patience?: number;
 };
 
 /** One of them for each person and authority; nobody chooses more at once. */
@@ -25,8 +27,8 @@ const PRINCIPALS = 20;
  * yes lets the holder do all at the authority whose theme was asked about.
  */
 export function suomiFi(options: SuomiFiOptions): Required<MandateRegister> & Pick<GuardedRegister, 'breaker'> {
-  const { authorities, told } = options;
-  const guard = guardedRegister('suomi-fi', told);
+  const { authorities, told, patience } = options;
+  const guard = guardedRegister('suomi-fi', told, patience);
   const api = webApi(options.url, options.client);
 
   function rightAt(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeApp } from '../src/app.ts';
 import type { Foundations } from '../src/foundations.ts';
-import { type CaseSystems, readConfig } from '../src/kernel/config/config.ts';
+import { readConfig } from '../src/kernel/config/config.ts';
 import { freePort } from '../src/kernel/embedded/server.ts';
 import type { App } from '../src/kernel/http/app-types.ts';
 import { makeLog } from '../src/kernel/log.ts';

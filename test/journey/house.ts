@@ -30,8 +30,15 @@ export async function openHouse(databaseUrl?: string): Promise<House> {
   return { base: `http://127.0.0.1:${port}`, folder, stop };
 }
 
-/** Asks again until it is so; what follows an event in the house is there within moments. */
+/**
+ * Asks again until it is so; what follows an event in the house is there within moments. Ever more seldom, since who asks
+ * too often is asked to wait.
+ */
 export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  for (const end = performance.now() + 120_000; performance.now() < end; await wait(50)) if (await isSo()) return;
+  let pause = 50;
+  for (const end = performance.now() + 120_000; performance.now() < end; await wait(pause)) {
+    if (await isSo()) return;
+    pause = Math.min(pause * 2, 1_000);
+  }
   throw new Error(`it never came to be: ${what}`);
 }

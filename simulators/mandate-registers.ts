@@ -6,10 +6,12 @@
  *
  *   POST /auth/realms/dfm/protocol/openid-connect/token
  *   POST /dfm/formedlare/v1|v2/sok/behorigheter, GET …/tredjeman/NUMBER/{jwks,fullmakter/ID}; v2 only: POST …/sok/fullmakter
- *   GET  /service/{hpa/user/register,hpa/api/delegate,hpa/api/authorization,rest/hpa/authorization}/…, /oauth/…
+ *   GET  /service/{hpa,ypa}/user/register/…, /service/hpa/api/{delegate,authorization}/…, /service/ypa/api/organizationRoles/…,
+ *        /service/rest/hpa/authorization/…, /oauth/…
  *   GET  /control          how they behave, and how many questions they have been asked
  *   POST /control          {"register": "mina-ombud" | "suomi-fi", "mode": …, "delayMs"?: number}: mandate-behaviour.ts
  *   POST /revoke           {"register", "id"}: a mandate's id, or in Suomi.fi whose all mandates are taken away
+ *   POST /end-choices      what people have chosen in Suomi.fi is over, as after ten minutes
  *   POST /reset            the data file and good behaviour again
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -17,7 +19,7 @@ import { behaveWell, behaviours, setBehaviour } from './mandate-behaviour.ts';
 import { minaOmbud } from './mina-ombud.ts';
 import { keyOf, resetMinaOmbud, revokeAtMinaOmbud } from './mina-ombud-mandates.ts';
 import { answerJson, bodyOf, endWithParent, listen, ready } from './program.ts';
-import { resetSuomiFi, revokeAtSuomiFi, suomiFi } from './suomi-fi.ts';
+import { endChoices, resetSuomiFi, revokeAtSuomiFi, suomiFi } from './suomi-fi.ts';
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { method, url = '/' } = request;
@@ -30,6 +32,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     }
     const revoke = body.register === 'suomi-fi' ? revokeAtSuomiFi : revokeAtMinaOmbud;
     return answerJson(response, {}, revoke(String(body.id)) ? 200 : 404);
+  }
+  if (method === 'POST' && url === '/end-choices') {
+    endChoices();
+    return answerJson(response, {});
   }
   if (method === 'POST' && url === '/reset') {
     behaveWell();

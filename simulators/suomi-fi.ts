@@ -9,18 +9,34 @@ const CLIENT = 'allmanni';
 const CLOCK_MS = 5 * 60_000;
 
 let mandates = structuredClone(list.suomiFi);
-type Session = { readonly delegate: string; user: string; code: string | null; token: string | null; chosen: string[] };
+let organisations = structuredClone(list.suomiFiOrganisations);
+type Session = {
+  readonly delegate: string;
+  /** For a person, or for an organisation. */
+  readonly kind: 'hpa' | 'ypa';
+  user: string;
+  code: string | null;
+  token: string | null;
+  chosen: string[];
+};
 const sessions = new Map<string, Session>();
 
 export function resetSuomiFi(): void {
   mandates = structuredClone(list.suomiFi);
+  organisations = structuredClone(list.suomiFiOrganisations);
 }
 
 /** Takes away all that a principal has given. @returns whether there was any */
 export function revokeAtSuomiFi(principal: string): boolean {
-  const before = mandates.length;
+  const before = mandates.length + organisations.length;
   mandates = mandates.filter((one) => one.principal !== principal);
-  return mandates.length < before;
+  organisations = organisations.filter((one) => one.identifier !== principal);
+  return mandates.length + organisations.length < before;
+}
+
+/** The choices that people have made there are over, as after ten minutes. */
+export function endChoices(): void {
+  for (const session of sessions.values()) session.token = null;
 }
 
 /** Signed with the key, over the very path that is asked, within five minutes. */
@@ -64,7 +80,8 @@ export async function suomiFi(request: IncomingMessage, response: ServerResponse
     return true;
   }
   if (kind === 'user' && what === 'register' && id === CLIENT) {
-    const session = { delegate: person, user: randomUUID(), code: null, token: null, chosen: [] };
+    const mode = parts[1] === 'ypa' ? ('ypa' as const) : ('hpa' as const);
+    const session = { delegate: person, kind: mode, user: randomUUID(), code: null, token: null, chosen: [] };
     const sessionId = randomUUID();
     sessions.set(sessionId, session);
     answerJson(response, { sessionId, userId: session.user });
@@ -76,7 +93,9 @@ export async function suomiFi(request: IncomingMessage, response: ServerResponse
     answerJson(response, { errorMessage: 'session' }, 401);
     return true;
   }
-  if (what === 'delegate') {
+  if (what === 'organizationRoles' && session.kind === 'ypa') {
+    roles(session, person, mode, response);
+  } else if (what === 'delegate') {
     const named = mandates.filter((one) => one.delegate === session.delegate && session.chosen.includes(one.principal));
     const shown = named.map(({ principal, name }) => ({ personId: principal, name }));
     answerJson(response, mode === 'contradictory' ? [{ personId: '010190-900A', name: 'Okänd' }] : shown);
@@ -84,6 +103,20 @@ export async function suomiFi(request: IncomingMessage, response: ServerResponse
     answerJson(response, { result: strange ?? resultOf(session.delegate, person, searchParams.get('issues')) });
   } else answerJson(response, { errorMessage: 'not found' }, 404);
   return true;
+}
+
+/** The organisations that have been chosen, or one of them. */
+function roles(session: Session, only: string, mode: string, response: ServerResponse): void {
+  const theirs = organisations.filter(
+    ({ delegate, identifier }) =>
+      delegate === session.delegate && session.chosen.includes(identifier) && (only === '' || identifier === only),
+  );
+  const other = { identifier: '9900001-8', name: 'Någon Annans Ab', roles: theirs[0]?.roles ?? [], complete: true };
+  const shown = theirs.map((one) => ({
+    ...{ identifier: mode === 'contradictory' ? '9900004-3' : one.identifier, name: one.name },
+    ...{ roles: mode === 'unknown-type' ? [7] : mode === 'partial' ? [] : one.roles, complete: mode !== 'partial' },
+  }));
+  answerJson(response, mode === 'another' ? [other] : shown);
 }
 
 function oauth(what: string, query: URLSearchParams, request: IncomingMessage, response: ServerResponse): void {
@@ -123,7 +156,11 @@ function choose(session: Session | undefined, query: URLSearchParams, response: 
     answerJson(response, { error: 'unknown user' }, 400);
     return;
   }
-  const theirs = mandates.filter(({ delegate }) => delegate === session.delegate);
+  const all =
+    session.kind === 'hpa'
+      ? mandates.map(({ delegate, principal, name }) => ({ delegate, principal, name }))
+      : organisations.map(({ delegate, identifier, name }) => ({ delegate, principal: identifier, name }));
+  const theirs = all.filter(({ delegate }) => delegate === session.delegate);
   const choice = query.get('val');
   if (choice === null) {
     const links = theirs.map(({ name }, n) => `<li><a href="?${query}&amp;val=${n}">${name}</a></li>`).join('');

@@ -4,6 +4,7 @@ import { type Simulator, startSimulator } from '../../test/simulators.ts';
 import type { Identifier, PersonNumber } from '../kernel/identifiers/identifier.ts';
 import { parseWritten } from '../kernel/identifiers/parse.ts';
 import type { AuthorityId } from '../kernel/ids.ts';
+import type { ChoiceKind } from '../modules/mandates/index.ts';
 import type { RegisterAsked } from './guarded-register.ts';
 import { minaOmbud } from './mina-ombud/index.ts';
 import { suomiFi } from './suomi-fi/index.ts';
@@ -97,19 +98,19 @@ describe('Mina ombud', () => {
 
   test('one principal is asked about by number, and a mandate that has been revoked is gone at once', async () => {
     const register = ombud();
-    expect(await register.rightsBetween(ingrid, association, [sundsvall])).toMatchObject({
+    expect(await register.rightsBetween(ingrid, association, [sundsvall], null)).toMatchObject({
       value: [{ level: 'active' }],
     });
     await post('/revoke', { register: 'mina-ombud', id: '0d9f2c4e-7a31-4b0e-9d1a-3f5b6c7d8e01' });
-    expect(await register.rightsBetween(ingrid, association, [sundsvall])).toMatchObject({ state: 'nothing' });
-    expect(await register.rightsBetween(ingrid, noor, [sundsvall])).toMatchObject({ state: 'answered' });
+    expect(await register.rightsBetween(ingrid, association, [sundsvall], null)).toMatchObject({ state: 'nothing' });
+    expect(await register.rightsBetween(ingrid, noor, [sundsvall], null)).toMatchObject({ state: 'answered' });
   });
 
   test('who has no Swedish number, and an authority that is no third party there, is not asked about', async () => {
     const register = ombud();
     expect(await register.rightsOf(johan)).toEqual({ state: 'not-asked' });
-    expect(await register.rightsBetween(ingrid, gunvor, [sundsvall])).toEqual({ state: 'not-asked' });
-    expect(await register.rightsBetween(ingrid, association, [sottunga])).toEqual({ state: 'not-asked' });
+    expect(await register.rightsBetween(ingrid, gunvor, [sundsvall], null)).toEqual({ state: 'not-asked' });
+    expect(await register.rightsBetween(ingrid, association, [sottunga], null)).toEqual({ state: 'not-asked' });
     expect(told).toEqual([]);
   });
 
@@ -125,7 +126,7 @@ describe('Mina ombud', () => {
   )('an answer that is %s is told apart and not used', async (mode, expected) => {
     await post('/control', { register: 'mina-ombud', mode });
     expect(
-      await ombud('v2', { patience: patienceFor(mode) }).rightsBetween(ingrid, association, [sundsvall]),
+      await ombud('v2', { patience: patienceFor(mode) }).rightsBetween(ingrid, association, [sundsvall], null),
     ).toMatchObject(expected);
     expect(told).toMatchObject([{ source: { id: 'mina-ombud' }, answer: expected }]);
   });
@@ -140,7 +141,7 @@ describe('Mina ombud', () => {
           {
             ...{ title: 'Läsa min post från Sundsvall', reference: 'MOP0000000002', authority: sundsvall },
             scope: [{ reach: { kind: 'mail', authority: sundsvall }, level: 'passive' }],
-            ...{ others: [{ number: ingrid.value, name: 'Ingrid Nyman' }], beside: [], revokedAt: null },
+            ...{ others: [{ number: ingrid.value, name: 'Ingrid Karlsson' }], beside: [], revokedAt: null },
             evidence: expect.stringMatching(/^mina-ombud:[0-9a-f]{64}$/),
           },
           // For another system of the authority's.
@@ -188,7 +189,7 @@ describe('Mina ombud', () => {
 
 describe('Suomi.fi-valtuudet', () => {
   test('between two systems: allowed at the authority whose theme it is, and nowhere else', async () => {
-    expect(await suomi().rightsBetween(johan, gunvor, [sottunga, kokar])).toMatchObject({
+    expect(await suomi().rightsBetween(johan, gunvor, [sottunga, kokar], null)).toMatchObject({
       state: 'answered',
       value: [
         {
@@ -197,66 +198,124 @@ describe('Suomi.fi-valtuudet', () => {
         },
       ],
     });
-    expect(await suomi().rightsBetween(johan, gunvor, [kokar])).toMatchObject({ state: 'nothing' });
-    expect(await suomi().rightsBetween(johan, aino, [sottunga])).toMatchObject({ state: 'nothing' });
+    expect(await suomi().rightsBetween(johan, gunvor, [kokar], null)).toMatchObject({ state: 'nothing' });
+    expect(await suomi().rightsBetween(johan, aino, [sottunga], null)).toMatchObject({ state: 'nothing' });
   });
 
   test('what was taken away there is gone here at the next question', async () => {
     const register = suomi();
-    expect(await register.rightsBetween(johan, gunvor, [sottunga])).toMatchObject({ state: 'answered' });
+    expect(await register.rightsBetween(johan, gunvor, [sottunga], null)).toMatchObject({ state: 'answered' });
     await post('/revoke', { register: 'suomi-fi', id: gunvor.value });
-    expect(await register.rightsBetween(johan, gunvor, [sottunga])).toMatchObject({ state: 'nothing' });
+    expect(await register.rightsBetween(johan, gunvor, [sottunga], null)).toMatchObject({ state: 'nothing' });
   });
 
   test('it does not tell for whom somebody may act, and knows Finnish persons alone', async () => {
     expect(await suomi().rightsOf(johan)).toEqual({ state: 'not-asked' });
     expect(await suomi().list(johan, 'given')).toEqual({ state: 'no-lists' });
     expect(await suomi().list(noor, 'given')).toEqual({ state: 'not-asked' });
-    expect(await suomi().rightsBetween(johan, association, [sottunga])).toEqual({ state: 'not-asked' });
-    expect(await suomi().rightsBetween(ingrid, noor, [sottunga])).toEqual({ state: 'not-asked' });
+    expect(await suomi().rightsBetween(johan, association, [sottunga], null)).toEqual({ state: 'not-asked' });
+    expect(await suomi().rightsBetween(ingrid, noor, [sottunga], null)).toEqual({ state: 'not-asked' });
   });
 
   const back = 'http://127.0.0.1:1/tillbaka';
-  async function choose(register: ReturnType<typeof suomi>, place: string) {
-    const begun = await register.choosing.begin(johan, back, 'sv');
+  async function choose(register: ReturnType<typeof suomi>, place: string, kind: ChoiceKind = 'person') {
+    const begun = await register.choosing.begin(johan, kind, back, 'sv');
     if (begun.state !== 'answered') throw new Error(begun.state);
     expect(begun.value.url).not.toContain(johan.value);
     const page = await fetch(`${begun.value.url}&val=${place}`, { redirect: 'manual' });
     return {
-      session: begun.value.session,
+      begun: { session: begun.value.session, kind },
       code: new URL(page.headers.get('location') ?? '').searchParams.get('code') ?? '',
     };
   }
 
   test('the person chooses there, and only what they have chosen is told', async () => {
     const register = suomi();
-    const { session, code } = await choose(register, '0');
-    expect(await register.choosing.chosen(session, code, back)).toMatchObject({
+    const { begun, code } = await choose(register, '0');
+    expect(await register.choosing.chosen(begun, code, back)).toMatchObject({
       state: 'answered',
-      value: [{ principal: { value: gunvor.value }, name: 'Berglund Gunvor', authority: sottunga }],
+      value: {
+        rights: [{ principal: { value: gunvor.value }, name: 'Berglund Gunvor', authority: sottunga }],
+        window: null,
+      },
     });
     const other = await choose(register, '1'); // Aino has given something else
-    expect(await register.choosing.chosen(other.session, other.code, back)).toMatchObject({ state: 'nothing' });
+    expect(await register.choosing.chosen(other.begun, other.code, back)).toMatchObject({ state: 'nothing' });
   });
 
   test('a code is good once, and for the session that it was made for', async () => {
     const register = suomi();
     const [one, other] = [await choose(register, '0'), await choose(register, '0')];
-    expect(await register.choosing.chosen(other.session, one.code, back)).toMatchObject({ state: 'not-allowed' });
-    expect(await register.choosing.chosen(one.session, one.code, back)).toMatchObject({ state: 'failed' });
-    expect(await register.choosing.chosen('made-up', other.code, back)).toMatchObject({ state: 'not-allowed' });
+    expect(await register.choosing.chosen(other.begun, one.code, back)).toMatchObject({ state: 'not-allowed' });
+    expect(await register.choosing.chosen(one.begun, one.code, back)).toMatchObject({ state: 'failed' });
+    expect(await register.choosing.chosen({ session: 'made-up', kind: 'person' }, other.code, back)).toMatchObject({
+      state: 'not-allowed',
+    });
+  });
+
+  describe('an organisation', () => {
+    const boats = identifier('9900004-2');
+    async function opened(register: ReturnType<typeof suomi>) {
+      const { begun, code } = await choose(register, '0', 'organisation');
+      const answer = await register.choosing.chosen(begun, code, back);
+      if (answer.state !== 'answered') throw new Error(answer.state);
+      return answer.value;
+    }
+
+    test('is told of by the person’s own choice, by the theme among the roles, and asked about again while it is open', async () => {
+      const register = suomi();
+      const { rights, window } = await opened(register);
+      expect(rights).toMatchObject([
+        { principal: { value: '9900004-2' }, name: 'Provholmens båtplatser andelslag', authority: sottunga },
+      ]);
+      expect(window?.until).toBeGreaterThan(Date.now() + 500_000);
+      expect(await register.rightsBetween(johan, boats, [sottunga], window)).toMatchObject({
+        state: 'answered',
+        value: [{ authority: sottunga, level: 'active', evidence: expect.stringMatching(/^suomi-fi:/) }],
+      });
+      expect(await register.rightsBetween(johan, boats, [kokar], window)).toMatchObject({ state: 'nothing' });
+      const health = await choose(register, '1', 'organisation'); // another theme than any of ours
+      expect(await register.choosing.chosen(health.begun, health.code, back)).toMatchObject({ state: 'nothing' });
+    });
+
+    test('is not told of without a choice, after it, or when the role has been taken away', async () => {
+      const register = suomi();
+      expect(await register.rightsBetween(johan, boats, [sottunga], null)).toEqual({ state: 'choose-again' });
+      expect(told).toEqual([]);
+      const { window } = await opened(register);
+      await post('/revoke', { register: 'suomi-fi', id: '9900004-2' });
+      expect(await register.rightsBetween(johan, boats, [sottunga], window)).toMatchObject({ state: 'nothing' });
+      await post('/end-choices', {});
+      expect(await register.rightsBetween(johan, boats, [sottunga], window)).toEqual({ state: 'choose-again' });
+    });
+
+    const { 'not-allowed': _over, 'unknown-type': _strange, ...others } = faults;
+    test.each(
+      Object.entries({
+        ...others,
+        'unknown-type': { state: 'failed', fault: 'broken' },
+        contradictory: { state: 'failed', fault: 'contradictory' },
+        another: { state: 'failed', fault: 'about-another' },
+        partial: { state: 'failed', fault: 'down' },
+      }),
+    )('an answer that is %s is told apart and not used', async (mode, expected) => {
+      const register = suomi();
+      const { window } = await opened(register);
+      await post('/control', { register: 'suomi-fi', mode });
+      expect(await register.rightsBetween(johan, boats, [sottunga], window)).toMatchObject(expected);
+    });
   });
 
   test.each(Object.entries(faults))('an answer that is %s is told apart and not used', async (mode, expected) => {
     await post('/control', { register: 'suomi-fi', mode });
-    expect(await suomi({ patience: patienceFor(mode) }).rightsBetween(johan, gunvor, [sottunga])).toMatchObject(
+    expect(await suomi({ patience: patienceFor(mode) }).rightsBetween(johan, gunvor, [sottunga], null)).toMatchObject(
       expected,
     );
     expect(told).toMatchObject([{ source: { id: 'suomi-fi' }, answer: expected }]);
   });
 
   test('a wrong key is refused there, and is no "no" here', async () => {
-    expect(await suomi({ key: 'wrong' }).rightsBetween(johan, gunvor, [sottunga])).toMatchObject({
+    expect(await suomi({ key: 'wrong' }).rightsBetween(johan, gunvor, [sottunga], null)).toMatchObject({
       state: 'not-allowed',
     });
   });
@@ -269,7 +328,7 @@ test('a register that is away is left alone after a while, and costs nobody any 
   const { port } = closed.address() as { port: number };
   closed.close();
   const register = suomi({ url: `http://127.0.0.1:${port}` });
-  for (let n = 0; n < 6; n++) await register.rightsBetween(johan, gunvor, [sottunga]);
+  for (let n = 0; n < 6; n++) await register.rightsBetween(johan, gunvor, [sottunga], null);
   expect(register.breaker()).toBe('open');
   expect(told.at(-1)).toMatchObject({ spared: 'resting', answer: { state: 'failed', fault: 'down' } });
 });

@@ -2,8 +2,9 @@ import { dateIn } from '../../kernel/calendar/format.ts';
 import type { Identifier } from '../../kernel/identifiers/identifier.ts';
 import { parsePersonNumber } from '../../kernel/identifiers/parse.ts';
 import type { AuthorityId } from '../../kernel/ids.ts';
-import type { ChoosingAtRegister, MandateRegister, RightElsewhere } from '../../modules/mandates/index.ts';
+import type { ChoiceKind, ChoosingAtRegister, MandateRegister, RightElsewhere } from '../../modules/mandates/index.ts';
 import { type GuardedRegister, guardedRegister, type RegisterAsked, UnusableAnswer } from '../guarded-register.ts';
+import { organisationRights } from './organisations.ts';
 import { shapes } from './shapes.ts';
 import { type WebApiClient, webApi } from './web-api.ts';
 
@@ -20,10 +21,14 @@ export type SuomiFiOptions = {
 
 /** One of them for each person and authority; nobody chooses more at once. */
 const PRINCIPALS = 20;
+/** What a token of the agency's is good for, and so how long it tells of organisations. */
+const OPEN_SECONDS = 599;
+const modeOf = { person: 'hpa', organisation: 'ypa' } as const satisfies Record<ChoiceKind, string>;
 
 /**
- * Suomi.fi-valtuudet for a person (`hpa`). Whom somebody may act for it tells only of whom the person has chosen there;
- * whether one may act for another it tells at any time. It says yes or no and never why (the agency's rule engine), so a
+ * Suomi.fi-valtuudet for a person (`hpa`) and an organisation (`ypa`). Whom somebody may act for it tells only of whom the
+ * person has chosen there; whether one may act for another person it tells at any time, for an organisation only while the
+ * choice is open. It says yes or no and never why (the agency's rule engine), so a
  * yes lets the holder do all at the authority whose theme was asked about.
  */
 export function suomiFi(options: SuomiFiOptions): Required<MandateRegister> & Pick<GuardedRegister, 'breaker'> {
@@ -62,16 +67,22 @@ export function suomiFi(options: SuomiFiOptions): Required<MandateRegister> & Pi
   }
 
   const choosing: ChoosingAtRegister = {
-    begin: (holder, back, language) =>
+    begin: (holder, kind, back, language) =>
       guard.ask(async (signal) => {
         if (holder.country !== 'FI') return null;
-        const path = ['service', 'hpa', 'user', 'register', options.client.id, holder.value];
+        const path = ['service', modeOf[kind], 'user', 'register', options.client.id, holder.value];
         const { body } = await api.get({ path, with: 'webKey' }, shapes.session, signal);
         return { session: body.sessionId, url: api.selection(body.userId, back, language) };
       }),
-    chosen: (session, code, back) =>
+    chosen: ({ session, kind }, code, back) =>
       guard.ask(async (signal) => {
-        const { access_token: bearer } = await api.token(code, back, shapes.token, signal);
+        const token = await api.token(code, back, shapes.token, signal);
+        const bearer = token.access_token;
+        if (kind === 'organisation') {
+          const until = Date.now() + Math.min(token.expires_in ?? OPEN_SECONDS, OPEN_SECONDS) * 1000;
+          const rights = await organisationRights(api, authorities, { session, bearer }, null, signal);
+          return rights.length === 0 ? null : { rights, window: { session, bearer, until } };
+        }
         const asked = { path: ['service', 'hpa', 'api', 'delegate', session], with: 'webKey', bearer } as const;
         const { body } = await api.get(asked, shapes.principals, signal);
         if (body.length > PRINCIPALS) throw new UnusableAnswer('too-large');
@@ -88,7 +99,7 @@ export function suomiFi(options: SuomiFiOptions): Required<MandateRegister> & Pi
             );
           }),
         );
-        return rights.flat().length === 0 ? null : rights.flat();
+        return rights.flat().length === 0 ? null : { rights: rights.flat(), window: null };
       }),
   };
 
@@ -97,8 +108,17 @@ export function suomiFi(options: SuomiFiOptions): Required<MandateRegister> & Pi
     rightsOf: async () => ({ state: 'not-asked' }),
     // Between systems it says whether one may act for another, and lists nobody's mandates.
     list: async (who) => ({ state: who.country === 'FI' ? 'no-lists' : 'not-asked' }),
-    async rightsBetween(holder, principal, at) {
+    async rightsBetween(holder, principal, at, window) {
       const wanted = authorities.filter(({ authority }) => at.includes(authority));
+      if (principal.kind === 'fo-nummer' && wanted.length > 0) {
+        if (window === null) return { state: 'choose-again' };
+        const answer = await guard.ask(async (signal) => {
+          const rights = await organisationRights(api, wanted, window, principal, signal);
+          return rights.length === 0 ? null : rights;
+        });
+        // The agency has ended the choice before its time.
+        return answer.state === 'not-allowed' ? { state: 'choose-again' } : answer;
+      }
       const isAsked = holder.kind === 'personbeteckning' && principal.kind === 'personbeteckning' && wanted.length > 0;
       if (!isAsked) return { state: 'not-asked' };
       const path = ['service', 'rest', 'hpa', 'authorization', options.client.id, holder.value, principal.value];

@@ -37,7 +37,7 @@ export function byElsewhere(facts: Facts, question: Question, { actor, principal
     const { right, register } = fact;
     const covering = right !== null && wanted !== undefined && covers(right.reach, action, resource);
     if (Math.abs(at - fact.checkedAt) > SAID_JUST_NOW) stale.push(register);
-    else if (right === null) no = nearer(no, { reason: 'gone-elsewhere' });
+    else if (right === null) no = nearer(no, { reason: fact.chooseAgain ? 'choose-again' : 'gone-elsewhere' });
     else if (wanted === undefined) no = nearer(no, { reason: 'only-in-person' });
     else if (!covering) no = nearer(no, { reason: 'not-in-mandate' });
     else if (!levelIncludes(right.level, wanted)) no = nearer(no, { reason: 'passive-only' });

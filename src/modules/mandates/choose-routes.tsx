@@ -24,6 +24,7 @@ const Chosen = Type.Object({
   principal: Type.String({ maxLength: 36 }),
   till: Type.Optional(Type.String({ maxLength: 500 })),
 });
+const Whom = Type.Object({ for: Type.Optional(Type.String({ maxLength: 20 })) });
 const config = { room: 'resident', asOneself: true } as const;
 
 /** Choosing for whom one acts. */
@@ -59,8 +60,9 @@ export async function chooseRoutes(app: App, { follow, baseUrl, organisations }:
   });
 
   // By a link: a form that leads to another site is stopped by the browser.
-  app.get(`${HREF}/suomi-fi`, { config }, async (request, reply) => {
-    const { url, kept, seconds } = await beginChoice(request.scope, follow, back);
+  app.get(`${HREF}/suomi-fi`, { config, schema: { querystring: Whom } }, async (request, reply) => {
+    const kind = request.query.for === 'organisation' ? 'organisation' : 'person';
+    const { url, kept, seconds } = await beginChoice(request.scope, follow, kind, back);
     setCookie(reply, https, cookie, kept, seconds);
     return reply.seeOther(url);
   });

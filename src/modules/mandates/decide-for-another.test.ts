@@ -87,6 +87,7 @@ function elsewhere(id: string): ElsewhereFact {
             ...{ id, reach: plan.reach as Reach, evidence: 'answer' },
             level: (plan.level ?? 'active') as MandateFact['level'],
           },
+    ...(plan.chooseAgain === true ? { chooseAgain: true } : {}),
   };
 }
 

@@ -80,6 +80,8 @@ export type ElsewhereFact = {
     /** What shows that it said so. */
     readonly evidence: string;
   } | null;
+  /** It could only be asked after the holder has chosen there, and that choice is over. */
+  readonly chooseAgain?: boolean;
 };
 
 export type PersonState = {

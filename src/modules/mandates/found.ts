@@ -24,6 +24,7 @@ const nearness = {
   'given-back': 4,
   expired: 5,
   'gone-elsewhere': 5,
+  'choose-again': 5.5,
   'awaiting-signatures': 6,
   upcoming: 7,
   revoked: 8,

@@ -21,6 +21,8 @@ export { decisionRoutes } from './decision/routes.ts';
 export { dueNoticesSchedule } from './due-notices.ts';
 export { mandateRegisterLabels } from './elsewhere/labels.ts';
 export type {
+  ChoiceKind,
+  ChoiceWindow,
   ChoosingAtRegister,
   ListElsewhere,
   MandateElsewhere,
@@ -29,6 +31,7 @@ export type {
   RightsElsewhere,
   SideElsewhere,
 } from './elsewhere/mandate-register.ts';
+
 export type { Facts } from './facts.ts';
 export { followSchedule } from './follow-due.ts';
 export type { FollowParts } from './follow-registers.ts';

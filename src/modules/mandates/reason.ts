@@ -22,6 +22,7 @@ export type Reason =
   | 'other-duties'
   | 'ended'
   | 'gone-elsewhere'
+  | 'choose-again'
   | 'child-protected'
   | 'disagreeing'
   | 'holder-dead';

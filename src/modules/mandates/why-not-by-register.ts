@@ -87,6 +87,18 @@ export const whyNotByRegister = {
       en: 'Ask whoever gave the mandate. It may have been revoked there, or have ended.',
     },
   },
+  'choose-again': {
+    because: {
+      sv: 'Suomi.fi svarar om organisationer bara en kort stund efter att du har valt där, och den är över.',
+      fi: 'Suomi.fi kertoo organisaatioista vain hetken sen jälkeen, kun olet valinnut siellä, ja se aika on ohi.',
+      en: 'Suomi.fi tells of organisations only for a short while after you have chosen there, and that is over.',
+    },
+    next: {
+      sv: 'Gå till Välj vem du agerar för och hämta från Suomi.fi igen. Det du har fyllt i finns kvar.',
+      fi: 'Siirry sivulle Valitse, kenen puolesta asioit, ja hae Suomi.fistä uudelleen. Täyttämäsi tiedot säilyvät.',
+      en: 'Go to Choose for whom you act, and fetch from Suomi.fi again. What you have filled in is kept.',
+    },
+  },
   'child-protected': {
     because: {
       sv: 'Barnets uppgifter är skyddade. Då kan bara en vårdnadshavare som själv har skydd agera här för barnet.',

@@ -28,7 +28,7 @@ export async function askLinks(scope: Scope, parts: ElsewhereParts, links: reado
   const said = await Promise.all(
     links.map((link) => {
       const key = `${link.register} ${link.principal} ${link.authorities.join()}`;
-      const answer = before.get(key) ?? ask(scope, actor.party, parts, link);
+      const answer = before.get(key) ?? ask(scope, actor, parts, link);
       before.set(key, answer);
       return answer;
     }),
@@ -36,11 +36,16 @@ export async function askLinks(scope: Scope, parts: ElsewhereParts, links: reado
   return { facts: said.flatMap(({ facts }) => facts), silent: said.flatMap(({ silent }) => silent) };
 }
 
-async function ask(scope: Scope, holder: PartyId, parts: ElsewhereParts, link: Link): Promise<SaidElsewhere> {
+type Person = Extract<Actor, { kind: 'person' }>;
+
+async function ask(scope: Scope, actor: Person, parts: ElsewhereParts, link: Link): Promise<SaidElsewhere> {
+  const holder = actor.party;
   const register = parts.elsewhere.find(({ name }) => name === link.register);
   const numbers = openNumbers(parts.secrets, holder, link, scope.now);
   if (!register || !numbers) return nothing; // not connected any more: nobody is asked
-  const answer = await register.rightsBetween(numbers.holder, numbers.principal, link.authorities);
+  const { window } = numbers;
+  const open = window?.of === actor.session && window.until > scope.now.epochMilliseconds ? window : null;
+  const answer = await register.rightsBetween(numbers.holder, numbers.principal, link.authorities, open);
   const fact = {
     ...{ register: link.register, holder, principal: link.principal },
     checkedAt: scope.now.epochMilliseconds,
@@ -50,6 +55,8 @@ async function ask(scope: Scope, holder: PartyId, parts: ElsewhereParts, link: L
       return nothing;
     case 'nothing':
       return { facts: [{ ...fact, right: null }], silent: [] };
+    case 'choose-again':
+      return { facts: [{ ...fact, right: null, chooseAgain: true }], silent: [] };
     case 'answered': {
       const isOurs = ({ principal, authority }: RightElsewhere) =>
         principal.value === numbers.principal.value && link.authorities.includes(authority);

@@ -6,7 +6,7 @@ import type { MandateRegisterName } from '../facts.ts';
 import { type FollowParts, followPrincipals, type Principal } from '../follow-registers.ts';
 import { keepLink, loadLinked } from '../store/elsewhere.ts';
 import { sealNumbers } from './link.ts';
-import type { RightElsewhere } from './mandate-register.ts';
+import type { ChoiceWindow, RightElsewhere } from './mandate-register.ts';
 
 /** More whom one person acts for are a register's fault, or an agent's work that is not done here. */
 const MOST = 100;
@@ -49,6 +49,7 @@ export async function remember(
   register: MandateRegisterName,
   holder: PersonNumber,
   rights: readonly RightElsewhere[],
+  window: ChoiceWindow | null = null,
 ): Promise<void> {
   const { actor } = scope;
   if (actor.kind !== 'person') return;
@@ -61,7 +62,8 @@ export async function remember(
     if (number.value === holder.value) continue;
     const principal = await partyOf(scope, parts, number, name);
     const authorities = [...new Set(of.map(({ authority }) => authority))].sort((one, other) => one - other);
-    const sealed = sealNumbers(parts.secrets, own, principal, { holder, principal: number });
+    const numbers = { holder, principal: number, window: window && { ...window, of: actor.session } };
+    const sealed = sealNumbers(parts.secrets, own, principal, numbers);
     await scope.write((tx) => keepLink(tx, { holder: own, principal, register, authorities, name, sealed }, scope.now));
     if (!before.some((one) => one.principal === principal)) fresh.push({ party: principal, number });
   }

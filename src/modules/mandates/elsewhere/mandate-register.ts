@@ -57,20 +57,48 @@ export type MandateRegister = {
   readonly name: MandateRegisterName;
   /** Whom a person may act for; not asked where the register tells that only of whom the person has chosen there. */
   rightsOf(holder: PersonNumber): Promise<RightsElsewhere>;
-  /** Whether a right to act for one principal stands now. @param at the authorities at which one has been seen */
-  rightsBetween(holder: PersonNumber, principal: Identifier, at: readonly AuthorityId[]): Promise<RightsElsewhere>;
+  /**
+   * Whether a right to act for one principal stands now.
+   * @param at the authorities at which one has been seen
+   * @param window what the person's choice there left to ask with, while it is open
+   */
+  rightsBetween(
+    holder: PersonNumber,
+    principal: Identifier,
+    at: readonly AuthorityId[],
+    window: ChoiceWindow | null,
+  ): Promise<RightsElsewhere | ChooseAgain>;
   /** The mandates that somebody has given there, or holds, as they are shown to them. */
   list(who: Identifier, side: SideElsewhere): Promise<ListElsewhere>;
   /** Where the person chooses for whom to act, when that is done at the register itself. */
   readonly choosing?: ChoosingAtRegister;
 };
 
+/** For whom one chooses to act. */
+export type ChoiceKind = 'person' | 'organisation';
+
 export type ChoosingAtRegister = {
   /** @param back where the register sends the person afterwards */
-  begin(holder: PersonNumber, back: string, language: Language): Promise<SourceAnswer<ChoiceBegun>>;
+  begin(holder: PersonNumber, kind: ChoiceKind, back: string, language: Language): Promise<SourceAnswer<ChoiceBegun>>;
   /** What they have chosen. @param code that the register sent them back with */
-  chosen(session: string, code: string, back: string): Promise<RightsElsewhere>;
+  chosen(
+    begun: { readonly session: string; readonly kind: ChoiceKind },
+    code: string,
+    back: string,
+  ): Promise<ChosenThere>;
 };
+
+/** What has been chosen; `window` when the register tells of it only while the choice is open. */
+export type ChosenThere = SourceAnswer<{
+  readonly rights: readonly RightElsewhere[];
+  readonly window: ChoiceWindow | null;
+}>;
+
+/** What is asked with while a person's choice at the register is open; both are the register's secrets. */
+export type ChoiceWindow = { readonly session: string; readonly bearer: string; readonly until: number };
+
+/** The register tells of it only after the person has chosen there, and that is over. */
+export type ChooseAgain = { readonly state: 'choose-again' };
 
 /** `session` is the register's, and stays in the house; the person is sent to `url`. */
 export type ChoiceBegun = { readonly session: string; readonly url: string };

@@ -1,4 +1,14 @@
-import { Button, ButtonLink, EmptyState, Form, Page, Section, usePage, useTexts } from '../../../kernel/html/index.ts';
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  EmptyState,
+  Form,
+  Page,
+  Section,
+  usePage,
+  useTexts,
+} from '../../../kernel/html/index.ts';
 import type { PartyId } from '../../../kernel/ids.ts';
 import { mandateRegisterLabels } from '../elsewhere/labels.ts';
 import type { ElsewhereRow } from '../elsewhere/rows.ts';
@@ -78,9 +88,15 @@ export function ChoosePage({ representing, rows, chooseAt, actingFor, together }
       {chooseAt !== null && (
         <Section title={there.chooseTitle}>
           <p>{there.chooseLead}</p>
-          <ButtonLink href={chooseAt} variant="secondary">
-            {there.choose}
-          </ButtonLink>
+          <Actions>
+            <ButtonLink href={chooseAt} variant="secondary">
+              {there.choose}
+            </ButtonLink>
+            <ButtonLink href={`${chooseAt}?for=organisation`} variant="secondary">
+              {there.chooseOrganisation}
+            </ButtonLink>
+          </Actions>
+          <p>{there.organisationLead}</p>
         </Section>
       )}
       <Elsewhere rows={rows} />

@@ -47,7 +47,7 @@ export type ListedProps = {
 /** What other registers hold: given, then got. Each register that said nothing is told of, as what it is. */
 export function ListedElsewhere({ rows, told, silentElsewhere }: ListedProps) {
   const t = useTexts(elsewhereTexts);
-  if (rows.length + told.length === 0) return null;
+  if (rows.length + told.length + silentElsewhere.length === 0) return null;
   const sides = [
     { side: 'given', title: t.given, lead: t.givenLead },
     { side: 'received', title: t.mine, lead: t.lead },
@@ -57,6 +57,7 @@ export function ListedElsewhere({ rows, told, silentElsewhere }: ListedProps) {
       {sides.map(({ side, title, lead }) => (
         <Section key={side} title={title}>
           <p>{lead}</p>
+          {side === 'received' && <SilentElsewhere silentElsewhere={silentElsewhere} />}
           {told
             .filter((one) => one.side === side)
             .map((one) => (

@@ -25,7 +25,7 @@ import type { RightOver } from '../store/register-rights.ts';
 import { lastDay } from '../terms.ts';
 import { texts } from '../texts/index.ts';
 import { writeTexts } from '../write-texts/index.ts';
-import { ListedElsewhere, SilentElsewhere } from './elsewhere.tsx';
+import { ListedElsewhere } from './elsewhere.tsx';
 import { ListFilterForm, TakeOut } from './list-filter.tsx';
 import { OwnRights, RightsOver } from './register-rights.tsx';
 import { StateTag } from './state-tag.tsx';
@@ -78,12 +78,7 @@ export function MandatesPage(props: ListProps) {
         </>
       )}
       <Pagination previousHref={first ? undefined : `${mandatesHref}${queryOf(filter)}`} nextHref={more} />
-      {isWhole && first && representing && (
-        <>
-          <OwnRights {...representing} />
-          <SilentElsewhere {...representing} />
-        </>
-      )}
+      {isWhole && first && representing && <OwnRights {...representing} />}
       {isWhole && first && (
         <ListedElsewhere rows={elsewhere} told={told} silentElsewhere={representing?.silentElsewhere ?? []} />
       )}

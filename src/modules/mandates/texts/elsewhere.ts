@@ -41,9 +41,12 @@ const sv = {
   silent: (register: string) => `${register} kunde inte frågas nu.`,
   silentNext: 'Det som är registrerat där kan inte användas förrän registret svarar. Försök igen om en stund.',
   chooseTitle: 'Fullmakt i Suomi.fi',
-  choose: 'Hämta från Suomi.fi',
+  choose: 'Hämta en person från Suomi.fi',
+  chooseOrganisation: 'Hämta en organisation från Suomi.fi',
+  organisationLead:
+    'Om organisationer svarar Suomi.fi bara en kort stund, ungefär tio minuter. Sedan väljer du där igen. Det du har fyllt i finns kvar.',
   chooseLead:
-    'Har någon gett dig fullmakt i Suomi.fi-fullmakter? Välj personen där, så kan du agera för den här också. Ditt personnummer lämnas till Suomi.fi.',
+    'Har någon gett dig fullmakt i Suomi.fi-fullmakter? Välj vem där, så kan du agera för den här också. Ditt personnummer lämnas till Suomi.fi.',
   by: (register: string) => `Genom ${register}`,
 };
 
@@ -87,9 +90,12 @@ const fi: SameKeys<typeof sv> = {
   silent: (register) => `${register}: kysyminen ei nyt onnistunut.`,
   silentNext: 'Sinne rekisteröityä ei voi käyttää, ennen kuin rekisteri vastaa. Yritä hetken kuluttua uudelleen.',
   chooseTitle: 'Valtuus Suomi.fissä',
-  choose: 'Hae Suomi.fistä',
+  choose: 'Hae henkilö Suomi.fistä',
+  chooseOrganisation: 'Hae organisaatio Suomi.fistä',
+  organisationLead:
+    'Organisaatioista Suomi.fi kertoo vain hetken, noin kymmenen minuuttia. Sen jälkeen valitset siellä uudelleen. Täyttämäsi tiedot säilyvät.',
   chooseLead:
-    'Onko joku antanut sinulle valtuuden Suomi.fi-valtuuksissa? Valitse henkilö siellä, niin voit asioida hänen puolestaan myös täällä. Henkilötunnuksesi luovutetaan Suomi.fille.',
+    'Onko joku antanut sinulle valtuuden Suomi.fi-valtuuksissa? Valitse siellä, kenen puolesta asioit, niin voit tehdä sen myös täällä. Henkilötunnuksesi luovutetaan Suomi.fille.',
   by: (register) => `Rekisteri: ${register}`,
 };
 
@@ -134,9 +140,12 @@ const en: SameKeys<typeof sv> = {
   silent: (register) => `${register} could not be asked now.`,
   silentNext: 'What is registered there can not be used until the register answers. Try again in a while.',
   chooseTitle: 'A mandate in Suomi.fi',
-  choose: 'Fetch from Suomi.fi',
+  choose: 'Fetch a person from Suomi.fi',
+  chooseOrganisation: 'Fetch an organisation from Suomi.fi',
+  organisationLead:
+    'Of organisations Suomi.fi tells only for a short while, about ten minutes. Then you choose there again. What you have filled in is kept.',
   chooseLead:
-    'Has somebody given you a mandate in Suomi.fi e-Authorizations? Choose the person there, and you can act for them here too. Your personal identity code is given to Suomi.fi.',
+    'Has somebody given you a mandate in Suomi.fi e-Authorizations? Choose there for whom, and you can act for them here too. Your personal identity code is given to Suomi.fi.',
   by: (register) => `Through ${register}`,
 };
 

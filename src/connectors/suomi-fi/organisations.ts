@@ -1,10 +1,10 @@
 import { dateIn } from '../../kernel/calendar/format.ts';
 import type { Identifier } from '../../kernel/identifiers/identifier.ts';
 import { parseIdentifier } from '../../kernel/identifiers/parse.ts';
+import type { AuthorityId } from '../../kernel/ids.ts';
 import type { ChoiceWindow, RightElsewhere } from '../../modules/mandates/index.ts';
 import { UnusableAnswer } from '../guarded-register.ts';
 import { shapes } from './shapes.ts';
-import type { SuomiFiOptions } from './suomi-fi.ts';
 import type { webApi } from './web-api.ts';
 
 /** Nobody chooses more at once. */
@@ -19,7 +19,7 @@ const ORGANISATIONS = 50;
  */
 export async function organisationRights(
   api: ReturnType<typeof webApi>,
-  at: SuomiFiOptions['authorities'],
+  at: readonly { readonly authority: AuthorityId; readonly theme: string | null }[],
   { session, bearer }: Pick<ChoiceWindow, 'session' | 'bearer'>,
   only: Identifier | null,
   signal: AbortSignal,

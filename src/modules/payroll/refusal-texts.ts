@@ -37,6 +37,40 @@ export const refusalTexts: RefusalTexts = {
       next: 'Load the page again.',
     },
   },
+  'payroll.request.which': {
+    sv: {
+      what: 'Vilken anställning gäller det?',
+      why: 'Du har flera hos arbetsgivaren. Timmar hör alltid till en av dem.',
+      next: 'Gå tillbaka och välj.',
+    },
+    fi: {
+      what: 'Mitä palvelussuhdetta asia koskee?',
+      why: 'Sinulla on useita samalla työnantajalla. Tunnit kuuluvat aina yhteen niistä.',
+      next: 'Palaa ja valitse.',
+    },
+    en: {
+      what: 'Which employment is it about?',
+      why: 'You have several with the employer. Hours are always of one of them.',
+      next: 'Go back and choose.',
+    },
+  },
+  'payroll.request.none': {
+    sv: {
+      what: 'Du har ingen anställning de dagarna',
+      why: 'Anställningen har inte börjat eller har tagit slut.',
+      next: 'Kontrollera dagarna.',
+    },
+    fi: {
+      what: 'Sinulla ei ole palvelussuhdetta noina päivinä',
+      why: 'Palvelussuhde ei ole alkanut tai se on päättynyt.',
+      next: 'Tarkista päivät.',
+    },
+    en: {
+      what: 'You have no employment on those days',
+      why: 'The employment has not begun or has ended.',
+      next: 'Check the days.',
+    },
+  },
   'payroll.request.reason-missing': {
     sv: {
       what: 'Skriv varför',

@@ -37,7 +37,10 @@ export const Paying = Type.Object({
 const reason = Type.String({ maxLength: 1000 });
 export const ByRequest = Type.Object({ authority: Slug, request: Uuid });
 export const Reported = Type.Object(
-  { what: Type.String({ maxLength: 40 }), hours: Type.String({ maxLength: 20 }) },
+  {
+    ...{ what: Type.String({ maxLength: 40 }), hours: Type.String({ maxLength: 20 }) },
+    employment: Type.Optional(Type.String({ maxLength: 60 })),
+  },
   { additionalProperties: reason },
 );
 export const Answered = Type.Object(

@@ -11,6 +11,7 @@ import {
 } from '../../../kernel/html/index.ts';
 import type { Authority } from '../../directory/index.ts';
 import type { Fact } from '../facts/fact.ts';
+import { contractOn, ownPosts } from '../requests/employments.ts';
 import type { Waiting } from '../requests/manage.ts';
 import { texts } from '../texts/index.ts';
 import { daysText } from './days-text.ts';
@@ -42,7 +43,11 @@ export function OpenTimePage({ authority, waiting }: OpenTimePageProps) {
             rows={requests}
             rowKey={({ request }) => request.id}
             columns={[
-              { header: t.who, names: true, cell: ({ employee }) => employee.name },
+              {
+                header: t.who,
+                names: true,
+                cell: ({ employee, request }) => <Who employee={employee} about={request} />,
+              },
               {
                 header: t.what,
                 cell: ({ request }) => factText({ ...request, seq: 0 } as Fact, country, language), // of the same kind
@@ -74,7 +79,7 @@ export function OpenTimePage({ authority, waiting }: OpenTimePageProps) {
             rows={hours}
             rowKey={({ employee, fact }) => `${employee.id} ${fact.seq}`}
             columns={[
-              { header: t.who, names: true, cell: ({ employee }) => employee.name },
+              { header: t.who, names: true, cell: ({ employee, fact }) => <Who employee={employee} about={fact} /> },
               { header: t.what, cell: ({ fact }) => factText(fact, country, language) },
               { header: t.days, cell: ({ fact }) => daysText(fact, language) },
               {
@@ -94,5 +99,25 @@ export function OpenTimePage({ authority, waiting }: OpenTimePageProps) {
         </Section>
       )}
     </Page>
+  );
+}
+
+type WhoProps = {
+  readonly employee: Waiting['hours'][number]['employee'];
+  readonly about: { readonly employment: number | null; readonly from: string };
+};
+
+/** Somebody's name, and in which employment where they have several. */
+function Who({ employee, about }: WhoProps) {
+  const contract = ownPosts([employee]).length > 1 ? contractOn(employee, about.employment, about.from) : undefined;
+  if (!contract) return <>{employee.name}</>;
+  return (
+    <>
+      {employee.name}
+      <br />
+      <small>
+        {contract.body.title}, {contract.body.unit}
+      </small>
+    </>
   );
 }

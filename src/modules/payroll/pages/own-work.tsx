@@ -21,7 +21,9 @@ import type { Authority } from '../../directory/index.ts';
 import type { Country } from '../engine/codes.ts';
 import { type Fact, unpackFacts } from '../facts/fact.ts';
 import type { OwnWork } from '../requests/ask.ts';
+import { EVERY, type OwnPost } from '../requests/employments.ts';
 import { absences, hours } from '../requests/request.ts';
+import type { RequestRow } from '../store/requests.ts';
 import { absenceCauses, hoursBeyond } from '../texts/fact-names.ts';
 import { texts } from '../texts/index.ts';
 import { lineNames } from '../texts/line-names.ts';
@@ -35,6 +37,8 @@ export type Typed = {
   readonly from: DateParts;
   readonly to: DateParts;
   readonly hours: string;
+  /** The key of the employment, all of them, or nothing where there is one. */
+  readonly employment: string;
 };
 
 export type OwnWorkPageProps = {
@@ -48,8 +52,14 @@ export type OwnWorkPageProps = {
 export function OwnWorkPage({ authority, work, typed, errors = [] }: OwnWorkPageProps) {
   const { work: t } = useTexts(texts);
   const { language } = usePage();
-  const { employee, requests } = work;
-  const { country } = employee;
+  const { employees, posts, requests } = work;
+  const [{ country }] = employees;
+  const name = ({ title, unit }: OwnPost) => `${title}, ${unit}`;
+  const postOf = (one: RequestRow) =>
+    posts.find(({ employee, employment }) => employee === one.employee && employment === one.employment);
+  const factsOf = (id: string) => unpackFacts(employees.find((one) => one.id === id)?.facts ?? '[]');
+  const all = employees.flatMap(({ id }) => factsOf(id));
+  const personal = posts.length > 1 ? all.filter(({ employment }) => employment === null) : all;
   const href = `/mina-sidor/lon/${authority.slug}/arbete`;
   return (
     <Page
@@ -68,6 +78,20 @@ export function OwnWorkPage({ authority, work, typed, errors = [] }: OwnWorkPage
             error={errorAt(errors, 'what')}
             choices={choices(country, language)}
           />
+          {posts.length > 1 && (
+            <Select
+              name="employment"
+              label={t.employment}
+              hint={t.employmentHint}
+              value={typed?.employment}
+              error={errorAt(errors, 'employment')}
+              choices={[
+                { value: '', label: t.choose },
+                ...posts.map((one) => ({ value: one.key, label: name(one) })),
+                { value: EVERY, label: t.every },
+              ]}
+            />
+          )}
           <DateField name="from" label={t.from} value={typed?.from} error={errorAt(errors, 'from')} />
           <DateField name="to" label={t.to} hint={t.toHint} value={typed?.to} error={errorAt(errors, 'to')} />
           <TextField
@@ -99,6 +123,17 @@ export function OwnWorkPage({ authority, work, typed, errors = [] }: OwnWorkPage
                 names: true,
                 cell: (one) => factText({ ...one, seq: 0 } as Fact, country, language), // of the same kind
               },
+              ...(posts.length > 1
+                ? [
+                    {
+                      header: t.employment,
+                      cell: (one: RequestRow) => {
+                        const post = postOf(one);
+                        return post ? name(post) : '–';
+                      },
+                    },
+                  ]
+                : []),
               { header: t.days, cell: ({ from, to }) => daysText({ from, to }, language) },
               {
                 header: t.state,
@@ -126,8 +161,17 @@ export function OwnWorkPage({ authority, work, typed, errors = [] }: OwnWorkPage
       </Section>
       <Section title={t.known}>
         <p>{t.knownLead}</p>
-        <FactList facts={unpackFacts(employee.facts)} country={country} />
+        <FactList facts={personal} country={country} />
       </Section>
+      {posts.length > 1 &&
+        posts.map((one) => (
+          <Section title={name(one)}>
+            <FactList
+              facts={factsOf(one.employee).filter(({ employment }) => employment === one.employment)}
+              country={country}
+            />
+          </Section>
+        ))}
     </Page>
   );
 }

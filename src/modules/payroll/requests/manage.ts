@@ -2,28 +2,32 @@ import type { AuthorityId, UnitId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { type Permit, permit, type Scope } from '../../../kernel/scope.ts';
 import { type Unit, unitsOf } from '../../directory/index.ts';
+import type { Day } from '../engine/day.ts';
 import { type Fact, unpackFacts } from '../facts/fact.ts';
 import { recordFactsIn } from '../facts/record-facts.ts';
 import { asShown, tellEmployees } from '../may-read.ts';
 import { type Employee, employeesWithOpenTime, loadEmployee, loadEmployees } from '../store/facts.ts';
 import { decideRequest, loadRequest, type RequestRow, waitingRequests } from '../store/requests.ts';
+import { contractOn } from './employments.ts';
 
 const SHOWN = 100;
 
-/** The directory's unit where somebody works, by the name that their contract has; null when it is none of them. */
-function unitOf(units: readonly Unit[], { facts }: Employee): UnitId | null {
-  const contract = unpackFacts(facts).findLast(({ kind }) => kind === 'employment');
-  const name = contract?.kind === 'employment' ? contract.body.unit.toLowerCase() : undefined;
+/** Which of somebody's employments it is about, and from when. */
+type About = { readonly employment: number | null; readonly from: Day };
+
+/** The directory's unit of that employment, by the name that its contract has; null when it is none of them. */
+function unitOf(units: readonly Unit[], employee: Employee, { employment, from }: About): UnitId | null {
+  const name = contractOn(employee, employment, from)?.body.unit.toLowerCase();
   return units.find((unit) => unit.name.toLowerCase() === name)?.id ?? null;
 }
 
 /**
- * A manager approves for those who work in their own unit, and never for themselves.
+ * A manager approves for those who work in their own unit, in that employment, and never for themselves.
  * @throws Refusal not-allowed
  */
-async function mayManage(scope: Scope, employee: Employee): Promise<Permit> {
+async function mayManage(scope: Scope, employee: Employee, about: About): Promise<Permit> {
   const { authority, party } = employee;
-  const unit = unitOf(await unitsOf(scope, authority), employee);
+  const unit = unitOf(await unitsOf(scope, authority), employee, about);
   const parties = party ? [party] : [];
   return permit(scope, 'payroll.approve-time', { authority, task: 'payroll-time', unit, parties });
 }
@@ -43,34 +47,36 @@ export async function readWaiting(scope: Scope, authority: AuthorityId): Promise
     asShown(scope, withHours),
     asShown(scope, await scope.read((tx) => loadEmployees(tx, authority, asking))),
   ]);
+  const open = employees.flatMap((employee) =>
+    unpackFacts(employee.facts).flatMap((fact) =>
+      fact.kind === 'time' && !fact.body.approved ? [{ employee, fact }] : [],
+    ),
+  );
+  const asked = requests.flatMap((request) => {
+    const employee = askers.find(({ id }) => id === request.employee);
+    return employee ? [{ employee, request }] : [];
+  });
   const units = await unitsOf(scope, authority);
   const answers = new Map<string, boolean>();
   let permitted: Permit | undefined;
-  for (const one of [...employees, ...askers]) {
-    const unit = unitOf(units, one);
-    const parties = one.party ? [one.party] : [];
+  const isTheirs = async (employee: Employee, about: About): Promise<boolean> => {
+    const unit = unitOf(units, employee, about);
+    const parties = employee.party ? [employee.party] : [];
     const resource = { authority, task: 'payroll-time', unit, parties } as const;
-    const isTheirs = (await scope.mayAct('payroll.approve-time', resource)).decision === 'yes';
-    answers.set(one.id, isTheirs);
-    if (isTheirs) permitted ??= await permit(scope, 'payroll.approve-time', resource);
-  }
-  permitted ??= await permitAtAll(scope, authority);
-  const theirs = ({ id }: Employee) => answers.get(id) === true;
-  const parties = [...employees, ...askers].filter(theirs).map(({ party }) => party);
-  await tellEmployees(scope, authority, parties, permitted);
-  return {
-    hours: employees
-      .filter(theirs)
-      .flatMap((employee) =>
-        unpackFacts(employee.facts).flatMap((fact) =>
-          fact.kind === 'time' && !fact.body.approved ? [{ employee, fact }] : [],
-        ),
-      ),
-    requests: requests.flatMap((request) => {
-      const employee = askers.find(({ id }) => id === request.employee);
-      return employee && theirs(employee) ? [{ employee, request }] : [];
-    }),
+    const key = `${employee.id} ${unit}`;
+    const known = answers.get(key) ?? (await scope.mayAct('payroll.approve-time', resource)).decision === 'yes';
+    answers.set(key, known);
+    if (known) permitted ??= await permit(scope, 'payroll.approve-time', resource);
+    return known;
   };
+  const hours: Waiting['hours'][number][] = [];
+  for (const one of open) if (await isTheirs(one.employee, one.fact)) hours.push(one);
+  const theirs: Waiting['requests'][number][] = [];
+  for (const one of asked) if (await isTheirs(one.employee, one.request)) theirs.push(one);
+  permitted ??= await permitAtAll(scope, authority);
+  const parties = [...hours, ...theirs].map(({ employee }) => employee.party);
+  await tellEmployees(scope, authority, parties, permitted);
+  return { hours, requests: theirs };
 }
 
 /** Whoever approves for nobody here at all is refused; a manager with nothing to do sees that. */
@@ -82,8 +88,8 @@ function permitAtAll(scope: Scope, authority: AuthorityId): Promise<Permit> {
 export async function approveTime(scope: Scope, authority: AuthorityId, id: string, seq: number): Promise<void> {
   const employee = await scope.read((tx) => loadEmployee(tx, authority, id));
   if (!employee) throw new Refusal('not-found', 'payroll.employee.not-found');
-  await mayManage(scope, employee);
   const fact = unpackFacts(employee.facts).find((one) => one.seq === seq);
+  await mayManage(scope, employee, fact ?? { employment: null, from: '' });
   if (fact?.kind !== 'time' || fact.body.approved) throw new Refusal('not-found', 'payroll.employee.not-found');
   const { kind, employment, from, to, body } = fact;
   const approved = { kind, employment, from, to, body: { ...body, approved: true }, replaces: seq };
@@ -100,7 +106,7 @@ export async function answerRequest(
   const request = await scope.read((tx) => loadRequest(tx, authority, id));
   const employee = request && (await scope.read((tx) => loadEmployee(tx, authority, request.employee)));
   if (!request || !employee) throw new Refusal('not-found', 'payroll.employee.not-found');
-  await mayManage(scope, employee);
+  await mayManage(scope, employee, request);
   const { actor } = scope;
   if (actor.kind !== 'official') throw new Refusal('not-allowed', 'kernel.authority.no');
   if (said.state === 'refused' && said.reason.trim() === '')

@@ -4,11 +4,11 @@ import { isRefusal, Refusal } from '../../../kernel/refusal.ts';
 import type { Scope } from '../../../kernel/scope.ts';
 import type { Language } from '../../../kernel/texts.ts';
 import { type Authority, authorityBySlug } from '../../directory/index.ts';
-import type { Country } from '../engine/codes.ts';
 import { OwnWorkPage, type Typed } from '../pages/own-work.tsx';
 import { ByAuthority, ByRequest, Reported } from '../schema.ts';
 import { texts } from '../texts/index.ts';
-import { askFor, readOwnWork, takeBack } from './ask.ts';
+import { askFor, type OwnWork, readOwnWork, takeBack } from './ask.ts';
+import { chosenPosts } from './employments.ts';
 import { absences, hours, type Said } from './request.ts';
 
 const MOST_DAYS = 366;
@@ -28,12 +28,18 @@ export async function ownWorkRoutes(app: App): Promise<void> {
     const authority = await employerOf(scope, params.authority);
     const work = await readOwnWork(scope, authority.id);
     const typed: Typed = {
-      ...{ what: body.what, from: datePartsIn(body, 'from'), to: datePartsIn(body, 'to'), hours: body.hours },
+      ...{
+        what: body.what,
+        from: datePartsIn(body, 'from'),
+        to: datePartsIn(body, 'to'),
+        hours: body.hours,
+        employment: body.employment ?? '',
+      },
     };
-    const read = readReport(typed, work.employee.country, language);
+    const read = readReport(typed, work, language);
     if ('errors' in read)
       return reply.code(422).page(<OwnWorkPage authority={authority} work={work} typed={typed} errors={read.errors} />);
-    await askFor(scope, authority.id, read.said);
+    await askFor(scope, authority.id, read.said, typed.employment);
     return reply.seeOther(`/mina-sidor/lon/${authority.slug}/arbete`);
   });
 
@@ -57,7 +63,7 @@ async function employerOf(scope: Scope, slug: string): Promise<Authority> {
 
 function readReport(
   typed: Typed,
-  country: Country,
+  { posts, employees: [{ country }] }: OwnWork,
   language: Language,
 ): { readonly said: Said } | { readonly errors: readonly FieldError[] } {
   const t = texts[language].work.errors;
@@ -78,6 +84,11 @@ function readReport(
   if (days > MOST_DAYS) errors.push({ field: 'to', text: t.long });
   if (errors.length > 0) return { errors };
   const period = { from: from.toString(), to: to.toString() };
-  if (cause) return { said: { kind: 'absence', ...period, body: { cause } } };
-  return { said: { kind: 'time', ...period, body: { code: code ?? 'hourly', quantity, approved: false } } }; // one is known
+  const said: Said = cause
+    ? { kind: 'absence', ...period, body: { cause } }
+    : { kind: 'time', ...period, body: { code: code ?? 'hourly', quantity, approved: false } }; // one is known
+  const chosen = chosenPosts(posts, said, typed.employment);
+  if (chosen === 'which') return { errors: [{ field: 'employment', text: t.which }] };
+  if (chosen === 'none') return { errors: [{ field: 'from', text: t.noEmployment }] };
+  return { said }; // one that is not one's own is refused as what does not exist
 }

@@ -135,6 +135,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     }),
     ...payroll.runSubscriptions(engine),
     ...payroll.changeSubscriptions,
+    ...payroll.recoverySubscriptions(engine),
     ...payroll.payslipSubscriptions({ files, book: engine.book }),
     ...payroll.reportSubscriptions({ files, reveal: identity.revealer(secrets), production: config.production }),
   ];

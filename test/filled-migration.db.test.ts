@@ -111,6 +111,7 @@ const firstRows: Readonly<Record<string, string>> = {
   'payroll.reported': `values (1, '${id(22)}', '${id(20)}', 'agi 202601', '1', 1, 'd', false)`,
   'payroll.specification_number': `values (1, '${id(20)}', 1)`,
   'payroll.change': `values (1, '${id(20)}', '{}', '${'a'.repeat(64)}', '${id(22)}', '${id(3)}', '${at()}', 'proposed')`,
+  'payroll.recovery_request': `values (1, '${id(20)}', '${id(20)}', '${id(20)}', '{}', '${'a'.repeat(64)}', '${id(22)}', '${id(3)}', '${at()}', 'proposed')`,
   'payroll.pay_out': `values (1, '${id(21)}', '${id(20)}', '${id(22)}', 90, '${at()}')`,
   'payroll.projection': `values (1, '${id(21)}', 'payments', 1, 90, '${'a'.repeat(64)}', '${at()}')`,
   'payroll.finding': `values (1, '${id(21)}', '${id(20)}', 'no-card', 6, null, '{}', 'd')`,

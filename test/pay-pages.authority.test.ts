@@ -115,6 +115,12 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /lon/:authority/person/:employee/forskott': {
     ...{ month: '2099-12', advancePaidOn: day, amount: '10', reason: 'x' },
   },
+  'POST /lon/:authority/person/:employee/aterkrav': {
+    ...{ way: 'pay', monthly: '100', reserved: '986,40', decision: '§ 4' },
+  },
+  'POST /lon/:authority/person/:employee/aterkrav/:claim': {
+    ...{ settled: 'own', amount: '1', on: '2026-11-01', monthlyAgain: '', reservedAgain: '', note: '§ 4' },
+  },
   'POST /lon/:authority/person/:employee/konto': { account: 'FI2112345600000785' },
 };
 
@@ -125,14 +131,14 @@ async function ask(route: string, who: string | null): Promise<number> {
     .replace(':run', run)
     .replace(':employee', employee)
     .replace(':month', '2026-10')
-    .replace(/:(report|request)/, nobody);
+    .replace(/:(report|request|claim)/, nobody);
   const session: Record<string, string> = who === null ? {} : { session: who };
   if (method === 'GET') return (await app.inject({ url, cookies: session })).statusCode;
   const page = await app.inject({ url: '/lon', cookies: session });
   const cookies = { ...session };
   for (const { name, value } of page.cookies) cookies[name] = value;
   const _csrf = /name="_csrf" value="([^"]*)"/.exec(page.body)?.[1] ?? '';
-  const more: Record<string, string> = pattern.endsWith('tank-om') ? { run } : {};
+  const more: Record<string, string> = /(tank-om|aterkrav)$/.test(pattern) ? { run } : {};
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   const payload = new URLSearchParams({ ...forms[route], ...more, _csrf }).toString();
   return (await app.inject({ method: 'POST', url, cookies, headers, payload })).statusCode;
@@ -140,7 +146,8 @@ async function ask(route: string, who: string | null): Promise<number> {
 
 /** Everything that a form could change. */
 async function everything(): Promise<unknown> {
-  const tables = ['fact', 'run_event', 'finding_answer', 'pay_out', 'report', 'report_terms', 'request', 'go_live'];
+  const tables = ['fact', 'run_event', 'finding_answer', 'pay_out', 'report', 'report_terms', 'request'];
+  tables.push('go_live', 'recovery_request');
   const counted = await world.db.sql<{ table_name: string }>(
     `select table_name from information_schema.tables where table_schema = 'payroll' and table_name = any ($1)`,
     [tables],
@@ -206,7 +213,8 @@ test('an auditor reads what is paid, and no form of theirs changes anything', as
 test('an officer who is paid by the employer handles neither their own pay nor a run that pays them', async () => {
   const before = await everything();
   const own = routes.filter((one) => one.includes('/person/') && one.startsWith('POST ') && !QUESTIONS.has(one));
-  for (const route of [...own, 'GET /lon/:authority/person/:employee/vid-sidan-av'])
+  const read = ['vid-sidan-av', 'aterkrav'].map((page) => `GET /lon/:authority/person/:employee/${page}`);
+  for (const route of [...own, ...read])
     expect([route, await ask(route, 'anna')]).toEqual([route, expect.toBeOneOf(REFUSED)]);
   for (const act of ['rakna', 'kontrollera', 'avsluta', 'ta-tillbaka'])
     expect([act, await ask(`POST /lon/:authority/:run/${act}`, 'anna')]).toEqual([act, 403]);

@@ -9,6 +9,7 @@ import * as parallel from '../../src/modules/payroll/store/parallel.ts';
 import * as payOuts from '../../src/modules/payroll/store/pay-out.ts';
 import * as payees from '../../src/modules/payroll/store/payees.ts';
 import * as payslips from '../../src/modules/payroll/store/payslips.ts';
+import * as recoveries from '../../src/modules/payroll/store/recoveries.ts';
 import * as reports from '../../src/modules/payroll/store/reports.ts';
 import * as requests from '../../src/modules/payroll/store/requests.ts';
 import * as runs from '../../src/modules/payroll/store/run.ts';
@@ -283,6 +284,30 @@ const changeStatements: StatementsOf<typeof changes> = {
   ),
 };
 
+const recoveryStatements: StatementsOf<typeof recoveries> = {
+  insertRecovery: fenced(desk, (tx, w) =>
+    recoveries.insertRecovery(
+      tx,
+      {
+        ...{ authority: w.authority, id: newId<string>(), employee: newId<string>(), claim: newId<string>() },
+        ...{ body: {}, digest: 'a'.repeat(64), request: w.approval },
+      },
+      w.party,
+      now,
+    ),
+  ),
+  loadRecovery: fenced(office, (tx, w) => recoveries.loadRecovery(tx, w.authority, w.payrun)),
+  openRecovery: fenced(office, (tx, w) => recoveries.openRecovery(tx, w.authority, w.employee)),
+  settleRecovery: fenced(job, (tx, w) =>
+    recoveries.settleRecovery(tx, { authority: w.authority, id: w.payrun }, 'done'),
+  ),
+  lastSettledMonth: fenced(
+    office,
+    async (tx, w) => (await recoveries.lastSettledMonth(tx, w.authority)) ?? undefined,
+    `update payroll.run set state = 'posted' where authority_id = $1`,
+  ),
+};
+
 const workStatements: StatementsOf<typeof work> = {
   takeWork: fenced(office, (tx, w) => work.takeWork(tx, batch(w))),
   countEmployees: fenced(all, (tx, w) => work.countEmployees(tx, w.authority, null)),
@@ -307,6 +332,7 @@ export const payrollStatements = {
   'payroll/store/requests.ts': requestStatements,
   'payroll/store/parallel.ts': parallelStatements,
   'payroll/store/payslips.ts': payslipStatements,
+  'payroll/store/recoveries.ts': recoveryStatements,
   'payroll/store/reports.ts': reportStatements,
   'payroll/store/pay-out.ts': payOutStatements,
   'payroll/store/run.ts': runStatements,

@@ -342,6 +342,10 @@ function rowsOf(w: World): [string, unknown[]][] {
       `insert into payroll.change values ($1, $2, '{}', $3, $4, $5, $6, 'proposed')`,
       [authority, w.payrun, digest, w.approval, party, at],
     ],
+    [
+      `insert into payroll.recovery_request values ($1, $2, $3, $2, '{}', $4, $5, $6, $7, 'proposed')`,
+      [authority, w.payrun, w.employee, digest, w.approval, party, at],
+    ],
     [`insert into payroll.pay_out values ($1, $2, $3, $3, 90, $4)`, [authority, w.payrun, w.batch, at]],
     [
       `insert into payroll.report_terms values ($1, 1, $2, $3, $4, $5)`,

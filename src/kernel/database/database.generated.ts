@@ -1681,6 +1681,31 @@ export interface PayrollProjection {
   total: bigint;
 }
 
+export interface PayrollRecoveryRequest {
+  authority_id: number;
+  /**
+   * The claim with its lines and the plan, or the plan or receipt alone, and the decision that it stands on
+   */
+  body: Json;
+  /**
+   * The claim that it is of: its own id when it is the claim itself
+   */
+  claim_id: string;
+  /**
+   * SHA-256 of the canonical JSON of body: what is approved
+   */
+  digest: string;
+  employee_id: string;
+  proposed_at: Temporal.Instant;
+  proposed_by: string;
+  recovery_id: string;
+  request_id: string;
+  /**
+   * done: recorded as facts; refused: by an approver, by time, or since it is no longer what is due
+   */
+  state: string;
+}
+
 export interface PayrollReport {
   asked_at: Temporal.Instant;
   asked_by: string;
@@ -2100,6 +2125,7 @@ export interface DB {
   "payroll.pay_out": PayrollPayOut;
   "payroll.payslip": PayrollPayslip;
   "payroll.projection": PayrollProjection;
+  "payroll.recovery_request": PayrollRecoveryRequest;
   "payroll.report": PayrollReport;
   "payroll.report_terms": PayrollReportTerms;
   "payroll.reported": PayrollReported;

@@ -20,6 +20,7 @@ export { payslipRefusalTexts } from './payslip/refusal-texts.ts';
 export { ownPayRoutes } from './payslip/routes.tsx';
 export { changeSubscriptions } from './preview/apply-change.ts';
 export { purposeTexts } from './purpose-texts.ts';
+export { recoverySubscriptions } from './recovery/apply-recovery.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { reportSubscriptions } from './reports/make-report.ts';
 export { reportRefusalTexts } from './reports/refusal-texts.ts';

@@ -1,5 +1,6 @@
 import type { RefusalTexts } from '../../kernel/texts.ts';
 import { besideRefusals } from './beside/refusal-texts.ts';
+import { recoveryRefusals } from './recovery/refusal-texts.ts';
 import { runRefusals } from './run-refusals.ts';
 import { runStateRefusals } from './run-state-refusals.ts';
 
@@ -7,6 +8,7 @@ export const refusalTexts: RefusalTexts = {
   ...runRefusals,
   ...runStateRefusals,
   ...besideRefusals,
+  ...recoveryRefusals,
   'payroll.what-if.figure': {
     sv: {
       what: 'Det är inget belopp',

@@ -21,6 +21,7 @@ import { previewRoutes } from './preview/routes.tsx';
 import { readAllExceptions } from './read-exceptions.ts';
 import { readBoard, readRun } from './read-pay.ts';
 import { readPerson, whatIf } from './read-person.ts';
+import { recoveryRoutes } from './recovery/routes.tsx';
 import { answerRequest, approveTime, readWaiting } from './requests/manage.ts';
 import {
   askCalculation,
@@ -66,6 +67,7 @@ export async function payrollRoutes(app: App, { engine, secrets }: PayrollParts)
   await parallelRoutes(app);
   await previewRoutes(app, { engine });
   await besideRoutes(app, { secrets });
+  await recoveryRoutes(app, { engine });
 
   app.get('/lon', { config }, async (request, reply) => {
     const next = dateIn('AX', request.scope.now).toString().slice(0, 7);

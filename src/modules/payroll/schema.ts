@@ -2,11 +2,12 @@ import { Type } from 'typebox';
 import { differenceClasses } from './parallel/compare.ts';
 
 const Slug = Type.String({ maxLength: 100 });
-const Uuid = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' });
+export const Uuid = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' });
 
 export const ByAuthority = Type.Object({ authority: Slug });
 export const ByRun = Type.Object({ authority: Slug, run: Uuid });
 export const ByPerson = Type.Object({ authority: Slug, employee: Uuid });
+export const ByClaim = Type.Object({ authority: Slug, employee: Uuid, claim: Uuid });
 export const Month = Type.Object({ month: Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' }) });
 export const OfRun = Type.Object({ kor: Type.Optional(Uuid) });
 /** The note's field is named by the finding, so that each has its own label on the page. */

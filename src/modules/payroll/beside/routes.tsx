@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
 import type { App } from '../../../kernel/http/app-types.ts';
-import { Refusal } from '../../../kernel/refusal.ts';
 import { permit } from '../../../kernel/scope.ts';
 import type { Secrets } from '../../../kernel/secrets.ts';
 import { AccountsPage } from '../accounts/accounts-page.tsx';
@@ -10,6 +9,7 @@ import { BesidePage } from '../pages/beside.tsx';
 import { ExtraRunPage } from '../pages/extra-run.tsx';
 import { readNamed } from '../read-person.ts';
 import { ByAuthority, ByPerson } from '../schema.ts';
+import { amountIn } from './amount-in.ts';
 import { endEmployment } from './end-employment.ts';
 import { noteDeath } from './note-death.ts';
 import { payAdvance } from './pay-advance.ts';
@@ -90,11 +90,4 @@ export async function besideRoutes(app: App, { secrets }: { readonly secrets: Se
     const run = await payWhatIsDue(scope, id, { ...body, month: body.month.trim() });
     return reply.seeOther(`/lon/${slug}/${run}`);
   });
-}
-
-/** `1 250,50` in cent or öre. */
-function amountIn(text: string): number {
-  const figure = text.replaceAll(/\s/g, '').replace(',', '.');
-  if (!/^\d{1,7}(\.\d{1,2})?$/.test(figure)) throw new Refusal('invalid', 'payroll.beside.amount');
-  return Math.round(Number(figure) * 100);
 }

@@ -18,6 +18,8 @@ export type AccountKey =
   | 'insurance-payable'
   | 'garnishment-payable'
   | 'deductions-payable'
+  | 'repayment-claims'
+  | 'repayments-received'
   | 'social-costs'
   | 'pension-costs';
 
@@ -28,6 +30,8 @@ type Definition = {
   readonly rule: Readonly<Partial<Record<Country, RuleId>>>;
   /** It always takes from the pay, whether it is written with a minus or not. */
   readonly takes?: true;
+  /** Of an overpayment that is paid back: reported with the recovery that it is of, never by itself. */
+  readonly inRecovery?: true;
   readonly incomesRegister?: IncomesRegisterCode;
   /** Field code of the Swedish employer's declaration (AGI). */
   readonly agi?: string;
@@ -98,6 +102,10 @@ const lineCodes = {
     takes: true,
     incomesRegister: seen(408),
   },
+  'tax-returned': { side: 'deduction', account: 'tax-payable', rule: {}, inRecovery: true },
+  'repayment-claim': { side: 'deduction', account: 'repayment-claims', rule: {}, inRecovery: true },
+  repayment: { side: 'deduction', account: 'repayment-claims', rule: {}, inRecovery: true },
+  repaid: { side: 'deduction', account: 'repayments-received', rule: {}, inRecovery: true },
   'employer-health-insurance': { side: 'employer', account: 'social-costs', rule: {} },
   'employer-pension': { side: 'employer', account: 'pension-costs', rule: {} },
   'employer-unemployment': { side: 'employer', account: 'social-costs', rule: {} },

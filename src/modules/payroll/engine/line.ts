@@ -12,7 +12,7 @@ export type Part = { readonly base: Minor; readonly rate: Rate };
 export type FactRef = string;
 
 /** What kept an amount from being what its rate says. */
-export type Limit = 'cash-pay' | 'half-of-net' | 'sick-pay';
+export type Limit = 'cash-pay' | 'half-of-net' | 'sick-pay' | 'protected';
 
 /**
  * One line of a payslip and why it is what it is, as structured references: nothing here is text in somebody's

@@ -60,7 +60,7 @@ export function inputOf(engine: Engine, facts: MonthFacts): PayslipInput {
   const open = payLines(engine, facts);
   const pay = closed ? retroLines(closed.paid, dueLines(engine, closed), open, closed.since) : open;
   const { country, paymentDate, earned, birthDate, benefits, tax, garnishment, employer } = facts;
-  const { deductions, paidBeforeThisMonth, pensionAgreement } = facts;
+  const { deductions, recovery, paidBeforeThisMonth, pensionAgreement } = facts;
   return {
     country,
     paymentDate,
@@ -72,6 +72,7 @@ export function inputOf(engine: Engine, facts: MonthFacts): PayslipInput {
     garnishment,
     employer,
     deductions,
+    recovery,
     paidBeforeThisMonth,
     pensionAgreement,
   };

@@ -2,6 +2,7 @@ import type { Minor, Rate } from './amount.ts';
 import type { Country } from './codes.ts';
 import type { Day, Period } from './day.ts';
 import type { Line } from './line.ts';
+import type { Recovery } from './recovery.ts';
 import type { TaxColumn } from './sweden/tax-table.ts';
 
 /** A Finnish tax card: base percent up to the year's limit, additional percent above it. */
@@ -52,6 +53,8 @@ export type PayslipInput = {
   readonly employer: EmployerFacts;
   /** Union fees and the like, below zero; taken last, and of pay in money alone. */
   readonly deductions?: readonly Line[] | undefined;
+  /** What was overpaid before, and how it is paid back; the law counts nothing on it. */
+  readonly recovery?: Recovery | undefined;
   /** Sweden: of the month's pay that the reduction for the young counts, what earlier payments have used. */
   readonly paidBeforeThisMonth?: Minor | undefined;
   /** Sweden: whose pension agreement; AKAP-KR when absent. */

@@ -7,6 +7,7 @@ import { garnishmentLine } from './finland/garnishment.ts';
 import { type FinnishRules, finnishKeys, finnishRules } from './finland/payment-rules.ts';
 import { inOrder, type Line, type Maker, priceLine, sumOf } from './line.ts';
 import type { Payslip, PayslipInput } from './payslip-input.ts';
+import { recoverIn } from './recovery.ts';
 import { findOn, type Hindrance, type RuleBook } from './rule-book.ts';
 import { type SwedishRules, swedishKeys, swedishRules } from './sweden/payment-rules.ts';
 import { swedishEmployer, swedishGarnishment, swedishTax } from './sweden/swedish-payslip.ts';
@@ -85,7 +86,13 @@ export function calculatePayslip(engine: Engine, input: PayslipInput): Payslip {
     employer = swedishEmployer(rules, input, gross);
   }
   if (deductions && cash > 0) append(lines, inOrder([...deductions]));
+  if (input.recovery) employer = [...employer, ...recoverIn(input, bandsOf(engine, input), lines)];
   return { lines, employer, gross, net: sumOf(lines) };
+}
+
+/** The bands of garnishment, by which a debt to the employer is drawn on Åland; in Sweden none is. */
+function bandsOf(engine: Engine, { country, paymentDate }: PayslipInput) {
+  return country === 'AX' ? engine.finland(paymentDate).bands : undefined;
 }
 
 function append(lines: Line[], more: readonly Line[]): void {

@@ -31,6 +31,10 @@ export const rules = {
   'SE-GARNISHMENT': law('Utsökningsbalken 7 kap.: decision of Kronofogden'),
   'SE-AKAP-KR': { layer: 'agreement', basis: 'payment', source: 'AKAP-KR' },
   'SE-KAP-KL': { layer: 'agreement', basis: 'payment', source: 'KAP-KL' },
+  'FI-RECOVERY': law(
+    'Lag om tjänsteinnehavare i kommuner och välfärdsområden (304/2003) 56 §; arbetsavtalslagen 2:17; vero.fi, perusteeton etu ja takaisinperintä (nettoperintä)',
+  ),
+  'SE-RECOVERY': law('Skatteförfarandelagen 26 kap. 40 §; Skatteverket, rättslig vägledning: återbetalning av lön'),
   'BENEFIT-IN-KIND': law('A benefit in kind counts in the pay and is not paid out'),
   'AKTA-MONTHLY-PAY': agreement('AKTA II § 5'),
   'AKTA-PART-TIME': agreement('AKTA II § 4'),

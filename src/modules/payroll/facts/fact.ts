@@ -2,7 +2,8 @@ import type { AktaSystem } from '../engine/agreement/akta-rules.ts';
 import type { WorkWeek } from '../engine/agreement/work-week.ts';
 import type { Fine, Minor, Rate } from '../engine/amount.ts';
 import type { LineCode } from '../engine/codes.ts';
-import type { Day } from '../engine/day.ts';
+import type { Day, Period } from '../engine/day.ts';
+import type { Claim } from '../engine/recovery.ts';
 
 /** One string of accounts: cost centre, activity, project, as far as it goes; and its share of the cost. */
 export type AccountingPart = { readonly dimensions: readonly string[]; readonly share: Rate };
@@ -40,6 +41,13 @@ export type FactBodies = {
   addition: { readonly code: LineCode; readonly amount: Minor; readonly reason: string };
   /** Pay of the month, paid before its day; taken off when the month is paid. */
   advance: { readonly amount: Minor; readonly reason: string };
+  /** A payment was too much: booked in the month it holds; what is claimed has been approved. */
+  recovery: Claim & { readonly claim: string; readonly run: string; readonly decision: string };
+  /** How it is paid back: a part of each month's pay for the months it holds, or what the person has paid in on a day. */
+  repayment: { readonly claim: string; readonly month: Period; readonly total: Minor; readonly decision: string } & (
+    | { readonly way: 'pay'; readonly monthly: Minor; readonly reserved: Minor }
+    | { readonly way: 'own'; readonly on: Day }
+  );
   account: { readonly index: string; readonly ending: string };
   union: { readonly amount: Minor };
   garnishment: { readonly dependants: number } | { readonly reserved: Minor };

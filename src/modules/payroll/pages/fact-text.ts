@@ -53,6 +53,12 @@ export function factText(fact: Fact, country: Country, language: Language): stri
       const name = isBeyond(fact.body) ? hoursBeyond[language] : line(code);
       return [name, words.hours(fine(quantity)), ...(approved ? [] : [words.notApproved])].join(' · ');
     }
+    case 'recovery':
+      return `${money(fact.body.net)} · ${fact.body.decision}`;
+    case 'repayment':
+      return fact.body.way === 'pay'
+        ? words.monthly(money(fact.body.monthly), money(fact.body.total))
+        : words.paidIn(money(fact.body.total), day(fact.body.on));
     case 'account':
       return words.ending(fact.body.ending);
     case 'union':

@@ -13,6 +13,7 @@ import {
 import type { Authority } from '../../directory/index.ts';
 import type { RuleBook } from '../engine/rule-book.ts';
 import type { PersonView } from '../read-person.ts';
+import { texts as recoveryTexts } from '../recovery/texts/index.ts';
 import type { MadePayslip } from '../run/make-payslip.ts';
 import { texts } from '../texts/index.ts';
 import { amountText } from './amount.ts';
@@ -31,6 +32,7 @@ export type PersonPageProps = {
 /** A person's month, now or as any past one was; and what it would be. */
 export function PersonPage({ authority, view, book, wouldBe }: PersonPageProps) {
   const t = useTexts(texts);
+  const overpaid = useTexts(recoveryTexts);
   const { language } = usePage();
   const { employee, facts, since, shown, findings, months, mayHandle } = view;
   const { country } = employee;
@@ -79,6 +81,13 @@ export function PersonPage({ authority, view, book, wouldBe }: PersonPageProps) 
         <p>
           <a class="ds-link" href={`${href}/vid-sidan-av`}>
             {t.beside.link}
+          </a>
+        </p>
+      )}
+      {mayHandle && months.length > 0 && (
+        <p>
+          <a class="ds-link" href={`${href}/aterkrav`}>
+            {overpaid.link}
           </a>
         </p>
       )}

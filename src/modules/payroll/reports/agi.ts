@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Part, writeXml } from '../../../kernel/xml/write-xml.ts';
 import type { LineCode } from '../engine/codes.ts';
 import type { Line } from '../engine/line.ts';
+import { grossOf } from '../engine/overpaid.ts';
+import { ownLines } from './recovered.ts';
 import { type Entry, isKeptBack, keptBack, type Paid, type Problem, type ReportInput, type Written } from './report.ts';
 import type { TermField } from './terms.ts';
 
@@ -94,22 +96,29 @@ function identityOf(number: string): string {
 }
 
 function statementOf(payments: readonly Paid[]): Statement {
-  const lines = payments.flatMap((one) => one.lines);
+  const lines = payments.flatMap((one) => ownLines(one.lines));
+  const claims = payments.flatMap((one) => one.claims);
   const sum = (of: (line: Line) => boolean) => lines.reduce((all, line) => (of(line) ? all + line.amount : all), 0);
   const inKind = (kind: string) => sum(({ code }) => benefits[code] === kind);
   return {
-    cash: sum(isCash),
+    cash: claims.reduce((cash, claim) => cash - grossOf(claim), sum(isCash)),
     other: inKind('other'),
     car: inKind('car'),
     meal: inKind('meal'),
     housing: inKind('housing'),
     tax: 0 - sum(({ code }) => code === 'tax'),
-    contributions: sum(({ code }) => code === 'employer-contributions'),
+    contributions: claims
+      .flatMap(({ employer }) => employer)
+      .reduce(
+        (all, { code, amount }) => (code === 'employer-contributions' ? all + amount : all),
+        sum(({ code }) => code === 'employer-contributions'),
+      ),
   };
 }
 
 const notCash = new Set<string>([
   ...['tax', 'pension', 'unemployment', 'garnishment', 'union-fee', 'benefits-not-paid'],
+  ...['tax-returned', 'repayment-claim', 'repayment', 'repaid'],
   ...Object.keys(benefits),
 ]);
 

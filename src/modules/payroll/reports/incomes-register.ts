@@ -3,9 +3,11 @@ import { derivedId } from '../../../kernel/ids.ts';
 import { type Part, writeXml } from '../../../kernel/xml/write-xml.ts';
 import { codeOf } from '../engine/codes.ts';
 import type { Line } from '../engine/line.ts';
+import { isRecovered } from '../engine/recovery.ts';
 import { isValidIn } from '../facts/fact.ts';
 import { decimal } from './csv.ts';
 import { checkIncomesRegister } from './incomes-register-structure.ts';
+import { type PaidBack, recoveredParts, registerParts } from './recovered.ts';
 import { type Entry, isKeptBack, keptBack, type Paid, type Problem, type ReportInput, type Written } from './report.ts';
 import type { TermField } from './terms.ts';
 
@@ -162,6 +164,8 @@ type Sum = {
   readonly line: Line;
   amount: number;
   readonly kind: 'paid' | 'unjust' | 'recovered';
+  /** Of a claim that is paid back net: when, and the withheld tax that comes back with it. */
+  readonly back?: { readonly of: PaidBack; readonly withheld: number };
 };
 
 /** Of an earlier month and below zero: something that was paid is taken back. */
@@ -170,7 +174,7 @@ function isRecovery({ facts, amount, earnedTo }: Line, from: string): boolean {
 }
 
 /** What was paid, by code and days of earning; what was unjust of it; and what is taken back of earlier payments. */
-function sumsOf({ lines, row, recoveredLater }: Paid): readonly Sum[] {
+function sumsOf({ lines, row, recoveredLater, claims, paidBack }: Paid): readonly Sum[] {
   const sums = new Map<string, Sum>();
   const add = (line: Line, amount: number, kind: Sum['kind']) => {
     const code = codeOf(line.code).incomesRegister?.code;
@@ -182,7 +186,7 @@ function sumsOf({ lines, row, recoveredLater }: Paid): readonly Sum[] {
   };
   for (const line of lines) {
     const { side } = codeOf(line.code);
-    if (side === 'employer') continue;
+    if (side === 'employer' || (isRecovered(line) && side === 'pay')) continue;
     if (isRecovery(line, row.from)) add(line, 0 - line.amount, 'recovered');
     else add(line, side === 'deduction' ? 0 - line.amount : line.amount, 'paid');
   }
@@ -193,13 +197,25 @@ function sumsOf({ lines, row, recoveredLater }: Paid): readonly Sum[] {
     whole.amount += line.amount;
     add({ ...line, earnedFrom: row.from, earnedTo: row.to }, 0 - line.amount, 'unjust');
   }
+  for (const claim of claims)
+    for (const { code, amount } of registerParts(claim)) {
+      const whole = [...sums.values()].find((sum) => sum.kind === 'paid' && sum.code === code);
+      if (!whole) continue;
+      whole.amount -= amount;
+      sums.set(`${code} claim ${claim.month.from}`, { code, line: whole.line, amount, kind: 'unjust' });
+    }
+  for (const [n, of] of paidBack.entries())
+    for (const { code, amount, withheld } of recoveredParts(of)) {
+      const [line] = lines;
+      if (line) sums.set(`${code} back ${n}`, { code, line, amount, kind: 'recovered', back: { of, withheld } });
+    }
   return [...sums.values()]
     .filter(({ amount }) => amount !== 0)
     .sort((a, b) => a.code - b.code || (a.line.earnedFrom < b.line.earnedFrom ? -1 : 1));
 }
 
 function transactionsOf(one: Paid): readonly Part[] {
-  return sumsOf(one).map(({ code, line, amount, kind }): Part => {
+  return sumsOf(one).map(({ code, line, amount, kind, back }): Part => {
     const basic: (Part | null)[] = [
       ['TransactionCode', String(code)],
       ['Amount', decimal(amount)],
@@ -218,10 +234,27 @@ function transactionsOf(one: Paid): readonly Part[] {
         ['TransactionBasic', basic],
         isOfAnother && kind === 'paid' ? ['EarningPeriods', [['EarningPeriod', earned]]] : null,
         code === MEAL ? ['MealBenefit', [['TaxValue', 'true']]] : null,
-        kind === 'recovered' ? recoveryOf(one, line) : null,
+        kind === 'recovered' ? (back ? paidBackOf(back) : recoveryOf(one, line)) : null,
       ],
     ];
   });
+}
+
+/** When it was paid back, with the tax that had been withheld of it. */
+function paidBackOf({ of: { claim, on }, withheld }: NonNullable<Sum['back']>): Part {
+  const original: Part[] = [
+    ['PaymentDate', claim.paymentDate],
+    ['StartDate', claim.month.from],
+    ['EndDate', claim.month.to],
+  ];
+  return [
+    'RecoveryData',
+    [
+      ['RecoveryDate', on],
+      withheld === 0 ? null : ['Withhold', decimal(withheld)],
+      ['OrigPaymentPeriods', [['OrigPaymentPeriod', original]]],
+    ],
+  ];
 }
 
 /** When it is taken back, and of which payment it was. */
@@ -248,12 +281,13 @@ function troubleOf(one: Paid, number: string | null, production: boolean): reado
   const say = (kind: Problem['kind'], detail: string) => found.push({ kind, employee: employee.number, detail });
   if (number === null || !/^\d{6}[-+A-FU-Y]\d{3}[0-9A-Z]$/.test(number)) say('number-missing', '');
   for (const { code, amount, verified } of lines) {
-    const { side, incomesRegister } = codeOf(code);
-    if (side !== 'employer' && code !== 'benefits-not-paid' && amount !== 0 && !incomesRegister)
-      say('code-missing', code);
+    const { side, incomesRegister, inRecovery } = codeOf(code);
+    const isTold = code !== 'benefits-not-paid' && !inRecovery;
+    if (side !== 'employer' && isTold && amount !== 0 && !incomesRegister) say('code-missing', code);
     if (incomesRegister?.code === CAR) say('car-details-missing', code);
     if (production && !(verified && (incomesRegister?.verified ?? true))) say('unverified', code);
   }
+  if (production && one.paidBack.some(({ claim }) => claim.tax > 0)) say('recovery-unverified', '');
   for (const { code, amount } of sumsOf(one)) if (amount < 0) say('negative-amount', String(code));
   return found;
 }

@@ -5,6 +5,7 @@ import { unpackFacts } from '../facts/fact.ts';
 import { linesOf, type PayslipView } from '../read-pay.ts';
 import { type Employee, loadEmployees } from '../store/facts.ts';
 import { type PayslipRow, payslipsIn, payslipsOfEach, payslipsPaid } from '../store/payslips.ts';
+import { claimsOn, ownLines, paidBackIn } from './recovered.ts';
 import type { KeptReport, Paid } from './report.ts';
 
 /** Employees whose whole year of payments is held at once. */
@@ -54,10 +55,11 @@ async function paidOfSome(scope: Scope, authority: AuthorityId, rows: readonly P
 function paidOne(employee: Employee, row: PayslipRow, all: readonly PayslipView[]): Paid {
   const lines = all.find((view) => view.row.run === row.run)?.lines ?? [];
   const later = all.filter((view) => view.row.paymentDate > row.paymentDate);
+  const facts = unpackFacts(employee.facts);
   return {
-    ...{ employee, row, lines, facts: unpackFacts(employee.facts) },
+    ...{ employee, row, lines, facts, claims: claimsOn(row, facts, later), paidBack: paidBackIn(row, facts, all) },
     recoveredLater: later.flatMap((view) =>
-      view.lines.filter(
+      ownLines(view.lines).filter(
         ({ amount, facts, earnedFrom, earnedTo }) =>
           amount < 0 && facts.includes('ledger') && earnedFrom >= row.from && earnedTo <= row.to,
       ),

@@ -1,9 +1,11 @@
 import type { FileDigest } from '../../../kernel/ids.ts';
 import type { Day } from '../engine/day.ts';
 import type { Line } from '../engine/line.ts';
+import type { Claim } from '../engine/recovery.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Employee } from '../store/facts.ts';
 import type { PayslipRow } from '../store/payslips.ts';
+import type { PaidBack } from './recovered.ts';
 import type { ReportTerms } from './terms.ts';
 
 /** What a file is for, and of what it is made: one run, or every payment of a month. */
@@ -31,6 +33,7 @@ export const problemKinds = {
   'negative-amount': { blocks: 'person' },
   'code-missing': { blocks: 'person' },
   'car-details-missing': { blocks: 'person' },
+  'recovery-unverified': { blocks: 'person' },
   nothing: { blocks: 'report' },
 } as const satisfies Record<string, { blocks: 'report' | 'person' }>;
 export type ProblemKind = keyof typeof problemKinds;
@@ -44,6 +47,9 @@ export type Paid = {
   readonly lines: readonly Line[];
   /** What later payments have taken back of this month, by line. */
   readonly recoveredLater: readonly Line[];
+  /** Claims on what it was too much, and what it books as paid back of claims on earlier ones. */
+  readonly claims: readonly Claim[];
+  readonly paidBack: readonly PaidBack[];
   /** The payment of an earlier day, where something of it is taken back now. */
   readonly paymentOf: (day: Day) => PayslipRow | undefined;
 };

@@ -65,7 +65,14 @@ function paid(
   return {
     employee: { ...employee, seq: 1, facts: '[]' },
     row: { ...row, factsSeq: 1, rules: 'r', cost: '0', held: null, totals: '{}', lines: '{}', at: null },
-    ...{ facts, lines: [...lines, ...employer], recoveredLater: [], paymentOf: () => undefined },
+    ...{
+      facts,
+      lines: [...lines, ...employer],
+      recoveredLater: [],
+      claims: [],
+      paidBack: [],
+      paymentOf: () => undefined,
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import type { AccountKey } from '../engine/codes.ts';
 export const voucherAccounts = [
   ...(['wages', 'variable-pay', 'holiday-pay', 'sick-pay', 'benefits', 'social-costs', 'pension-costs'] as const),
   ...(['tax-payable', 'pension-payable', 'insurance-payable', 'garnishment-payable', 'deductions-payable'] as const),
-  ...(['net-payable', 'employer-payable'] as const),
+  ...(['repayment-claims', 'repayments-received', 'net-payable', 'employer-payable'] as const),
 ] as const satisfies readonly (AccountKey | 'net-payable' | 'employer-payable')[];
 export type VoucherAccount = (typeof voucherAccounts)[number];
 

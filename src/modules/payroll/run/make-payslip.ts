@@ -4,11 +4,14 @@ import { cardAt } from '../engine/finland/tax-card.ts';
 import { givenLine } from '../engine/given-line.ts';
 import type { Line } from '../engine/line.ts';
 import { type ClosedMonths, calculateMonth } from '../engine/month.ts';
+import { grossOf } from '../engine/overpaid.ts';
 import type { Engine } from '../engine/payslip.ts';
 import type { EmployerFacts, Garnishment, Payslip, TaxCard, TaxFacts } from '../engine/payslip-input.ts';
+import { claimedLines, type Recovery } from '../engine/recovery.ts';
 import { MissingParameter } from '../engine/rule-book.ts';
 import { taxColumns } from '../engine/sweden/tax-table.ts';
 import { type Fact, isValidIn, unpackFacts } from '../facts/fact.ts';
+import { recoveryIn } from '../facts/recoveries.ts';
 import { type Before, type Finding, findingsOf, risks } from './checks.ts';
 import { closedMonths, monthBefore } from './month-before.ts';
 import { type MonthOfFacts, monthOfFacts } from './month-pay.ts';
@@ -22,6 +25,8 @@ export type RunTerms = {
   readonly employer: EmployerFacts;
   /** Only the advances of the month are paid. */
   readonly advance?: boolean;
+  /** Beside the month's own payment: what is booked of overpayments once a month is not. */
+  readonly beside?: boolean;
 };
 
 /** An employee as a run reads them. */
@@ -80,12 +85,13 @@ export function makePayslip(
   employee: PaidEmployee,
   history: History | null,
 ): MadePayslip {
-  const { month, paymentDate, rules, employer, advance = false } = terms;
+  const { month, paymentDate, rules, employer, advance = false, beside = advance } = terms;
   const { country, birthDate, before } = employee;
   try {
     const facts = unpackFacts(employee.facts);
     const open = advance ? advancesOf(country, facts, month) : monthOfFacts(engine, country, facts, month);
     const card = cardOf(facts, employee, paymentDate);
+    const recovery = beside ? undefined : recoveryIn(facts, month);
     const payslip = calculateMonth(engine, {
       country,
       paymentDate,
@@ -96,13 +102,14 @@ export function makePayslip(
       closed: history
         ? advance
           ? paidInMonth(month, history)
-          : closedOf(engine, country, facts, month, history)
+          : closedOf(engine, country, facts, month, claimed(country, history, recovery))
         : undefined,
       benefits: open.benefits,
       tax: taxOf(facts, card, paymentDate),
       garnishment: garnishmentOf(facts, paymentDate),
       employer,
       deductions: advance ? [] : deductionsOf(country, facts, month),
+      recovery,
     });
     const totals = totalsOf(payslip.lines, month, monthBefore(month).from);
     const used = card ? { used: card.earnedBefore + payslip.gross, limit: card.yearLimit } : null;
@@ -154,9 +161,38 @@ function closedOf(
   return { paid: lines, months, since: first };
 }
 
-function cardOf(facts: readonly Fact[], { year }: PaidEmployee, paymentDate: Day): TaxCard | undefined {
+/** What is claimed now is taken back by the claim, and not once more as a correction. */
+function claimed(country: Country, history: History, recovery: Recovery | undefined): History {
+  if (!recovery || recovery.claims.length === 0) return history;
+  return {
+    ...history,
+    lines: [...history.lines, ...recovery.claims.flatMap((claim) => claimedLines(country, claim))],
+  };
+}
+
+/** A card has not been used for what was overpaid on it: that comes back, with its tax. */
+function cardOf(
+  facts: readonly Fact[],
+  { year, country }: Pick<PaidEmployee, 'year' | 'country'>,
+  paymentDate: Day,
+): TaxCard | undefined {
   const cards = facts.flatMap((fact) => (fact.kind === 'tax-card' ? [{ ...fact.body, from: fact.from }] : []));
-  return cards.length === 0 ? undefined : cardAt(cards, year, paymentDate);
+  if (cards.length === 0) return undefined;
+  const back = facts.flatMap((fact) =>
+    fact.kind === 'recovery' && country === 'AX'
+      ? [{ paymentDate: fact.body.paymentDate, gross: 0 - grossOf(fact.body) }]
+      : [],
+  );
+  return cardAt(cards, back.length === 0 ? year : [...year, ...back], paymentDate);
+}
+
+/** By what tax is withheld of a payment. */
+export function taxFactsOn(
+  facts: readonly Fact[],
+  employee: Pick<PaidEmployee, 'year' | 'country'>,
+  paymentDate: Day,
+): TaxFacts {
+  return taxOf(facts, cardOf(facts, employee, paymentDate), paymentDate);
 }
 
 function taxOf(facts: readonly Fact[], card: TaxCard | undefined, paymentDate: Day): TaxFacts {
@@ -189,6 +225,6 @@ function deductionsOf(country: Country, facts: readonly Fact[], month: Period): 
 function heldBy(findings: readonly Finding[], { lines, gross, net }: Payslip): string | null {
   const stop = findings.find(({ kind }) => risks[kind] === 9);
   if (stop) return stop.kind;
-  const isPaid = lines.some(({ code }) => codeOf(code).side === 'pay');
+  const isPaid = lines.some(({ code }) => codeOf(code).side === 'pay' || codeOf(code).inRecovery);
   return gross === 0 && net === 0 && !isPaid ? 'nothing-to-pay' : null;
 }

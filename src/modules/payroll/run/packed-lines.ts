@@ -119,7 +119,7 @@ function shapeOf(shapes: Shapes, line: Line, has: number): number {
   return id;
 }
 
-const limits = { none: 0, 'cash-pay': 1, 'half-of-net': 2, 'sick-pay': 3 } as const satisfies Record<
+const limits = { none: 0, 'cash-pay': 1, 'half-of-net': 2, 'sick-pay': 3, protected: 4 } as const satisfies Record<
   NonNullable<Line['limit']> | 'none',
   number
 >;

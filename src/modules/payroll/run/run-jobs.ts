@@ -39,7 +39,14 @@ async function calculateRun(
   const run = await scope.read((tx) => loadRun(tx, authority, id));
   if (run?.state !== 'calculating') return;
   const { only, paymentDate, from, to } = run;
-  const terms = { month: { from, to }, paymentDate, rules, employer: {}, advance: run.kind === 'advance' };
+  const terms = {
+    month: { from, to },
+    paymentDate,
+    rules,
+    employer: {},
+    advance: run.kind === 'advance',
+    beside: run.kind !== 'regular',
+  };
   const { stopped, made } = await calculateDrafts(scope, calculator, { authority, run: id, only, terms });
   await scope.write(async (tx) => {
     await writeCrossFindings(tx, authority, id);

@@ -2,6 +2,7 @@ import type { Minor } from '../engine/amount.ts';
 import type { LineCode } from '../engine/codes.ts';
 import type { Day, Period } from '../engine/day.ts';
 import type { Line } from '../engine/line.ts';
+import { isRecovered } from '../engine/recovery.ts';
 
 /** The sums of a payslip that months are compared by; stored in this order, so new ones come last. */
 export const groups = [
@@ -53,7 +54,7 @@ const place = Object.fromEntries(groups.map((group, n) => [group, n])) as Record
 export function totalsOf(lines: readonly Line[], month: Period, variableFrom: Day): number[] {
   const sums = groups.map(() => 0);
   for (const line of lines) {
-    if (line.code === 'benefits-not-paid') continue;
+    if (line.code === 'benefits-not-paid' || isRecovered(line)) continue;
     const group = groupOf[line.code] ?? 'variable';
     const due = group === 'variable' ? variableFrom : month.from;
     const at = place[line.earnedFrom < due ? 'retro' : group];

@@ -33,6 +33,11 @@ export const limitWords: Readonly<Record<Limit, InEach<string>>> = {
     en: 'at most the pay in money',
   },
   'half-of-net': { sv: 'högst hälften av nettot', fi: 'enintään puolet nettopalkasta', en: 'at most half of the net' },
+  protected: {
+    sv: 'så mycket som skyddat belopp och utmätning lämnar kvar att dra',
+    fi: 'sen verran kuin suojaosuus ja ulosmittaus jättävät vähennettäväksi',
+    en: 'as much as the protected part and garnishment leave to draw',
+  },
   'sick-pay': { sv: 'högst sjuklönen', fi: 'enintään sairausajan palkka', en: 'at most the sick pay' },
 };
 

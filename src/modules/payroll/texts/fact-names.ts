@@ -16,6 +16,8 @@ export const factKindNames: Readonly<Record<FactKind, InEach<string>>> = {
   time: { sv: 'Tid', fi: 'Työaika', en: 'Time' },
   addition: { sv: 'Engångsbelopp', fi: 'Kertaerä', en: 'Single amount' },
   advance: { sv: 'Förskott', fi: 'Ennakko', en: 'Advance' },
+  recovery: { sv: 'För mycket betalt', fi: 'Liikaa maksettu', en: 'Overpaid' },
+  repayment: { sv: 'Återbetalning', fi: 'Takaisinmaksu', en: 'Repayment' },
   account: { sv: 'Konto', fi: 'Tili', en: 'Account' },
   union: { sv: 'Fackavgift', fi: 'Jäsenmaksu', en: 'Union fee' },
   garnishment: { sv: 'Utmätning', fi: 'Ulosmittaus', en: 'Garnishment' },
@@ -57,6 +59,8 @@ export const factWords: Readonly<
       readonly ending: (digits: string) => string;
       readonly dependants: (count: number) => string;
       readonly reserved: (amount: string) => string;
+      readonly monthly: (amount: string, total: string) => string;
+      readonly paidIn: (amount: string, on: string) => string;
       readonly daysLeft: (days: number, expires: string) => string;
     }
   >
@@ -71,6 +75,8 @@ export const factWords: Readonly<
     ending: (digits) => `slutar på ${digits}`,
     dependants: (count) => `${count} att försörja`,
     reserved: (amount) => `${amount} lämnas kvar`,
+    monthly: (amount, total) => `${amount} i månaden, tillsammans ${total}`,
+    paidIn: (amount, on) => `${amount} inbetalt ${on}`,
     daysLeft: (days, expires) => `${days} dagar, förfaller ${expires}`,
   },
   fi: {
@@ -83,6 +89,8 @@ export const factWords: Readonly<
     ending: (digits) => `päättyy numeroihin ${digits}`,
     dependants: (count) => `${count} elätettävää`,
     reserved: (amount) => `${amount} jätetään`,
+    monthly: (amount, total) => `${amount} kuukaudessa, yhteensä ${total}`,
+    paidIn: (amount, on) => `${amount} maksettu ${on}`,
     daysLeft: (days, expires) => `${days} päivää, vanhenee ${expires}`,
   },
   en: {
@@ -95,6 +103,8 @@ export const factWords: Readonly<
     ending: (digits) => `ending in ${digits}`,
     dependants: (count) => `${count} dependants`,
     reserved: (amount) => `${amount} is left`,
+    monthly: (amount, total) => `${amount} a month, together ${total}`,
+    paidIn: (amount, on) => `${amount} paid in ${on}`,
     daysLeft: (days, expires) => `${days} days, expire ${expires}`,
   },
 };

@@ -10,6 +10,8 @@ const factWords: Readonly<Record<string, InEach<string>>> = {
   taxCard: { sv: 'skattekortet', fi: 'verokortti', en: 'the tax card' },
   taxTable: { sv: 'skattetabellen', fi: 'verotaulukko', en: 'the tax table' },
   garnishment: { sv: 'beslutet om utmätning', fi: 'ulosmittauspäätös', en: 'the decision on garnishment' },
+  recovery: { sv: 'beslutet om återkrav', fi: 'päätös takaisinperinnästä', en: 'the decision on what was overpaid' },
+  repayment: { sv: 'hur det betalas tillbaka', fi: 'takaisinmaksutapa', en: 'how it is paid back' },
   terms: { sv: 'anställningens villkor', fi: 'palvelussuhteen ehdot', en: 'the terms of the employment' },
   'terms.experienceFrom': { sv: 'tjänstetiden', fi: 'palvelusaika', en: 'the time of service' },
   hours: { sv: 'arbetad tid', fi: 'tehdyt tunnit', en: 'hours worked' },
@@ -61,6 +63,12 @@ export const accountNames: Readonly<Record<AccountKey, InEach<string>>> = {
   'insurance-payable': { sv: 'försäkringsavgifter att betala', fi: 'vakuutusmaksuvelka', en: 'insurance payable' },
   'garnishment-payable': { sv: 'utmätt lön att betala', fi: 'ulosmittausvelka', en: 'garnishment payable' },
   'deductions-payable': { sv: 'löneavdrag att betala vidare', fi: 'tilitettävät pidätykset', en: 'deductions payable' },
+  'repayment-claims': { sv: 'fordringar på löntagare', fi: 'palkansaajasaamiset', en: 'claims on employees' },
+  'repayments-received': {
+    sv: 'inbetald lön att stämma av',
+    fi: 'takaisin maksetut palkat, täsmäytettävät',
+    en: 'pay paid in, to be reconciled',
+  },
   'social-costs': { sv: 'lagstadgade avgifter', fi: 'henkilösivukulut', en: 'statutory contributions' },
   'pension-costs': { sv: 'pensionskostnader', fi: 'eläkekulut', en: 'pension costs' },
 };

@@ -62,6 +62,14 @@ export const lineNames: Readonly<Record<LineCode, InEach<string>>> = {
   pension: { sv: 'Pensionsavgift', fi: 'Työeläkemaksu', en: 'Pension contribution' },
   unemployment: { sv: 'Arbetslöshetsförsäkringsavgift', fi: 'Työttömyysvakuutusmaksu', en: 'Unemployment insurance' },
   garnishment: { sv: 'Utmätning', fi: 'Ulosmittaus', en: 'Garnishment' },
+  'tax-returned': {
+    sv: 'Skatt på det som betalades för mycket',
+    fi: 'Liikaa maksetun palkan vero',
+    en: 'Tax on what was overpaid',
+  },
+  'repayment-claim': { sv: 'Att betala tillbaka', fi: 'Takaisin maksettavaa', en: 'To be paid back' },
+  repayment: { sv: 'Återbetalning av lön', fi: 'Palkan takaisinmaksu', en: 'Repayment of pay' },
+  repaid: { sv: 'Inbetalt av dig', fi: 'Itse maksamasi', en: 'Paid in by you' },
   'union-fee': { sv: 'Fackavgift', fi: 'Ammattiyhdistyksen jäsenmaksu', en: 'Union fee' },
   'employer-health-insurance': {
     sv: 'Arbetsgivarens sjukförsäkringsavgift',

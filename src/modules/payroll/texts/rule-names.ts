@@ -153,6 +153,16 @@ export const ruleNames: Readonly<Record<RuleId, InEach<string>>> = {
     fi: 'Etukäteen maksettu palkka. Se vähennetään, kun kuukauden palkka maksetaan',
     en: 'Pay that is paid in advance. It is taken off when the month is paid',
   },
+  'FI-RECOVERY': {
+    sv: 'För mycket betald lön betalas tillbaka netto: det som du fick ut. Skatt och avgifter rättas av arbetsgivaren. Dras det av lönen lämnas minst det kvar som en utmätning lämnar',
+    fi: 'Liikaa maksettu palkka maksetaan takaisin nettona: se, minkä sait käteesi. Työnantaja oikaisee veron ja maksut. Jos se vähennetään palkasta, siitä jätetään vähintään se, mikä ulosmittauksessa jätetään',
+    en: 'Pay that was too much is paid back net: what you had in hand. The employer corrects tax and contributions. Drawn from pay, at least what a garnishment leaves is left',
+  },
+  'SE-RECOVERY': {
+    sv: 'För mycket betald lön betalas tillbaka brutto. Skatten som drogs räknas dig till godo när året beskattas',
+    fi: 'Liikaa maksettu palkka maksetaan takaisin bruttona. Pidätetty vero luetaan hyväksesi vuoden verotuksessa',
+    en: 'Pay that was too much is paid back gross. The tax that was withheld counts for you when the year is taxed',
+  },
   'HOLIDAY-COMPENSATION': {
     sv: 'Semester som är kvar när anställningen slutar, så som löneadministratören har räknat den',
     fi: 'Loma, joka on jäljellä palvelussuhteen päättyessä, palkanlaskijan laskemana',

@@ -65,6 +65,8 @@ export const en: SameKeys<typeof sv> = {
     'negative-amount': 'An amount is below zero',
     'code-missing': 'The line has no code in the register',
     'car-details-missing': 'The kind and age group of the car benefit are missing',
+    'recovery-unverified':
+      'Net recovery: how the amount is told has not been checked with the register. Report by hand',
     nothing: 'Nothing new to report',
   },
   terms: {

@@ -65,6 +65,7 @@ export const fi: SameKeys<typeof sv> = {
     'negative-amount': 'Määrä on pienempi kuin nolla',
     'code-missing': 'Rivillä ei ole koodia rekisterissä',
     'car-details-missing': 'Autoedun laji ja ikäryhmä puuttuvat',
+    'recovery-unverified': 'Nettoperintä: määrän ilmoitustapaa ei ole varmistettu rekisteristä. Ilmoita käsin',
     nothing: 'Ei uutta ilmoitettavaa',
   },
   terms: {

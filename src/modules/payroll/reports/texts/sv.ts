@@ -62,6 +62,7 @@ export const sv = {
     'negative-amount': 'Ett belopp är mindre än noll',
     'code-missing': 'Raden har ingen kod i registret',
     'car-details-missing': 'Bilförmånens typ och åldersgrupp saknas',
+    'recovery-unverified': 'Återkrav netto: hur beloppet anges är inte kontrollerat hos registret. Rapportera för hand',
     nothing: 'Inget nytt att lämna',
   },
   terms: {

@@ -1,9 +1,9 @@
 import type { Minor } from './amount.ts';
+import type { Claim } from './claim.ts';
 import { codeOf, type LineCode } from './codes.ts';
 import { inOrder, type Line, sumOf } from './line.ts';
 import { calculatePayslip, type Engine } from './payslip.ts';
 import type { Payslip, PayslipInput } from './payslip-input.ts';
-import type { Claim } from './recovery.ts';
 
 /**
  * What a payment was too much, by the law of its own day: the payslip as it was made, and as it should have been.

@@ -1,8 +1,8 @@
 import type { Minor, Rate } from './amount.ts';
+import type { Recovery } from './claim.ts';
 import type { Country } from './codes.ts';
 import type { Day, Period } from './day.ts';
 import type { Line } from './line.ts';
-import type { Recovery } from './recovery.ts';
 import type { TaxColumn } from './sweden/tax-table.ts';
 
 /** A Finnish tax card: base percent up to the year's limit, additional percent above it. */

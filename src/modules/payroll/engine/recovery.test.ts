@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../../../kernel/project-root.ts';
 import { loadRuleBook } from '../parameters/load-rule-book.ts';
+import type { Claim, Draw, Recovery } from './claim.ts';
 import type { LineCode } from './codes.ts';
 import { monthAround } from './day.ts';
 import { givenLine } from './given-line.ts';
@@ -10,7 +11,6 @@ import { sumOf } from './line.ts';
 import { claimOf, grossOf } from './overpaid.ts';
 import { calculatePayslip, makeEngine } from './payslip.ts';
 import type { PayslipInput } from './payslip-input.ts';
-import type { Claim, Draw, Recovery } from './recovery.ts';
 
 const engine = makeEngine(loadRuleBook(join(projectRoot, 'data/parameters/payroll')));
 const january = monthAround('2026-01-01');

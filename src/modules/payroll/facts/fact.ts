@@ -1,9 +1,9 @@
 import type { AktaSystem } from '../engine/agreement/akta-rules.ts';
 import type { WorkWeek } from '../engine/agreement/work-week.ts';
 import type { Fine, Minor, Rate } from '../engine/amount.ts';
+import type { Claim } from '../engine/claim.ts';
 import type { LineCode } from '../engine/codes.ts';
 import type { Day, Period } from '../engine/day.ts';
-import type { Claim } from '../engine/recovery.ts';
 
 /** One string of accounts: cost centre, activity, project, as far as it goes; and its share of the cost. */
 export type AccountingPart = { readonly dimensions: readonly string[]; readonly share: Rate };

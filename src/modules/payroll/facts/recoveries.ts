@@ -1,6 +1,6 @@
 import type { Minor } from '../engine/amount.ts';
+import type { Recovery } from '../engine/claim.ts';
 import { type Day, monthOf, type Period, yearOf } from '../engine/day.ts';
-import type { Recovery } from '../engine/recovery.ts';
 import type { Fact } from './fact.ts';
 
 /** What the ordinary payment of a month books of overpayments; undefined for nearly everybody. */

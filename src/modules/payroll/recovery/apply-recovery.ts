@@ -8,7 +8,7 @@ import type { Engine } from '../engine/payslip.ts';
 import { recordFactsIn, type SaidFact } from '../facts/record-facts.ts';
 import { monthsOf } from '../facts/recoveries.ts';
 import { type KeptRecovery, loadRecovery, settleRecovery } from '../store/recoveries.ts';
-import type { Plan, RecoveryBody } from './propose-recovery.ts';
+import type { Plan, RecoveryBody } from './plan.ts';
 import { type OverpaidView, readOverpaid } from './read-overpaid.ts';
 
 type Settled = { readonly authority: AuthorityId; readonly subject: { readonly kind: string; readonly id: string } };

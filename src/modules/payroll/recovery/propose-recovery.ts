@@ -7,28 +7,18 @@ import { permit, type Scope } from '../../../kernel/scope.ts';
 import { propose } from '../../approvals/index.ts';
 import { dayOf, type EmployeeKey } from '../beside/beside-key.ts';
 import type { Minor } from '../engine/amount.ts';
-import { type Day, yearOf } from '../engine/day.ts';
+import type { Claim } from '../engine/claim.ts';
+import { yearOf } from '../engine/day.ts';
 import { grossOf } from '../engine/overpaid.ts';
 import type { Engine } from '../engine/payslip.ts';
-import type { Claim } from '../engine/recovery.ts';
 import { monthsOf } from '../facts/recoveries.ts';
 import { insertRecovery } from '../store/recoveries.ts';
+import type { Plan, RecoveryBody } from './plan.ts';
 import { type OverpaidView, readOverpaid } from './read-overpaid.ts';
 import { summaryOf } from './recovery-summary.ts';
 
 const DAYS_TO_APPROVE = 30;
 const MOST_MONTHS = 12;
-
-/** How something is paid back: a part of each month's pay, or what the person has paid in on a day. */
-export type Plan =
-  | { readonly way: 'pay'; readonly total: Minor; readonly monthly: Minor; readonly reserved: Minor }
-  | { readonly way: 'own'; readonly total: Minor; readonly on: Day };
-
-/** What is approved: a claim with its plan where there is one, or a plan for a claim that stands. */
-export type RecoveryBody = { readonly decision: string } & (
-  | { readonly kind: 'claim'; readonly run: string; readonly claim: Claim; readonly plan: Plan | null }
-  | { readonly kind: 'plan'; readonly claim: Claim; readonly plan: Plan }
-);
 
 export type SaidClaim = {
   readonly run: string;

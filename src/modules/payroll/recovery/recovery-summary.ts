@@ -5,7 +5,7 @@ import { monthsOf } from '../facts/recoveries.ts';
 import { amountText } from '../pages/amount.ts';
 import { monthText } from '../pages/month.ts';
 import type { Employee } from '../store/facts.ts';
-import type { Plan, RecoveryBody } from './propose-recovery.ts';
+import type { Plan, RecoveryBody } from './plan.ts';
 
 const inEach = (write: (language: Language) => string): InEach<string> =>
   Object.fromEntries(languages.map((language) => [language, write(language)])) as InEach<string>; // one for each

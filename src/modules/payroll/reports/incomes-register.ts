@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { derivedId } from '../../../kernel/ids.ts';
 import { type Part, writeXml } from '../../../kernel/xml/write-xml.ts';
+import { isRecovered } from '../engine/claim.ts';
 import { codeOf } from '../engine/codes.ts';
 import type { Line } from '../engine/line.ts';
-import { isRecovered } from '../engine/recovery.ts';
 import { isValidIn } from '../facts/fact.ts';
 import { decimal } from './csv.ts';
 import { checkIncomesRegister } from './incomes-register-structure.ts';

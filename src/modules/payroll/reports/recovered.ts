@@ -1,9 +1,9 @@
 import { divide, type Minor } from '../engine/amount.ts';
+import { type Claim, isRecovered } from '../engine/claim.ts';
 import { codeOf } from '../engine/codes.ts';
 import type { Day } from '../engine/day.ts';
 import type { Line } from '../engine/line.ts';
 import { grossByCode } from '../engine/overpaid.ts';
-import { type Claim, isRecovered } from '../engine/recovery.ts';
 import { sharedOut } from '../facts/accounting.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { PayslipView } from '../read-pay.ts';

@@ -1,7 +1,7 @@
 import type { FileDigest } from '../../../kernel/ids.ts';
+import type { Claim } from '../engine/claim.ts';
 import type { Day } from '../engine/day.ts';
 import type { Line } from '../engine/line.ts';
-import type { Claim } from '../engine/recovery.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Employee } from '../store/facts.ts';
 import type { PayslipRow } from '../store/payslips.ts';

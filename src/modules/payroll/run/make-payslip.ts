@@ -1,3 +1,4 @@
+import type { Recovery } from '../engine/claim.ts';
 import { type Country, codeOf } from '../engine/codes.ts';
 import type { Day, Period } from '../engine/day.ts';
 import { cardAt } from '../engine/finland/tax-card.ts';
@@ -7,7 +8,7 @@ import { type ClosedMonths, calculateMonth } from '../engine/month.ts';
 import { grossOf } from '../engine/overpaid.ts';
 import type { Engine } from '../engine/payslip.ts';
 import type { EmployerFacts, Garnishment, Payslip, TaxCard, TaxFacts } from '../engine/payslip-input.ts';
-import { claimedLines, type Recovery } from '../engine/recovery.ts';
+import { claimedLines } from '../engine/recovery.ts';
 import { MissingParameter } from '../engine/rule-book.ts';
 import { taxColumns } from '../engine/sweden/tax-table.ts';
 import { type Fact, isValidIn, unpackFacts } from '../facts/fact.ts';

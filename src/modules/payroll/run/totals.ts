@@ -1,8 +1,8 @@
 import type { Minor } from '../engine/amount.ts';
+import { isRecovered } from '../engine/claim.ts';
 import type { LineCode } from '../engine/codes.ts';
 import type { Day, Period } from '../engine/day.ts';
 import type { Line } from '../engine/line.ts';
-import { isRecovered } from '../engine/recovery.ts';
 
 /** The sums of a payslip that months are compared by; stored in this order, so new ones come last. */
 export const groups = [

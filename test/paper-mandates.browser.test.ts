@@ -159,13 +159,13 @@ test('one registers, another checks, both are told, and the grantor reads the or
   const own = await tabFor('karin');
   await looksRight(own, place);
   await own.getByRole('link', { name: 'Gå till kontrollen' }).click();
-  await own.getByText('inte kontrollerad mot register').waitFor();
+  await own.getByText('inte kontrollerad mot register').first().waitFor();
   expect(await own.getByRole('button', { name: 'Godkänn' }).count()).toBe(0);
 
   const per = await tabFor('per');
   await per.goto(base + place);
   await per.getByRole('link', { name: 'Gå till kontrollen' }).click();
-  await per.getByText('inte kontrollerad mot register').waitFor();
+  await per.getByText('inte kontrollerad mot register').first().waitFor();
   await per.getByRole('button', { name: 'Godkänn' }).click();
   await expect
     .poll(async () => (await db.sql('select from mailbox.message where mandate_id is not null')).length)

@@ -75,6 +75,7 @@ export async function loadOpen(tx: Tx, authorities: readonly AuthorityId[], most
     .where('authority_id', 'in', authorities)
     .where('state', '=', 'open')
     .orderBy('deadline')
+    .orderBy('request_id')
     .limit(most)
     .execute();
   return rows.map(requestOf);
@@ -88,6 +89,7 @@ export async function loadDone(tx: Tx, authorities: readonly AuthorityId[], most
     .where('authority_id', 'in', authorities)
     .where('state', '<>', 'open')
     .orderBy('proposed_at', 'desc')
+    .orderBy('request_id', 'desc')
     .limit(most)
     .execute();
   return rows.map(requestOf);

@@ -53,6 +53,7 @@ export async function loadSubscribers(tx: Tx, authority: AuthorityId): Promise<S
     .select(columns)
     .where('authority_id', '=', authority)
     .orderBy('added_at', 'desc')
+    .orderBy('subscriber_id', 'desc')
     .limit(100)
     .execute();
   return rows.map(subscriberOf);

@@ -13,6 +13,7 @@ export async function loadAssignments(tx: Tx, authority: AuthorityId): Promise<A
     .where('authority_id', '=', authority)
     .where('ended_at', 'is', null)
     .orderBy('given_at')
+    .orderBy('assignment_id')
     .limit(500)
     .execute();
   return rows.map((row) => ({

@@ -83,6 +83,7 @@ export async function loadBatches(tx: Tx, authorities: readonly AuthorityId[], m
     .select(columns)
     .where('authority_id', 'in', authorities)
     .orderBy('made_at', 'desc')
+    .orderBy('batch_id', 'desc')
     .limit(most)
     .execute();
   return rows.map(batchOf);

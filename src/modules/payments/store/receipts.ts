@@ -43,6 +43,7 @@ export async function loadReceipts(tx: Tx, authorities: readonly AuthorityId[], 
     .select(['taker_name', 'counts'])
     .where('authority_id', 'in', authorities)
     .orderBy('taken_at', 'desc')
+    .orderBy('receipt_id', 'desc')
     .limit(most)
     .execute();
   return rows.map((row) => ({

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { StartProblem } from '../start-problem.ts';
@@ -15,13 +16,33 @@ const STOP_WITHIN_MS = 30_000;
 const SOCKET_PATH_MAX = 103;
 const LOG_MAX_BYTES = 20_000_000;
 
+/**
+ * Below what systems give out by themselves (Linux from 32768 on, macOS from 49152 on), so that nobody gets one by chance
+ * between now and when it is listened on; and each process looks in a place of its own.
+ */
+const PORTS = { from: 12_000, places: 1_000, each: 20 };
+let looked = randomInt(PORTS.each);
+
 /** Ports that nobody listens on now, each another. */
 export async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(servers.map((server) => once(server, 'listening')));
+  const servers = await Promise.all(Array.from({ length: count }, listening));
   const ports = servers.map((server) => (server.address() as AddressInfo).port); // listens on TCP
   await Promise.all(servers.map((server) => once(server.close(), 'close')));
   return ports;
+}
+
+async function listening(): Promise<Server> {
+  for (let tries = 1; ; tries++) {
+    const place = tries <= PORTS.each ? process.pid % PORTS.places : randomInt(PORTS.places);
+    const server = createServer();
+    server.listen(PORTS.from + place * PORTS.each + (looked++ % PORTS.each), '127.0.0.1');
+    try {
+      await once(server, 'listening');
+      return server;
+    } catch (error) {
+      if (tries === 200) throw error; // not that it is taken
+    }
+  }
 }
 
 export async function freePort(): Promise<number> {

@@ -33,24 +33,20 @@ async function tabOf(person: string, { width = 1280, language = 'sv' }: Look = {
 }
 
 /**
- * How long it takes until all of the page is on the screen with nothing kept from before: the quickest of up to ten
- * times, since the machine may be busy with others.
+ * How long it takes until all of the page is on the screen with nothing kept from before, and a second: on a machine that
+ * needs more than a tenth of one for the page while all answer at once, with what it needs more. The quickest of up to
+ * ten times, each beside its own measure, since the machine may be busy with others.
  */
-async function timed(tab: Tab, limit: number): Promise<number> {
-  const times: number[] = [];
-  for (let time = 0; time < 10 && Math.min(...times) >= limit; time++) {
+async function timed(tab: Tab, fail: () => Promise<void>): Promise<{ readonly took: number; readonly second: number }> {
+  await open(tab); // once, so that Chromium has what every page has
+  for (let time = 1; ; time++) {
+    await house.reset();
+    const second = 1_000 + Math.max(0, (await open(tab)) - 100);
+    await fail();
     await db.sql('truncate base_registers.copy');
-    times.push(await open(tab));
+    const took = await open(tab);
+    if (took < second || time === 10) return { took, second };
   }
-  return Math.min(...times);
-}
-
-/**
- * A second; on a machine that needs more than a tenth of one for the page while all registers answer at once, what it
- * needs more. The page has been opened before, so that Chromium has what every page has.
- */
-async function secondHere(tab: Tab): Promise<number> {
-  return 1_000 + Math.max(0, Math.min(await open(tab), await open(tab)) - 100);
 }
 async function open(tab: Tab, path = PAGE): Promise<number> {
   const begun = performance.now();
@@ -106,10 +102,7 @@ test.each(
   'with the %s register %s, the screen says within a second that it could not be asked, and shows the rest',
   async (register, mode) => {
     const tab = await tabOf('erik');
-    await open(tab);
-    const second = await secondHere(tab);
-    await house.behave(register, { mode, delayMs: 5_000 });
-    const took = await timed(tab, second);
+    const { took, second } = await timed(tab, () => house.behave(register, { mode, delayMs: 5_000 }));
     const text = await said(tab, register);
     expect(text).toContain(`${names[register]} kunde inte frågas nu.`);
     expect(text).toContain('Det betyder inte att uppgifter saknas.');
@@ -174,10 +167,7 @@ test.each(registers)(
   'with the process of the %s register gone, the screen says so within a second',
   async (register) => {
     const tab = await tabOf('erik');
-    await open(tab);
-    const second = await secondHere(tab);
-    await house.kill(register);
-    const took = await timed(tab, second);
+    const { took, second } = await timed(tab, () => house.kill(register));
     expect(await said(tab, register)).toContain(`${names[register]} kunde inte frågas nu. Det svarar inte.`);
     expect(took).toBeLessThan(second);
     await isWellMade(tab, `registers-${register}-gone`);

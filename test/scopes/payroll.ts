@@ -304,7 +304,8 @@ const recoveryStatements: StatementsOf<typeof recoveries> = {
   lastSettledMonth: fenced(
     office,
     async (tx, w) => (await recoveries.lastSettledMonth(tx, w.authority)) ?? undefined,
-    `update payroll.run set state = 'posted' where authority_id = $1`,
+    `insert into payroll.run values ($1, gen_random_uuid(), 'regular', '2025-11-01', '2025-11-30', '2025-11-28', 1, 'posted', null, 'x',
+      0, 1, false, null, now())`,
   ),
 };
 

@@ -299,9 +299,9 @@ describe('Suomi.fi-valtuudet', () => {
         partial: { state: 'failed', fault: 'down' },
       }),
     )('an answer that is %s is told apart and not used', async (mode, expected) => {
-      const register = suomi();
-      const { window } = await opened(register);
+      const { window } = await opened(suomi());
       await post('/control', { register: 'suomi-fi', mode });
+      const register = suomi({ patience: patienceFor(mode) });
       expect(await register.rightsBetween(johan, boats, [sottunga], window)).toMatchObject(expected);
     });
   });

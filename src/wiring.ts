@@ -121,7 +121,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     notifications.againSubscription(tellers),
     services.adoptWhenJoined,
     ...payments.accountSubscriptions,
-    ...cases.subscriptions({ files }),
+    ...cases.subscriptions({ files, secrets, baseUrl: config.baseUrl }),
     intake.runSubscription(intakeParts),
     ...mandates.subscriptions,
     ...mandates.noticeSubscriptions(mailbox.deliver),
@@ -275,12 +275,16 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
           ...{ secrets, registers, testPersons: !config.production, subjects: mandateSubjects },
           ...{ files, intake: takeUpload },
         }),
-      (app) => cases.casesRoutes(app, { makeScope, files, intake: takeUpload, reveal: identity.revealer(secrets) }),
+      (app) =>
+        cases.casesRoutes(app, {
+          ...{ makeScope, files, intake: takeUpload, reveal: identity.revealer(secrets) },
+          cosigning: { registers, ownNumber, secrets },
+        }),
       (app) => payroll.payrollRoutes(app, { engine, secrets }),
       (app) => payroll.ownPayRoutes(app, { engine }),
       (app) => payroll.reportRoutes(app, { files }),
       payroll.auditRoutes,
-      (app) => services.servicesRoutes(app, { intake: takeUpload, files, registers, ownNumber }),
+      (app) => services.servicesRoutes(app, { intake: takeUpload, files, registers, ownNumber, secrets }),
       (app) => services.operatorServiceRoutes(app, { parameters }),
       (app) =>
         directory.directoryRoutes(app, {

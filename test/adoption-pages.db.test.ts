@@ -6,6 +6,7 @@ import { fileCase } from '../src/modules/cases/index.ts';
 import { adoptedService, adoptedServices, changeAdoption } from '../src/modules/services/index.ts';
 import { adoptionHouse } from './adoption-house.ts';
 import { caseWorld, kokar, sottunga } from './case-world.ts';
+import { noRegisters } from './no-registers.ts';
 
 const world = caseWorld();
 const { anna, karin, erik } = world;
@@ -200,7 +201,9 @@ describe('once production has used the installation', () => {
     const draft = await world.draft(erik);
     const filing = { authority: 'sottunga', service: 'forslag', draft, seq: 3 };
     await inProduction();
-    await expect(fileCase(world.resident(erik), filing)).rejects.toMatchObject({ key: 'services.service.withheld' });
+    await expect(fileCase(world.resident(erik), filing, noRegisters)).rejects.toMatchObject({
+      key: 'services.service.withheld',
+    });
     const { startDraft } = await import('../src/modules/services/open-draft.ts');
     const [service] = await adoptedServices(world.worker([]), sottunga);
     if (!service) throw new Error('nothing adopted');

@@ -9,6 +9,7 @@ import { shipAuthorities } from '../src/modules/directory/index.ts';
 import { mayActBy } from '../src/modules/mandates/index.ts';
 import { adoptCatalogue, shipServices } from '../src/modules/services/index.ts';
 import { database, type TestDatabase } from './database.ts';
+import { noRegisters } from './no-registers.ts';
 
 export const sottunga = 2480766 as AuthorityId;
 export const kokar = 2480318 as AuthorityId;
@@ -80,7 +81,11 @@ export function caseWorld(): CaseWorld {
     async filed(who, slug = 'sottunga') {
       const authority = slugs[slug] as AuthorityId;
       const draft = await world.draft(who, authority);
-      const found = await fileCase(world.resident(who), { authority: slug, service: 'forslag', draft, seq: 3 });
+      const found = await fileCase(
+        world.resident(who),
+        { authority: slug, service: 'forslag', draft, seq: 3 },
+        noRegisters,
+      );
       if (found.state !== 'filed') throw new Error('the draft was not ready');
       return { authority, case: found.case as CaseId };
     },

@@ -10,6 +10,7 @@ import { refusalTexts as kernelRefusalTexts } from '../src/kernel/http/refusal-t
 import { type EventId, newId } from '../src/kernel/ids.ts';
 import { casesRoutes, refusalTexts, subscriptions } from '../src/modules/cases/index.ts';
 import { caseWorld, sottunga } from './case-world.ts';
+import { noRegisters } from './no-registers.ts';
 
 const world = caseWorld();
 const { anna, erik, karin } = world;
@@ -50,12 +51,19 @@ beforeAll(async () => {
       refusalTexts: { ...kernelRefusalTexts, ...fileRefusalTexts, ...refusalTexts },
       healthPool: world.db.pools.resident,
       routes: [
-        (room) => casesRoutes(room, { makeScope: world.db.scopes, files, intake: makeFileIntake(files), reveal }),
+        (room) =>
+          casesRoutes(room, {
+            makeScope: world.db.scopes,
+            files,
+            intake: makeFileIntake(files),
+            reveal,
+            cosigning: noRegisters,
+          }),
       ],
     },
   );
   deliver = async (kind, id, seq) => {
-    const handler = subscriptions({ files }).find((one) => one.kind === kind);
+    const handler = subscriptions({ ...noRegisters, files, baseUrl: '' }).find((one) => one.kind === kind);
     const event = { kind, authorities: [sottunga], parties: [anna.party], authority: sottunga, case: id, seq };
     const run = { event: newId<EventId>(), attempt: 1, lastAttempt: false };
     await handler?.handle(world.worker([anna.party]), event as never, run);

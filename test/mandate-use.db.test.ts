@@ -21,6 +21,7 @@ import { usesFor } from '../src/modules/mandates/uses.ts';
 import { wholeOverview } from '../src/modules/overview/whole-overview.ts';
 import { openDraft } from '../src/modules/services/open-draft.ts';
 import { caseWorld, type Person, sottunga } from './case-world.ts';
+import { noRegisters } from './no-registers.ts';
 
 const world = caseWorld();
 const { db, anna, erik, siv, karin } = world;
@@ -100,7 +101,7 @@ describe('whatever is done in another’s name stands in the other’s log', () 
         world
           .draft(anna)
           .then((draft) =>
-            fileCase(actingFor(erik, anna), { authority: 'sottunga', service: 'forslag', draft, seq: 3 }),
+            fileCase(actingFor(erik, anna), { authority: 'sottunga', service: 'forslag', draft, seq: 3 }, noRegisters),
           ),
     ],
     [

@@ -14,6 +14,7 @@ import { numberContext } from '../src/modules/identity/ensure-party.ts';
 import { noStandIns } from '../src/stand-ins.ts';
 import { makeWiring } from '../src/wiring.ts';
 import { caseWorld, sottunga } from './case-world.ts';
+import { noRegisters } from './no-registers.ts';
 import { testPersons } from './simulators.ts';
 
 const world = caseWorld();
@@ -264,7 +265,7 @@ async function caseFor(official: PartyId, { on }: Trial): Promise<CaseKey & { se
     const event = { kind: 'case.decided', authorities: [sottunga], parties: [anna.party], ...key, seq: 2 } as const;
     const run = { event: newId<EventId>(), attempt: 1, lastAttempt: false };
     const files = { put: async () => ({ digest: 'a'.repeat(64), mediaType: 'application/pdf' }) } as never;
-    const tell = subscriptions({ files }).find(({ kind }) => kind === event.kind);
+    const tell = subscriptions({ ...noRegisters, files, baseUrl: '' }).find(({ kind }) => kind === event.kind);
     await tell?.handle(world.worker([anna.party]), event as never, run);
   }
   return { ...key, seq: on === 'mine' ? 2 : 3 };

@@ -53,7 +53,7 @@ beforeAll(async () => {
       refusalTexts: { ...kernelRefusalTexts, ...refusalTexts, ...servicesTexts },
       healthPool: world.db.pools.resident,
       routes: [
-        (room) => casesRoutes(room, { makeScope: world.db.scopes, files, intake, reveal }),
+        (room) => casesRoutes(room, { makeScope: world.db.scopes, files, intake, reveal, cosigning: noRegisters }),
         (room) => servicesRoutes(room, { ...noRegisters, files, intake }),
         (room) => directoryRoutes(room, { baseUrl: 'http://127.0.0.1:3000', inviteAdministrator: null, officialsAt }),
       ],

@@ -1,4 +1,4 @@
-import childCare from '../../services/barnomsorgsplats.json' with { type: 'json' };
+import childCare from '../../services/barnomsorgsplats-2.json' with { type: 'json' };
 import { texts as html } from '../../src/kernel/html/texts/index.ts';
 import type { Language } from '../../src/kernel/texts.ts';
 import { texts as cases } from '../../src/modules/cases/texts/index.ts';

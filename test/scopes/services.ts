@@ -1,4 +1,4 @@
-import { derivedId } from '../../src/kernel/ids.ts';
+import { derivedId, type SigningId } from '../../src/kernel/ids.ts';
 import type { Draft } from '../../src/modules/services/draft.ts';
 import * as adoptions from '../../src/modules/services/store/adoptions.ts';
 import * as drafts from '../../src/modules/services/store/drafts.ts';
@@ -7,6 +7,10 @@ import { fenced, open, past, type StatementsOf } from './statement.ts';
 import { digest, newService, now, service, type World } from './worlds.ts';
 
 const own = { resident: 'party' } as const;
+/** What others have signed is filed by a job. */
+const signed = { resident: 'party', worker: 'party' } as const;
+const signing = derivedId<SigningId>('waited for');
+const waits = `update services.draft set cosigning = '{"state": "waiting", "signing": "${signing}"}' where authority_id = $1`;
 const catalogue = open('the catalogue is public');
 
 const adoptionStatements: StatementsOf<typeof adoptions> = {
@@ -48,15 +52,24 @@ const adoptionStatements: StatementsOf<typeof adoptions> = {
 
 const draft = (w: World): Draft => ({
   ...{ id: w.draft, party: w.party, authority: w.authority, service, version: 1, seq: 1, answers: {}, typed: {} },
-  ...{ changes: [], startedAt: now, changedAt: now, filedAt: null },
+  ...{ changes: [], startedAt: now, changedAt: now, filedAt: null, cosigning: null },
 });
 
 const draftStatements: StatementsOf<typeof drafts> = {
-  loadDraft: fenced(own, (tx, w) => drafts.loadDraft(tx, w.party, w.draft)),
-  loadOpenDrafts: fenced(own, (tx, w) => drafts.loadOpenDrafts(tx, w.party, 10)),
+  loadDraft: fenced(signed, (tx, w) => drafts.loadDraft(tx, w.party, w.draft)),
+  loadOpenDrafts: fenced(signed, (tx, w) => drafts.loadOpenDrafts(tx, w.party, 10)),
   insertDraft: fenced(own, (tx, w) => drafts.insertDraft(tx, { ...draft(w), id: derivedId('new draft') })),
   updateDraft: fenced(own, (tx, w) => drafts.updateDraft(tx, draft(w), now)),
-  setFiled: fenced(own, (tx, w) => drafts.setFiled(tx, w.party, w.draft, 1, now)),
+  setFiled: fenced(signed, (tx, w) => drafts.setFiled(tx, w.party, w.draft, 1, now)),
+  setWaiting: fenced(signed, (tx, w) =>
+    drafts.setWaiting(tx, draft(w), { state: 'waiting', signing, parties: [w.party], deadline: now.toString() }, now),
+  ),
+  setBack: fenced(
+    signed,
+    (tx, w) => drafts.setBack(tx, { party: w.party, draft: w.draft, signing }, { why: 'refused', reason: null }, now),
+    waits,
+  ),
+  setSigned: fenced(signed, (tx, w) => drafts.setSigned(tx, { party: w.party, draft: w.draft, signing }, now), waits),
   deleteDraft: fenced(own, (tx, w) => drafts.deleteDraft(tx, w.party, w.draft)),
   eraseDraftsLeftAlone: past(['worker'], 'whoever’s they are; tells only how many', (tx) =>
     drafts.eraseDraftsLeftAlone(tx, now.subtract({ hours: 1 })),

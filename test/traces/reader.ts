@@ -96,6 +96,13 @@ export class Reader {
     return answer.status === 303 ? this.open(this.#to(answer)) : answer;
   }
 
+  /** Posts to an address that the page has no form to, with the token of one that it has. */
+  async post(page: Exchange, url: string, typed: Readonly<Record<string, string>> = {}): Promise<Exchange> {
+    const token = /name="_csrf" value="([^"]*)"/.exec(page.body)?.[1] ?? '';
+    const payload = String(new URLSearchParams({ _csrf: token, ...typed }));
+    return this.#ask('POST', url, { type: 'application/x-www-form-urlencoded', payload });
+  }
+
   /** Sends the form of a page whose address ends so, with all that it holds and what is typed. */
   async send(page: Exchange, action: string | RegExp, typed: Typed = {}): Promise<Exchange> {
     const form = formIn(page, action);

@@ -286,6 +286,9 @@ export interface CasesCaseParty {
   due_on: Temporal.PlainDate;
   filed_at: Temporal.Instant;
   party_id: string;
+  /**
+   * Who sent it in, or who signed it with them
+   */
   role: string;
   service_id: string;
   service_version: number;
@@ -1910,6 +1913,10 @@ export interface ServicesDraft {
    * Which fields each of the latest saves changed, to tell a form from another tab
    */
   changes: Generated<Json>;
+  /**
+   * Null for who applies alone. While others are asked to sign: which signing, whom, until when; afterwards why it came back
+   */
+  cosigning: Json | null;
   draft_id: string;
   filed_at: Temporal.Instant | null;
   party_id: string;

@@ -1,6 +1,8 @@
 import type { Basis } from '../../kernel/authority.ts';
-import type { PartyId } from '../../kernel/ids.ts';
+import type { PartyId, SigningId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/texts.ts';
+import type { Custody } from '../services/index.ts';
+import type { Evidence } from '../signing/index.ts';
 
 /** A day as `2026-11-22`, on the authority's own calendar: acts are kept as JSON. */
 export type DayText = string;
@@ -14,6 +16,9 @@ export type ActFile = {
   readonly mediaType: string;
   readonly size: number;
 };
+
+/** The evidence stands with the case, so that the office can verify it whenever it likes. */
+export type SignedApplication = { readonly signing: SigningId; readonly evidence: Evidence };
 
 /** A decision as it was made; written out, so that no later wording changes it. */
 export type Decision = {
@@ -37,7 +42,14 @@ export type Decision = {
 
 /** What can happen in a case. Written once, never changed; everything else about the case follows from these. */
 export type CaseAct =
-  | { readonly kind: 'filed'; readonly dueOn: DayText }
+  | {
+      readonly kind: 'filed';
+      readonly dueOn: DayText;
+      /** Where others may have to sign: what the population register said of each child's custody. */
+      readonly custody?: Custody;
+      /** Who has signed it beside who sent it in. */
+      readonly signed?: SignedApplication;
+    }
   | { readonly kind: 'assigned'; readonly to: Official }
   | { readonly kind: 'unassigned' }
   /** Only the office sees it. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { caseWorld, kokar } from '../../../test/case-world.ts';
+import { noRegisters } from '../../../test/no-registers.ts';
 import { newId, type UnitId } from '../../kernel/ids.ts';
 import { assignTo, assignToMe } from './assign.ts';
 import { completeCase, ownCase } from './complete.ts';
@@ -35,8 +36,8 @@ test('another person finds no case, no more than one that is not there', async (
 test('nobody files another person\u2019s draft', async () => {
   const draft = await world.draft(anna);
   const place = { authority: 'sottunga', service: 'forslag', draft, seq: 3 };
-  await expect(fileCase(world.resident(erik), place)).rejects.toMatchObject({ kind: 'not-found' });
-  await expect(fileCase(world.resident(anna), { ...place, authority: 'kokar' })).rejects.toMatchObject({
+  await expect(fileCase(world.resident(erik), place, noRegisters)).rejects.toMatchObject({ kind: 'not-found' });
+  await expect(fileCase(world.resident(anna), { ...place, authority: 'kokar' }, noRegisters)).rejects.toMatchObject({
     kind: 'not-found',
   });
 });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { caseWorld, kokar, sottunga } from '../../../test/case-world.ts';
-import { caseOfDraft, fileCase } from './file-case.ts';
+import { noRegisters } from '../../../test/no-registers.ts';
+import { fileCase } from './file-case.ts';
+import { caseOfDraft } from './submission.ts';
 
 const world = caseWorld();
 const { anna, siv } = world;
@@ -9,7 +11,7 @@ const at = (draft: string, seq = 3) => ({ authority: 'sottunga', service: 'forsl
 test('a draft that is sent becomes a case with a diary number, in the list of who sent it', async () => {
   const draft = await world.draft(anna);
   const scope = world.resident(anna);
-  const filed = await fileCase(scope, at(draft));
+  const filed = await fileCase(scope, at(draft), noRegisters);
   expect(filed).toMatchObject({ state: 'filed', case: caseOfDraft(draft) });
   const [row] = await world.db.sql<{ theirs: string; diary_number: string; body: object }>(
     `select c.diary_number, c.applicant_name, c.phase, c.seq, p.ball, p.diary_number as theirs, a.kind, a.body,
@@ -36,7 +38,7 @@ test('a draft that is sent becomes a case with a diary number, in the list of wh
 
 test('the person reads in their log that they sent it, and the event holds ids only', async () => {
   const draft = await world.draft(anna);
-  await fileCase(world.resident(anna), at(draft));
+  await fileCase(world.resident(anna), at(draft), noRegisters);
   const lines = await world.db.sql(
     `select from kernel.audit_line where party_id = $1 and resource->>'case' = $2 and action = 'service.file'`,
     [anna.party, caseOfDraft(draft)],
@@ -51,14 +53,16 @@ test('the person reads in their log that they sent it, and the event holds ids o
 
 test('a form that is sent twice makes one case and leads to the same receipt', async () => {
   const draft = await world.draft(anna);
-  const once = await fileCase(world.resident(anna), at(draft));
-  const twice = await fileCase(world.resident(anna), at(draft));
+  const once = await fileCase(world.resident(anna), at(draft), noRegisters);
+  const twice = await fileCase(world.resident(anna), at(draft), noRegisters);
   expect(twice).toEqual(once);
 });
 
 test('a form that is sent eight times at once makes one case', async () => {
   const draft = await world.draft(anna);
-  const all = await Promise.all(Array.from({ length: 8 }, () => fileCase(world.resident(anna), at(draft))));
+  const all = await Promise.all(
+    Array.from({ length: 8 }, () => fileCase(world.resident(anna), at(draft), noRegisters)),
+  );
   expect(new Set(all.map((one) => one.state === 'filed' && one.case))).toEqual(new Set([caseOfDraft(draft)]));
   const [count] = await world.db.sql<{ n: number }>(`select count(*)::int as n from cases.action where case_id = $1`, [
     caseOfDraft(draft),
@@ -69,7 +73,9 @@ test('a form that is sent eight times at once makes one case', async () => {
 test('numbers of the diary are given once each, whoever files at once', async () => {
   const drafts: string[] = [];
   for (let n = 0; n < 12; n++) drafts.push(await world.draft(anna, kokar));
-  await Promise.all(drafts.map((draft) => fileCase(world.resident(anna), { ...at(draft), authority: 'kokar' })));
+  await Promise.all(
+    drafts.map((draft) => fileCase(world.resident(anna), { ...at(draft), authority: 'kokar' }, noRegisters)),
+  );
   const rows = await world.db.sql<{ diary_number: string; diary_ordinal: bigint }>(
     `select diary_number, diary_ordinal from cases."case" where authority_id <> $1 order by diary_ordinal`,
     [sottunga],
@@ -98,13 +104,16 @@ test('a diary whose sequence is gone, as after a restore, goes on where it was',
 
 test('a draft where something is missing is shown again, and nothing is filed', async () => {
   const draft = await world.draft(anna, sottunga, { area: 'streets' });
-  expect(await fileCase(world.resident(anna), at(draft))).toEqual({ state: 'not-ready', page: 'suggestion' });
+  expect(await fileCase(world.resident(anna), at(draft), noRegisters)).toEqual({
+    state: 'not-ready',
+    page: 'suggestion',
+  });
   expect(await world.db.sql(`select from cases."case" where case_id = $1`, [caseOfDraft(draft)])).toEqual([]);
 });
 
 test('a draft that was changed after its summary was shown is shown again', async () => {
   const draft = await world.draft(anna);
-  expect(await fileCase(world.resident(anna), at(draft, 2))).toEqual({ state: 'not-ready', page: null });
+  expect(await fileCase(world.resident(anna), at(draft, 2), noRegisters)).toEqual({ state: 'not-ready', page: null });
 });
 
 test('the name of a protected person is kept nowhere in the case', async () => {

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { caseWorld, sottunga } from '../../../test/case-world.ts';
+import { noRegisters } from '../../../test/no-registers.ts';
 import { connectAsOwner } from '../../kernel/database/owner.ts';
 import { type EventId, newId, type PartyId } from '../../kernel/ids.ts';
 import type { Run } from '../../kernel/jobs/subscription.ts';
 import { protectParty } from '../identity/index.ts';
-import { caseOfDraft, fileCase } from './file-case.ts';
+import { fileCase } from './file-case.ts';
 import { followProtection } from './follow-protection.ts';
 import { openHandledCase } from './handled-case.ts';
 import { readQueue } from './read-queue.ts';
+import { caseOfDraft } from './submission.ts';
 
 const world = caseWorld();
 const { anna, erik, siv, karin } = world;
@@ -75,7 +77,11 @@ test('a filing waits for a protection that is being taken over, and is protected
   const register = await connectAsOwner(world.db.url);
   await register.query('begin');
   await register.query('select identity.set_protected($1, true)', [anna.party]);
-  const filing = fileCase(world.resident(anna), { authority: 'sottunga', service: 'forslag', draft, seq: 3 });
+  const filing = fileCase(
+    world.resident(anna),
+    { authority: 'sottunga', service: 'forslag', draft, seq: 3 },
+    noRegisters,
+  );
   const early = await Promise.race([filing.then(() => 'filed'), later()]);
   await register.query('commit');
   await register.end();
@@ -90,7 +96,11 @@ test('a protection waits for a filing that is under way, and then reaches its ca
   const holder = await connectAsOwner(world.db.url);
   await holder.query('begin');
   await holder.query('select from services.draft where draft_id = $1 for update', [draft]);
-  const filing = fileCase(world.resident(anna), { authority: 'sottunga', service: 'forslag', draft, seq: 3 });
+  const filing = fileCase(
+    world.resident(anna),
+    { authority: 'sottunga', service: 'forslag', draft, seq: 3 },
+    noRegisters,
+  );
   await isHeldUp();
   const protecting = protect(anna.party, true).then(() => told(anna.party));
   const early = await Promise.race([protecting.then(() => 'protected'), later()]);

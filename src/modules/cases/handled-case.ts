@@ -12,6 +12,7 @@ import { caseInReach, officialOf } from './handle.ts';
 import { withNamesForOffice } from './representative-names.ts';
 import { eraseOn } from './retention.ts';
 import { type FiledService, serviceOf } from './service-of.ts';
+import { type Signatures, signaturesForOffice } from './signatures.ts';
 import { listActions } from './store/action.ts';
 import { loadProtectedName } from './store/protection.ts';
 import { dayAt } from './zone.ts';
@@ -24,6 +25,8 @@ export type HandledCase = {
   readonly authority: Authority;
   readonly service: FiledService;
   readonly answers: readonly ReadableSection[];
+  /** Who signed it beside who sent it in; null where nobody else had to. */
+  readonly signatures: Signatures | null;
   /** Null only when identity has none. */
   readonly applicant: string | null;
   readonly colleagues: readonly Official[];
@@ -89,6 +92,7 @@ async function read(scope: Scope, filed: FiledCase): Promise<HandledCase> {
     actions: ownMatter ? actions.filter(({ to }) => to.includes(me.party)) : actions,
     authority,
     service,
+    signatures: await signaturesForOffice(scope, filed, actions),
     answers: readable(service.definition, filed.answers, { words: service.words, country: authority.country }),
     applicant,
     colleagues,

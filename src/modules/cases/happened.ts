@@ -38,11 +38,14 @@ export function textOfAct(act: CaseAct): string | undefined {
   return act.kind === 'marked-confidential' ? act.provision : undefined;
 }
 
+/** `cosigner`: a party who signed what somebody else sent in. */
+export type Reader = 'party' | 'cosigner' | 'office';
+
 /**
  * Who did it: officials by name; the person is "you" to themselves, and the applicant to the office.
  * @param self what the party is called: by name, when somebody acts for them
  */
-export function doerOf({ by }: CaseAction, t: Words, reader: 'party' | 'office', self: string = t.bySelf): string {
+export function doerOf({ by }: CaseAction, t: Words, reader: Reader, self: string = t.bySelf): string {
   if (by.kind === 'official') return by.name;
   if (by.kind === 'system') return t.bySystem;
   if (by.kind === 'representative') {

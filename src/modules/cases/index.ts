@@ -4,6 +4,9 @@ import type { App } from '../../kernel/http/app-types.ts';
 import type { Subscription } from '../../kernel/jobs/subscription.ts';
 import type { MakeScope } from '../../kernel/scope.ts';
 import type { Reveal } from '../identity/index.ts';
+import type { EvidenceParts } from '../signing/index.ts';
+import type { AsksCosigners } from './ask-cosigners.ts';
+import { cosignSubscriptions } from './cosign-letters.ts';
 import { type LetterParts, letterSubscriptions } from './deliver-letters.ts';
 import { followProtection } from './follow-protection.ts';
 import { caseApiRoutes } from './routes/api.ts';
@@ -18,11 +21,12 @@ export type CasesParts = {
   readonly intake: FileIntake;
   readonly reveal: Reveal;
   readonly makeScope: MakeScope;
+  readonly cosigning: AsksCosigners;
 };
 
 /** Filing, the person's own pages, the office, and the lists as JSON. */
 export async function casesRoutes(app: App, parts: CasesParts): Promise<void> {
-  await filingRoutes(app);
+  await filingRoutes(app, parts.cosigning);
   await ownRoutes(app, parts);
   await officeRoutes(app, parts);
   await officeOverviewRoutes(app, parts);
@@ -31,8 +35,8 @@ export async function casesRoutes(app: App, parts: CasesParts): Promise<void> {
 }
 
 /** What follows when something has happened, here or in identity. */
-export function subscriptions(parts: LetterParts): readonly Subscription[] {
-  return [...letterSubscriptions(parts), followProtection];
+export function subscriptions(parts: LetterParts & EvidenceParts): readonly Subscription[] {
+  return [...letterSubscriptions(parts), ...cosignSubscriptions(parts), followProtection];
 }
 
 export { caseResource } from './case-resource.ts';

@@ -3,6 +3,7 @@ import { type ReadableSection, readable } from '../services/index.ts';
 import type { OwnCaseFacts, OwnCaseKey } from './complete.ts';
 import { ownCase } from './complete.ts';
 import { serviceOf } from './service-of.ts';
+import { type Signatures, signaturesForParty } from './signatures.ts';
 import { dayAt } from './zone.ts';
 
 /** One's own case, as its page shows it. */
@@ -10,6 +11,9 @@ export type OwnCaseView = OwnCaseFacts & {
   readonly title: string;
   readonly answers: readonly ReadableSection[];
   readonly today: Temporal.PlainDate;
+  readonly signatures: Signatures | null;
+  /** The reader sent it in; who signed it with them reads it too. */
+  readonly isApplicant: boolean;
 };
 
 /** @throws Refusal not-found when it is not there or somebody else's */
@@ -21,5 +25,7 @@ export async function viewOwnCase(scope: Scope, key: OwnCaseKey): Promise<OwnCas
     title: words.of('title'),
     answers: readable(definition, facts.filed.answers, { words, country: facts.authority.country }),
     today: dayAt(facts.authority, scope.now),
+    signatures: await signaturesForParty(scope, facts.actions),
+    isApplicant: facts.filed.applicant === scope.principal,
   };
 }

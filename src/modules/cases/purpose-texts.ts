@@ -3,6 +3,11 @@ import type { PurposeTexts } from '../identity/index.ts';
 /** What the person reads in their log of why somebody looked. */
 export const purposeTexts: PurposeTexts = {
   'cases.purpose.filed': { sv: 'Du skickade in ett ärende', fi: 'Lähetit asian', en: 'You sent in a case' },
+  'cases.purpose.asked-to-sign': {
+    sv: 'Du bad någon skriva under en ansökan',
+    fi: 'Pyysit jotakuta allekirjoittamaan hakemuksen',
+    en: 'You asked somebody to sign an application',
+  },
   'cases.purpose.own': { sv: 'Du svarade i ditt ärende', fi: 'Vastasit asiassasi', en: 'You answered in your case' },
   'cases.purpose.handling': {
     sv: 'Handläggning av ditt ärende',

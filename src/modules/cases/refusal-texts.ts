@@ -1,6 +1,23 @@
 import type { RefusalTexts } from '../../kernel/texts.ts';
 
 export const refusalTexts: RefusalTexts = {
+  'cases.cosign.unreadable': {
+    sv: {
+      what: 'Vi kunde inte be den andra vårdnadshavaren att skriva under',
+      why: 'Folkbokföringen svarade med ett nummer som inte går att läsa. Ingenting har skickats.',
+      next: 'Dina svar är sparade. Försök igen senare, eller kontakta kommunen.',
+    },
+    fi: {
+      what: 'Emme voineet pyytää toista huoltajaa allekirjoittamaan',
+      why: 'Väestötietojärjestelmä antoi tunnuksen, jota ei voi lukea. Mitään ei ole lähetetty.',
+      next: 'Vastauksesi on tallennettu. Yritä myöhemmin uudelleen tai ota yhteyttä kuntaan.',
+    },
+    en: {
+      what: 'We could not ask the other guardian to sign',
+      why: 'The population register answered with a number that can not be read. Nothing has been sent.',
+      next: 'Your answers are saved. Try again later, or contact the municipality.',
+    },
+  },
   'cases.not-found': {
     sv: {
       what: 'Ärendet finns inte',

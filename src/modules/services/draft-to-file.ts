@@ -6,12 +6,14 @@ import { Refusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Authority } from '../directory/index.ts';
 import type { AdoptedService } from './adoption.ts';
+import { type Waiting, waitingAt } from './cosigning.ts';
 import { definitionWithin } from './definitions.ts';
 import type { Answers } from './format/answers.ts';
 import { evaluate, settingsExpression } from './format/evaluate.ts';
+import { inAdoptedVersion } from './move-draft.ts';
 import { hindrancesOf } from './offer.ts';
 import { firstPageToMend } from './page-errors.ts';
-import { loadDraft, setFiled } from './store/drafts.ts';
+import { loadDraft, setFiled, setWaiting } from './store/drafts.ts';
 
 /** All that a case begins with. `answers` are only those asked for, with what is calculated. */
 export type Filing = {
@@ -31,6 +33,8 @@ export type DraftToFile =
   | { readonly state: 'ready'; readonly filing: Filing }
   /** Sent before: the same form again. */
   | { readonly state: 'filed'; readonly at: Temporal.Instant }
+  /** Sent before, and waits for others to sign it. */
+  | { readonly state: 'waiting' }
   /** The page where something is missing; null is the summary, which was looked at before another change. */
   | { readonly state: 'not-ready'; readonly page: string | null };
 
@@ -49,11 +53,13 @@ export async function draftToFile(
   seq: number,
 ): Promise<DraftToFile> {
   const { principal } = scope;
-  const draft = principal !== null && isUuid(id) ? await loadDraft(tx, principal, id as DraftId) : undefined;
-  if (draft?.authority !== authority.id || draft.service !== adopted.service) {
+  const begun = principal !== null && isUuid(id) ? await loadDraft(tx, principal, id as DraftId) : undefined;
+  if (begun?.authority !== authority.id || begun.service !== adopted.service) {
     throw new Refusal('not-found', 'services.draft.unknown');
   }
+  const draft = await inAdoptedVersion(begun, adopted, (version) => definitionWithin(tx, begun.service, version));
   if (draft.filedAt) return { state: 'filed', at: draft.filedAt };
+  if (waitingAt(draft.cosigning, scope.now)) return { state: 'waiting' };
   const { definition, sha256 } = await definitionWithin(tx, draft.service, draft.version);
   if (hindrancesOf({ ...adopted, definition }, authority.country).length > 0) {
     throw new Refusal('unavailable', 'services.service.withheld');
@@ -84,4 +90,20 @@ export async function draftToFile(
  */
 export async function markFiled(tx: Tx, party: PartyId, filing: Filing, at: Temporal.Instant): Promise<void> {
   return setFiled(tx, party, filing.draft, filing.seq, at);
+}
+
+/**
+ * In the transaction that asks others to sign it.
+ * @throws Refusal conflict, and the transaction is undone, when the draft was changed or sent since it was read
+ */
+export async function markWaiting(
+  tx: Tx,
+  party: PartyId,
+  { draft, seq }: Filing,
+  waiting: Waiting,
+  at: Temporal.Instant,
+): Promise<void> {
+  if (!(await setWaiting(tx, { party, id: draft, seq }, waiting, at))) {
+    throw new Refusal('conflict', 'services.draft.busy');
+  }
 }

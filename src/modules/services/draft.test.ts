@@ -23,7 +23,17 @@ const page: DefinitionPage = {
 const at = Temporal.Instant.from('2026-11-22T12:00:00Z');
 const draft: Draft = {
   ...{ id: newId(), party: newId(), authority: 2480766 as Draft['authority'], service: 'se.x/y' as Draft['service'] },
-  ...{ version: 1, seq: 1, answers: {}, typed: {}, changes: [], startedAt: at, changedAt: at, filedAt: null },
+  ...{
+    version: 1,
+    seq: 1,
+    answers: {},
+    typed: {},
+    changes: [],
+    startedAt: at,
+    changedAt: at,
+    filedAt: null,
+    cosigning: null,
+  },
 };
 
 /** Saves one after the other, as the store counts them. */

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../kernel/canonical-json.ts';
 import type { AuthorityId, DraftId, PartyId, ServiceId } from '../../kernel/ids.ts';
+import type { Cosigning } from './cosigning.ts';
 import type { Answers } from './format/answers.ts';
 
 import type { DefinitionPage, ServiceDefinition } from './format/definition.ts';
@@ -34,6 +35,8 @@ export type Draft = {
   readonly startedAt: Temporal.Instant;
   readonly changedAt: Temporal.Instant;
   readonly filedAt: Temporal.Instant | null;
+  /** Others who must sign it first. */
+  readonly cosigning: Cosigning | null;
 };
 
 /** So many saves are remembered, to tell a form from another tab what happened since. */

@@ -8,10 +8,13 @@ import type { Authority } from '../directory/index.ts';
 import { authoritiesByIds } from '../directory/index.ts';
 import { type AdoptedService, fileResource } from './adoption.ts';
 import { adoptedService, adoptedServices } from './catalogue.ts';
+import { cameBackAt, waitingAt } from './cosigning.ts';
 import { publishedDefinition } from './definitions.ts';
 import type { Draft } from './draft.ts';
 import { type Evaluation, evaluate } from './format/evaluate.ts';
 import { wordsOf } from './format/words.ts';
+import { inAdoptedVersion } from './move-draft.ts';
+import { voiding } from './reopen-draft.ts';
 import { deleteDraft, insertDraft, loadDraft, loadOpenDrafts } from './store/drafts.ts';
 
 /** A draft with what it means today. `adopted` carries the definition that the draft was begun with. */
@@ -44,7 +47,15 @@ export async function startDraft(scope: Scope, adopted: AdoptedService): Promise
   const { authority, service, version } = adopted;
   const draft: Draft = {
     ...{ id: newId<DraftId>(), party, authority, service, version, seq: 1 },
-    ...{ answers: {}, typed: {}, changes: [], startedAt: scope.now, changedAt: scope.now, filedAt: null },
+    ...{
+      answers: {},
+      typed: {},
+      changes: [],
+      startedAt: scope.now,
+      changedAt: scope.now,
+      filedAt: null,
+      cosigning: null,
+    },
   };
   await scope.write((tx) => insertDraft(tx, draft));
   return draft.id;
@@ -63,7 +74,8 @@ export async function openDraft(scope: Scope, authority: Authority, slug: string
   }
   if (draft.filedAt) throw new Refusal('gone', 'services.draft.filed');
   await noteUse(scope, permitted, fileResource(adopted), 'mandates.purpose.drafting');
-  return understood(scope, authority, adopted, draft);
+  const load = (version: number) => publishedDefinition(scope, draft.service, version);
+  return understood(scope, authority, adopted, await inAdoptedVersion(draft, adopted, load));
 }
 
 /** What a draft means by its own version of the definition and by the authority's settings of today. */
@@ -81,8 +93,8 @@ export async function understood(
 
 /** @throws Refusal not-found as `openDraft` */
 export async function removeDraft(scope: Scope, authority: Authority, slug: string, id: string): Promise<void> {
-  const { draft } = await openDraft(scope, authority, slug, id);
-  await scope.write((tx) => deleteDraft(tx, draft.party, draft.id));
+  const { draft, adopted } = await openDraft(scope, authority, slug, id);
+  await voiding(scope, adopted, draft, (tx) => deleteDraft(tx, draft.party, draft.id).then(() => true));
 }
 
 /** One of the person's drafts in a list. */
@@ -93,6 +105,10 @@ export type OwnDraft = {
   readonly authority: Pick<Authority, 'id' | 'name' | 'slug'>;
   readonly href: string;
   readonly changedAt: Temporal.Instant;
+  /** Until when others may sign it; null when it waits for nobody. */
+  readonly signBy: Temporal.Instant | null;
+  /** It waited for others, and is open again. */
+  readonly cameBack: boolean;
 };
 
 const LISTED = 20;
@@ -122,10 +138,17 @@ export async function ownDrafts(scope: Scope): Promise<readonly OwnDraft[]> {
         authority,
         href: draftHref(authority.slug, adopted.slug, draft.id),
         changedAt: draft.changedAt,
+        signBy: signByOf(draft, scope.now),
+        cameBack: cameBackAt(draft.cosigning, scope.now) !== null,
       };
     }),
   );
   return found.filter((one) => one !== undefined);
+}
+
+function signByOf({ cosigning }: Draft, now: Temporal.Instant): Temporal.Instant | null {
+  const waiting = waitingAt(cosigning, now);
+  return waiting && Temporal.Instant.from(waiting.deadline);
 }
 
 /** Who may file for another sees those that they may file. */

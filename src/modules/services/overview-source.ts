@@ -9,7 +9,8 @@ export const draftSource: CaseSource = {
   kind: 'house',
   rank: 20,
   async cases(scope) {
-    const drafts = await ownDrafts(scope);
+    // What waits for signatures stands among the signatures.
+    const drafts = (await ownDrafts(scope)).filter(({ signBy }) => signBy === null);
     if (drafts.length === 0) return { state: 'nothing', asOf: scope.now };
     const t = texts[scope.language].overview;
     const items = drafts.map((draft) => ({

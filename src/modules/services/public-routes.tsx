@@ -93,8 +93,9 @@ async function draftsOf(scope: Scope, authority: Authority, service: AdoptedServ
   const own = await ownDrafts(scope);
   return own
     .filter((draft) => draft.authority.id === authority.id && draft.service === service.service)
-    .map(({ id, href, changedAt }) => ({
+    .map(({ id, href, changedAt, signBy, cameBack }) => ({
       id,
+      state: signBy ? ('waiting' as const) : cameBack ? ('again' as const) : null,
       href,
       savedAt: formatInstant(changedAt, scope.language, authority.country),
     }));

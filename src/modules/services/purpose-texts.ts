@@ -7,4 +7,9 @@ export const purposeTexts: PurposeTexts = {
     fi: 'Hakemuksesi esitäyttämistä varten',
     en: 'To fill in an application for you',
   },
+  'services.purpose.custody': {
+    sv: 'För att se vilka som måste skriva under en ansökan',
+    fi: 'Sen selvittämiseksi, keiden on allekirjoitettava hakemus',
+    en: 'To see who must sign an application',
+  },
 };

@@ -1,6 +1,7 @@
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Authority } from '../directory/index.ts';
+import { waitingAt } from './cosigning.ts';
 import { changedFields, changedSince, type Draft, type Typed, withAnswers } from './draft.ts';
 import type { Answers } from './format/answers.ts';
 import type { DefinitionPage } from './format/definition.ts';
@@ -11,6 +12,7 @@ import { type OpenDraft, openDraft, understood } from './open-draft.ts';
 import { pageErrors } from './page-errors.ts';
 import { isPrefilled, type SaidOfApplicant, withChildren, withMarks } from './prefill.ts';
 import { controlsOf, controlsOfPage, readPage } from './read-page.ts';
+import { voiding } from './reopen-draft.ts';
 import { actionIn, type PageAction, shownIn, withRowAction } from './row-actions.ts';
 import { updateDraft } from './store/drafts.ts';
 import type { TakenFiles } from './take-files.ts';
@@ -59,13 +61,21 @@ export async function savePage(
     const fields = changedFields(draft.answers, after.draft.answers).filter((id) => elsewhere.includes(id));
     if (fields.length > 0) return { kind: 'stale', open: before, shown: after.draft, fields };
     const fresh = justShown(page, sent, after);
-    const next = { ...after.draft, typed: { ...after.draft.typed, fresh } };
-    if (await scope.write((tx) => updateDraft(tx, next, scope.now))) {
+    const cosigning = cosigningAfter(draft, scope.now);
+    const next = { ...after.draft, cosigning, typed: { ...after.draft.typed, fresh } };
+    if (await voiding(scope, before.adopted, draft, (tx) => updateDraft(tx, next, scope.now))) {
       return outcome(page, action, { ...after, draft: next }, fresh);
     }
     current = await openDraft(scope, authority, open.adopted.slug, draft.id);
   }
   throw new Refusal('conflict', 'services.draft.busy');
+}
+
+/** What was asked to be signed is another from now on. */
+function cosigningAfter({ cosigning }: Draft, now: Temporal.Instant): Draft['cosigning'] {
+  if (cosigning?.state !== 'waiting') return cosigning;
+  const why = waitingAt(cosigning, now) ? 'changed' : 'expired';
+  return { state: 'back', why, at: now.toString(), reason: null };
 }
 
 function draftAfter(

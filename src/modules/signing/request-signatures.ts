@@ -14,6 +14,8 @@ export type SignatureRequest = {
   /** Persons, each with whom they sign for; in the order in which they sign when `inOrder`. */
   readonly signers: readonly { readonly party: PartyId; readonly onBehalfOf?: PartyId | undefined }[];
   readonly inOrder: boolean;
+  /** Whom it concerns beside who signs and who asks: they may see it. */
+  readonly concerns?: readonly PartyId[] | undefined;
   readonly deadline: Temporal.Instant;
   /** The authority that asks. */
   readonly authority?: AuthorityId | undefined;
@@ -34,7 +36,11 @@ export async function requestSignatures(scope: Scope, tx: Tx, request: Signature
   const document = sealDocument(request.document);
   const signers = request.signers.map(({ party, onBehalfOf = null }) => ({ party, onBehalfOf }));
   const requestedBy = scope.actor.kind === 'person' ? scope.actor.party : null;
-  const named = [requestedBy, ...signers.flatMap(({ party, onBehalfOf }) => [party, onBehalfOf])];
+  const named = [
+    requestedBy,
+    ...(request.concerns ?? []),
+    ...signers.flatMap(({ party, onBehalfOf }) => [party, onBehalfOf]),
+  ];
   const signing: Signing = {
     ...{ id: newId<SigningId>(), subject, signers, inOrder, deadline, requestedBy, requestedAt: scope.now },
     authority: request.authority ?? null,

@@ -24,6 +24,7 @@ import type { HandledCasePageProps } from './desk.ts';
 import { Happenings } from './happenings.tsx';
 import { Assign, Closing, OfficeForms } from './office-forms.tsx';
 import { RevealForm } from './reveal-form.tsx';
+import { CustodySaid, Signatures } from './signatures.tsx';
 
 /** A case on an official's desk: who, what, what has happened, and all that can be done now. */
 export function HandledCasePage(props: HandledCasePageProps) {
@@ -71,6 +72,8 @@ export function HandledCasePage(props: HandledCasePageProps) {
         <Section title={t.office.answers}>
           <Answers sections={view.answers} fileHref={fileHref} />
         </Section>
+        <Signatures signatures={view.signatures} />
+        <CustodySaid actions={view.actions} />
         {state.decision && (
           <Section title={t.own.decision}>
             <Decision decision={state.decision} />

@@ -1,11 +1,11 @@
 import { Prose, Timeline, type TimeZone, usePage, useTexts } from '../../../kernel/html/index.ts';
 import type { CaseAction } from '../action.ts';
-import { doerOf, textOfAct, titleOfAct } from '../happened.ts';
+import { doerOf, type Reader, textOfAct, titleOfAct } from '../happened.ts';
 import { texts } from '../texts/index.ts';
 
 export type HappeningsProps = {
   readonly actions: readonly CaseAction[];
-  readonly reader: 'party' | 'office';
+  readonly reader: Reader;
   readonly zone: TimeZone;
   /** Where a file of an answer is fetched. */
   readonly fileHref: (file: string) => string;

@@ -10,6 +10,7 @@ import {
   usePage,
   useTexts,
 } from '../../../kernel/html/index.ts';
+import { cosignTexts } from '../cosign-texts/index.ts';
 import type { OwnCaseLine } from '../own-cases.ts';
 import { texts } from '../texts/index.ts';
 import { ownCaseCard } from './own-case-card.tsx';
@@ -19,6 +20,10 @@ export type HomeDraft = {
   readonly title: string;
   readonly authorityName: string;
   readonly savedOn: Temporal.PlainDate;
+  /** The last day on which others can sign it; null when it waits for nobody. */
+  readonly signBy: Temporal.PlainDate | null;
+  /** It waited for others to sign it, and is open again. */
+  readonly cameBack: boolean;
 };
 
 export type HomeSignature = { readonly href: string; readonly title: string; readonly by: Temporal.PlainDate };
@@ -39,7 +44,19 @@ export type HomeProps = {
 /** What waits for the person, and how their cases are going. */
 export function HomePage({ signatures, cases, hasMore, waiting, drafts, unread, unreadMost }: HomeProps) {
   const t = useTexts(texts);
+  const cosign = useTexts(cosignTexts).home;
   const { reader, language } = usePage();
+  const open = drafts.filter(({ signBy }) => signBy === null);
+  const awaited = drafts.flatMap(({ href, title, authorityName, signBy }) =>
+    signBy === null
+      ? []
+      : [
+          {
+            ...{ href, title: cosign.waiting(title), meta: cosign.by(authorityName, dayText(signBy, language)) },
+            tag: <StatusTag stage="waiting-other" />,
+          },
+        ],
+  );
   const todo: Card[] = [
     ...signatures.map(({ href, title, by }) => ({
       href,
@@ -61,9 +78,9 @@ export function HomePage({ signatures, cases, hasMore, waiting, drafts, unread, 
           },
         ]
       : []),
-    ...drafts.map((draft) => ({
+    ...open.map((draft) => ({
       href: draft.href,
-      title: t.home.draft(draft.title),
+      title: draft.cameBack ? cosign.again(draft.title) : t.home.draft(draft.title),
       meta: `${draft.authorityName} · ${t.home.draftSaved(dayText(draft.savedOn, language))}`,
       tag: <StatusTag stage="draft" />,
     })),
@@ -73,6 +90,11 @@ export function HomePage({ signatures, cases, hasMore, waiting, drafts, unread, 
       <Section title={t.home.waiting}>
         {todo.length > 0 ? <CardList items={todo} level={3} /> : <p>{t.home.nothingWaits}</p>}
       </Section>
+      {awaited.length > 0 && (
+        <Section title={cosign.others}>
+          <CardList items={awaited} level={3} />
+        </Section>
+      )}
       <Section title={t.home.cases} action={hasMore && <a href="/mina-sidor/arenden">{t.home.allCases}</a>}>
         {cases.length > 0 ? (
           <CardList items={cases.map((one) => ownCaseCard(one, t))} level={3} />

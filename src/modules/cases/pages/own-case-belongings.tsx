@@ -1,5 +1,7 @@
 import { Moment, Section, type SummaryRow, usePage, useTexts } from '../../../kernel/html/index.ts';
-import type { ActFile, CaseAction } from '../action.ts';
+import type { ActFile } from '../action.ts';
+import { cosignTexts } from '../cosign-texts/index.ts';
+import type { OwnCaseView } from '../own-case-view.ts';
 import type { RelatedCase } from '../related-cases.ts';
 import { texts } from '../texts/index.ts';
 
@@ -53,8 +55,9 @@ export function Related({ cases, title }: { readonly cases: readonly RelatedCase
 }
 
 /** Whose case it is, and who has acted for them in it. */
-export function usePartiesRow(actions: readonly CaseAction[]): SummaryRow {
+export function usePartiesRow({ actions, isApplicant, signatures }: OwnCaseView): SummaryRow {
   const t = useTexts(texts);
+  const cosign = useTexts(cosignTexts).signatures;
   const { reader, acting } = usePage();
   const self = acting ? acting.name || t.happened.protectedPerson : (reader?.name ?? t.happened.bySelf);
   const representatives = new Set(
@@ -62,5 +65,7 @@ export function usePartiesRow(actions: readonly CaseAction[]): SummaryRow {
       by.kind === 'representative' ? [t.own.representative(by.name || t.happened.protectedPerson)] : [],
     ),
   );
-  return { label: t.own.parties, value: [t.own.applicant(self), ...representatives].join(', ') };
+  const signers = (signatures?.signed ?? []).map(({ name }) => cosign.byParty(name ?? cosign.protectedPerson));
+  const applicant = isApplicant ? [t.own.applicant(self)] : [];
+  return { label: t.own.parties, value: [...applicant, ...signers, ...representatives].join(', ') };
 }

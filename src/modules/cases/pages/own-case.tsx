@@ -23,6 +23,7 @@ import { Answers } from './answers.tsx';
 import { Decision } from './decision.tsx';
 import { Happenings } from './happenings.tsx';
 import { Documents, Related, usePartiesRow } from './own-case-belongings.tsx';
+import { Signatures } from './signatures.tsx';
 
 export type OwnCasePageProps = {
   readonly view: OwnCaseView;
@@ -73,10 +74,16 @@ export function OwnCasePage({ view, related, brand }: OwnCasePageProps) {
           </Section>
         )}
         <Section title={t.own.timeline}>
-          <Happenings actions={view.actions} reader="party" zone={zoneOf(authority)} fileHref={fileHref} />
+          <Happenings
+            actions={view.actions}
+            reader={view.isApplicant ? 'party' : 'cosigner'}
+            zone={zoneOf(authority)}
+            fileHref={fileHref}
+          />
         </Section>
         <Documents files={filesOf(filed.answers, view.actions)} href={href} isDecided={state.decision !== null} />
         <Related cases={related} title={title} />
+        <Signatures signatures={view.signatures} />
         <Section title={t.own.answers}>
           <Answers sections={view.answers} fileHref={fileHref} />
         </Section>
@@ -122,7 +129,7 @@ function Expected({ on }: { readonly on: Temporal.PlainDate }) {
 function Facts({ view, href }: { readonly view: OwnCaseView; readonly href: string }) {
   const t = useTexts(texts).own;
   const { authority, filed, state } = view;
-  const parties = usePartiesRow(view.actions);
+  const parties = usePartiesRow(view);
   return (
     <>
       <SummaryList

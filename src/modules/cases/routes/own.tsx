@@ -48,10 +48,9 @@ export async function ownRoutes(app: App, { files, intake }: OwnParts): Promise<
       asFarAsMay(unreadCount(scope), 0),
       asFarAsMay(openSignings(scope), { mine: [], others: [] }),
     ]);
-    const begun = drafts.map(({ href, title, authority, changedAt }) => ({
-      href,
-      title,
-      authorityName: authority.name,
+    const begun = drafts.map(({ href, title, authority, changedAt, signBy, cameBack }) => ({
+      ...{ href, title, authorityName: authority.name, cameBack },
+      signBy: signBy && dayAt({ country: 'SE' }, signBy.subtract({ seconds: 1 })),
       savedOn: dayAt({ country: 'SE' }, changedAt),
     }));
     return reply.page(

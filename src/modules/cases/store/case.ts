@@ -63,9 +63,9 @@ const insertFiled = prepared(
     insert into cases.case_party (
       party_id, authority_id, case_id, role, service_id, service_version, diary_number, state, ball, due_on, filed_at, at
     )
-    select unnest(parties), authority_id, case_id, 'applicant', service_id, service_version, diary_number, 'received',
+    select party, authority_id, case_id, case when party = ${c.applicant} then 'applicant' else 'cosigner' end, service_id, service_version, diary_number, 'received',
       'authority', due_on, filed_at, filed_at
-    from new_case`,
+    from new_case, unnest(parties) as party`,
 );
 
 /**

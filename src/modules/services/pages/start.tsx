@@ -27,7 +27,13 @@ export type StartProps = {
   readonly replyDays: number | undefined;
   /** What stands between the reader and the first question. */
   readonly entrance: 'open' | 'sign-in' | 'stronger' | 'closed' | 'withheld';
-  readonly drafts: readonly { readonly id: string; readonly href: string; readonly savedAt: string }[];
+  readonly drafts: readonly {
+    readonly id: string;
+    readonly href: string;
+    readonly savedAt: string;
+    /** It waits for others to sign it, or has come back from them. */
+    readonly state: 'waiting' | 'again' | null;
+  }[];
   readonly told: 'saved' | 'removed' | null;
 };
 
@@ -138,14 +144,14 @@ function Entrance({ authority, service, entrance, drafts }: StartProps) {
 }
 
 function Drafts({ words, drafts }: StartProps) {
-  const t = useTexts(texts).start;
+  const { start: t, cosign } = useTexts(texts);
   return (
     <Section title={t.drafts}>
       <CardList
         level={3}
-        items={drafts.map(({ href, savedAt }) => ({
+        items={drafts.map(({ href, savedAt, state }) => ({
           href,
-          title: `${t.resume}: ${words.of('title')}`,
+          title: `${state ? cosign[state] : t.resume}: ${words.of('title')}`,
           meta: t.savedOn(savedAt),
         }))}
       />

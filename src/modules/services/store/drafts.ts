@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/database/connection.ts';
 import { onChanged } from '../../../kernel/database/on-conflict.ts';
 import { prepared } from '../../../kernel/database/prepared.ts';
-import type { AuthorityId, DraftId, FileDigest, PartyId, ServiceId } from '../../../kernel/ids.ts';
+import type { AuthorityId, DraftId, FileDigest, PartyId, ServiceId, SigningId } from '../../../kernel/ids.ts';
+import type { CameBack, Cosigning, Waiting } from '../cosigning.ts';
 import type { Draft, DraftChange, Typed } from '../draft.ts';
 import type { Answers } from '../format/answers.ts';
 
@@ -19,6 +20,7 @@ const columns = [
   'started_at',
   'changed_at',
   'filed_at',
+  'cosigning',
 ] as const;
 
 type Row = {
@@ -34,6 +36,7 @@ type Row = {
   started_at: Temporal.Instant;
   changed_at: Temporal.Instant;
   filed_at: Temporal.Instant | null;
+  cosigning: unknown;
 };
 
 function draftOf(row: Row): Draft {
@@ -50,6 +53,7 @@ function draftOf(row: Row): Draft {
     startedAt: row.started_at,
     changedAt: row.changed_at,
     filedAt: row.filed_at,
+    cosigning: row.cosigning as Cosigning | null,
   };
 }
 
@@ -100,6 +104,8 @@ export async function updateDraft(tx: Tx, draft: Draft, at: Temporal.Instant): P
     .updateTable('services.draft')
     .set({
       seq: draft.seq + 1,
+      version: draft.version,
+      cosigning: draft.cosigning && JSON.stringify(draft.cosigning),
       answers: JSON.stringify(draft.answers),
       typed: JSON.stringify(draft.typed),
       changes: JSON.stringify(draft.changes),
@@ -120,12 +126,73 @@ type Filed = {
   readonly at: Temporal.Instant;
 };
 
+/**
+ * From now on it waits for signatures.
+ * @returns whether it was still as it had been read
+ */
+export async function setWaiting(
+  tx: Tx,
+  { party, id, seq }: Pick<Draft, 'party' | 'id' | 'seq'>,
+  waiting: Waiting,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('services.draft')
+    .set({ cosigning: JSON.stringify(waiting), changed_at: at })
+    .where('party_id', '=', party)
+    .where('draft_id', '=', id)
+    .where('seq', '=', seq)
+    .where('filed_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+type Waited = { readonly party: PartyId; readonly draft: DraftId; readonly signing: SigningId };
+
+/**
+ * It waits no longer, for that signing.
+ * @returns whether it did
+ */
+export async function setBack(
+  tx: Tx,
+  { party, draft, signing }: Waited,
+  { why, reason }: { readonly why: CameBack; readonly reason: string | null },
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const back: Cosigning = { state: 'back', why, reason, at: at.toString() };
+  const { numUpdatedRows } = await tx
+    .updateTable('services.draft')
+    .set({ cosigning: JSON.stringify(back), changed_at: at })
+    .where('party_id', '=', party)
+    .where('draft_id', '=', draft)
+    .where(sql`cosigning ->> 'signing'`, '=', signing)
+    .where('filed_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/**
+ * Empties what waited for that signing, whose answers the case holds now.
+ * @returns whether it did
+ */
+export async function setSigned(tx: Tx, { party, draft, signing }: Waited, at: Temporal.Instant): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('services.draft')
+    .set({ filed_at: at, changed_at: at, answers: '{}', typed: '{}', changes: '[]', cosigning: null })
+    .where('party_id', '=', party)
+    .where('draft_id', '=', draft)
+    .where(sql`cosigning ->> 'signing'`, '=', signing)
+    .where('filed_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 /** `num_nulls`: by `filed_at is null` the index of open drafts is taken, and all the person's are read. */
 const fileDraft = prepared(
   (_tx, { party, draft, seq, at }: Filed) => sql`
     with filed as (
       update services.draft
-      set filed_at = ${at}, changed_at = ${at}, answers = '{}', typed = '{}', changes = '[]'
+      set filed_at = ${at}, changed_at = ${at}, answers = '{}', typed = '{}', changes = '[]', cosigning = null
       where party_id = ${party} and draft_id = ${draft} and seq = ${seq} and num_nulls(filed_at) = 1
       returning 1
     )

@@ -95,6 +95,37 @@ export const en: SameKeys<typeof sv> = {
       'You are applying for somebody else, so we do not show what the population register says. Enter the child yourself.',
     registered: (day: string) => `From the population register, ${day}. You may change it.`,
   },
+  cosign: {
+    title: 'Waiting for a signature',
+    lead: (names: string) => `Waiting for ${names} to sign.`,
+    text: (day: string, authority: string) =>
+      `The application is sent to ${authority} by itself when everybody has signed, by ${day} at the latest. Until then nobody at the municipality knows of it.`,
+    tell: 'Whoever is to sign gets a message in My messages. Do tell them yourself too: somebody who has never signed in here gets no reminder by e-mail.',
+    who: 'Who signs',
+    signed: (moment: string) => `signed ${moment}`,
+    awaited: 'has not signed yet',
+    protectedPerson: 'A person with a protected identity',
+    toSigning: 'Read what is to be signed',
+    open: 'Take back and change',
+    openText: 'Signatures that have been given are no longer valid then, and everybody signs anew.',
+    before: (names: string) => `${names} must sign`,
+    beforeText: (days: number) =>
+      `By the population register you have the custody together. When you send the application the other guardian gets to read all of it, income and address too, and to sign within ${days} days. The municipality gets it only when everybody has signed. If you do not want to show everything to everybody you can send one application for each child.`,
+    send: 'Send for signature',
+    unchecked: 'The custody has not been checked',
+    uncheckedText:
+      'The population register could not show who has the custody of all the children. You can send the application all the same. The municipality sees this and checks the custody before it decides.',
+    back: {
+      refused: 'The application was not sent: somebody would not sign',
+      expired: 'The application was not sent: not everybody signed in time',
+      withdrawn: 'The application is taken back and has not been sent',
+      changed: 'The application is changed and has not been sent',
+    },
+    reason: (reason: string) => `The reason: ${reason}`,
+    backText: 'You can change it and send it anew. Then we ask for new signatures.',
+    waiting: 'Waiting for a signature',
+    again: 'Open again, not sent',
+  },
   stale: {
     title: 'The page has been changed in another tab',
     text: 'While this page was open you saved other answers. We have not written over them. Below is what is saved now; in the form is what you just wrote.',

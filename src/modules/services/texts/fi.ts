@@ -94,6 +94,38 @@ export const fi: SameKeys<typeof sv> = {
     'not-own': 'Haet toisen puolesta, joten emme näytä väestötietojärjestelmän tietoja. Kirjoita lapsen tiedot itse.',
     registered: (day: string) => `Väestötietojärjestelmästä, ${day}. Voit muuttaa.`,
   },
+  cosign: {
+    title: 'Odottaa allekirjoitusta',
+    lead: (names: string) => `Odottaa allekirjoitusta: ${names}.`,
+    text: (day: string, authority: string) =>
+      `Hakemus lähtee itsestään vastaanottajalle ${authority}, kun kaikki ovat allekirjoittaneet, viimeistään ${day}. Sitä ennen kukaan kunnassa ei tiedä siitä.`,
+    tell: 'Allekirjoittaja saa viestin Omiin viesteihin. Kerro hänelle myös itse: se, joka ei ole koskaan kirjautunut tänne, ei saa muistutusta sähköpostitse.',
+    who: 'Allekirjoittajat',
+    signed: (moment: string) => `allekirjoitti ${moment}`,
+    awaited: 'ei ole vielä allekirjoittanut',
+    protectedPerson: 'Henkilö, jolla on turvakielto',
+    toSigning: 'Lue allekirjoitettava hakemus',
+    open: 'Peru ja muuta',
+    openText:
+      'Silloin jo annetut allekirjoitukset eivät enää ole voimassa, ja kaikkien on allekirjoitettava uudelleen.',
+    before: (names: string) => `Tarvitaan allekirjoitus: ${names}`,
+    beforeText: (days: number) =>
+      `Väestötietojärjestelmän mukaan olette huoltajia yhdessä. Kun lähetät hakemuksen, toinen huoltaja saa lukea sen kokonaan, myös tulot ja osoitteen, ja allekirjoittaa sen ${days} päivän kuluessa. Kunta saa hakemuksen vasta, kun kaikki ovat allekirjoittaneet. Jos et halua näyttää kaikkea kaikille, voit lähettää oman hakemuksen jokaisesta lapsesta.`,
+    send: 'Lähetä allekirjoitettavaksi',
+    unchecked: 'Huoltajuutta ei ole tarkistettu',
+    uncheckedText:
+      'Väestötietojärjestelmästä ei saatu selville kaikkien lasten huoltajia. Voit silti lähettää hakemuksen. Kunta näkee tämän ja tarkistaa huoltajuuden ennen päätöstä.',
+    back: {
+      refused: 'Hakemusta ei lähetetty: joku ei halunnut allekirjoittaa',
+      expired: 'Hakemusta ei lähetetty: kaikki eivät ehtineet allekirjoittaa ajoissa',
+      withdrawn: 'Hakemus on peruttu eikä sitä ole lähetetty',
+      changed: 'Hakemusta on muutettu eikä sitä ole lähetetty',
+    },
+    reason: (reason: string) => `Syy: ${reason}`,
+    backText: 'Voit muuttaa sitä ja lähettää sen uudelleen. Silloin pyydämme uudet allekirjoitukset.',
+    waiting: 'Odottaa allekirjoitusta',
+    again: 'Taas avoinna, ei lähetetty',
+  },
   stale: {
     title: 'Sivua on muutettu toisella välilehdellä',
     text: 'Kun tämä sivu oli auki, tallensit muita vastauksia. Emme ole korvanneet niitä. Alla näet, mitä nyt on tallennettu. Lomakkeessa on se, minkä juuri kirjoitit.',

@@ -91,6 +91,37 @@ export const sv = {
     'not-own': 'Du ansöker åt någon annan. Därför visar vi inte vad folkbokföringen säger. Skriv in barnet själv.',
     registered: (day: string) => `Från folkbokföringen, ${day}. Du kan ändra.`,
   },
+  cosign: {
+    title: 'Väntar på underskrift',
+    lead: (names: string) => `Väntar på underskrift av ${names}.`,
+    text: (day: string, authority: string) =>
+      `Ansökan skickas till ${authority} av sig själv när alla har skrivit under, senast ${day}. Tills dess vet ingen på kommunen om den.`,
+    tell: 'Den som ska skriva under får ett meddelande i Mina meddelanden. Säg gärna till själv också: den som aldrig har loggat in här får ingen påminnelse med e-post.',
+    who: 'Vem som skriver under',
+    signed: (moment: string) => `skrev under ${moment}`,
+    awaited: 'har inte skrivit under än',
+    protectedPerson: 'En person med skyddade personuppgifter',
+    toSigning: 'Läs det som skrivs under',
+    open: 'Ta tillbaka och ändra',
+    openText: 'Då gäller de underskrifter som redan har lämnats inte längre, och alla får skriva under på nytt.',
+    before: (names: string) => `${names} behöver skriva under`,
+    beforeText: (days: number) =>
+      `Enligt folkbokföringen har ni vårdnaden tillsammans. När du skickar in får den andra vårdnadshavaren läsa hela ansökan, också inkomst och adress, och skriva under inom ${days} dagar. Kommunen får ansökan först när alla har skrivit under. Vill du inte visa allt för alla kan du skicka en ansökan för varje barn.`,
+    send: 'Skicka för underskrift',
+    unchecked: 'Vårdnaden är inte kontrollerad',
+    uncheckedText:
+      'Folkbokföringen kunde inte visa vem som har vårdnaden om alla barn. Du kan skicka in ändå. Kommunen ser det och kontrollerar vårdnaden innan den beslutar.',
+    back: {
+      refused: 'Ansökan skickades inte: någon ville inte skriva under',
+      expired: 'Ansökan skickades inte: alla hann inte skriva under i tid',
+      withdrawn: 'Ansökan är tillbakatagen och har inte skickats',
+      changed: 'Ansökan är ändrad och har inte skickats',
+    },
+    reason: (reason: string) => `Skälet: ${reason}`,
+    backText: 'Du kan ändra den och skicka den på nytt. Då ber vi om nya underskrifter.',
+    waiting: 'Väntar på underskrift',
+    again: 'Öppen igen, inte skickad',
+  },
   stale: {
     title: 'Sidan har ändrats i en annan flik',
     text: 'Medan den här sidan var öppen sparade du andra svar. Vi har inte skrivit över dem. Under står vad som är sparat nu, i formuläret står det du nyss skrev.',

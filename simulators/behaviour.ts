@@ -14,8 +14,17 @@ const modes = [
   /** Everything as it should be, but about somebody else than who was asked about. */
   'another',
   'unknown-type',
+  'contradictory',
   'too-large',
   'not-allowed',
+  /** Something in it has not happened yet. */
+  'ahead',
+  /** Something in it is written by other clocks than agreed. */
+  'wrong-offset',
+  /** Asked for one case, it tells of others too. */
+  'other-case',
+  /** What things are called can not be asked, the rest can. */
+  'no-catalogue',
 ] as const;
 type Mode = (typeof modes)[number];
 

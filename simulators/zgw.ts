@@ -6,7 +6,7 @@
  *
  *   GET  /zaken/api/v1/zaken?rol__betrokkeneIdentificatie__natuurlijkPersoon__anpIdentificatie=…
  *   GET  /zaken/api/v1/{zaken/UUID,statussen,rollen}
- *   GET  /catalogi/api/v1/statustypen/…
+ *   GET  /catalogi/api/v1/{statustypen,zaaktypen}/…
  *   GET  /control        how it behaves; POST {"mode": …}: see behaviour.ts
  */
 import { createHmac } from 'node:crypto';
@@ -52,6 +52,12 @@ function zaakOf({ uuid, identificatie, omschrijving, startdatum, einddatum, ...m
   };
 }
 
+function changed(zaak: ReturnType<typeof zaakOf>, mode: string): object {
+  if (mode === 'unknown-type' || mode === 'partial') return { ...zaak, startdatum: 'i fjol' };
+  if (mode === 'ahead') return { ...zaak, laatstGemuteerd: new Date(Date.now() + 3_600_000).toISOString() };
+  return mode === 'wrong-offset' ? { ...zaak, laatstGemuteerd: zaak.laatstGemuteerd.replace('Z', '') } : zaak;
+}
+
 function page(results: readonly object[]) {
   return { count: results.length, next: null, previous: null, results };
 }
@@ -66,11 +72,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (pathname === '/zaken/api/v1/zaken') {
     const asked = searchParams.get(`rol__${person}`);
     const found = mode === 'another' ? list.cases.filter((one) => one.person === 'ingrid') : casesOf(asked);
-    const zaken = found.map(zaakOf).map((zaak, index) => {
-      const isStrange = (mode === 'unknown-type' || mode === 'partial') && index === 0;
-      return isStrange ? { ...zaak, startdatum: 'i fjol' } : zaak;
-    });
-    return answerJson(response, { ...page(zaken), ...(mode === 'too-large' ? { padding: tooLarge } : {}) });
+    const zaken = found.map(zaakOf).map((zaak, index) => (index === 0 ? changed(zaak, mode) : zaak));
+    // The next page would be another system's, who would get our token.
+    const next = mode === 'contradictory' ? { next: 'https://example.org/zaken' } : {};
+    return answerJson(response, { ...page(zaken), ...next, ...(mode === 'too-large' ? { padding: tooLarge } : {}) });
   }
   if (pathname === '/zaken/api/v1/zaakinformatieobjecten') {
     const zaak = searchParams.get('zaak');
@@ -120,7 +125,14 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     return answerJson(response, page(statuses));
   }
   const one = list.cases.find(({ uuid }) => pathname === new URL(zaakUrl(uuid)).pathname);
-  if (one) return answerJson(response, zaakOf(one));
+  if (one) return answerJson(response, mode === 'ahead' ? changed(zaakOf(one), mode) : zaakOf(one));
+  const [, named] = /^\/catalogi\/api\/v1\/zaaktypen\/(.+)$/.exec(pathname) ?? [];
+  if (named && mode !== 'no-catalogue') {
+    const omschrijving = (list.zaaktypen as Readonly<Record<string, string>>)[decodeURIComponent(named)];
+    const words = { omschrijving, doel: omschrijving, onderwerp: omschrijving, indicatieInternOfExtern: 'inkomend' };
+    const catalogus = `${base}/catalogi/api/v1/catalogussen/1`;
+    if (omschrijving) return answerJson(response, { url: base + pathname, identificatie: named, catalogus, ...words });
+  }
   const type = list.types.find(({ id }) => pathname === new URL(typeUrl(id)).pathname);
   if (type) {
     const { id, ...words } = type;

@@ -3,6 +3,7 @@ import type { AuthorityId, MandateId, MessageId } from '../src/kernel/ids.ts';
 import { newId } from '../src/kernel/ids.ts';
 import type { Scope } from '../src/kernel/scope.ts';
 import { exampleDataKey, makeSecrets } from '../src/kernel/secrets.ts';
+import { insertUseLine } from '../src/kernel/use-line.ts';
 import { askForCompletion } from '../src/modules/cases/ask-for-completion.ts';
 import { completeCase, ownCase } from '../src/modules/cases/complete.ts';
 import { fileCase } from '../src/modules/cases/file-case.ts';
@@ -180,6 +181,20 @@ describe('whatever is done in another’s name stands in the other’s log', () 
     await readOwnCases(actingFor(karin, anna), { most: 5 });
     const lines = await linesBy('akt 7');
     expect(lines.map(({ actorName, basis }) => [actorName, basis[0]?.kind])).toContainEqual(['Karin Holm', 'god-man']);
+  });
+
+  test('several pages that are opened at once leave one line', async () => {
+    const firm = world.resident(karin);
+    const line = (scope: Scope) =>
+      scope.write((tx) =>
+        insertUseLine(tx, scope, { about: karin.party, action: 'mailbox.read', resource: {}, basis: [] }),
+      );
+    await Promise.all(Array.from({ length: 8 }, () => line(firm)));
+    const count = () =>
+      db.sql("select 1 from kernel.audit_line where party_id = $1 and action = 'mailbox.read'", [karin.party]);
+    expect(await count()).toHaveLength(1);
+    await line(firm); // and again, when it can be seen
+    expect(await count()).toHaveLength(1);
   });
 
   test('who has a protected identity is called what the mandate calls them, and their name is in no line', async () => {

@@ -7,6 +7,7 @@ import type { App } from '../src/kernel/http/app-types.ts';
 import { refusalTexts as kernelRefusalTexts } from '../src/kernel/http/refusal-texts.ts';
 import type { AuthorityId, PartyId } from '../src/kernel/ids.ts';
 import { exampleDataKey, makeSecrets } from '../src/kernel/secrets.ts';
+import type { SourceFault } from '../src/kernel/source-answer.ts';
 import { caseSource, messageSource } from '../src/modules/cases/index.ts';
 import {
   type AnswerCounter,
@@ -36,6 +37,8 @@ export type Scripted = CaseSource & {
   items: OverviewItem[];
   /** Another answer for each; null is `items` for all. */
   itemsOf: ((party: PartyId) => OverviewItem[]) | null;
+  /** What the operator is told of beside. */
+  odd: SourceFault[];
   asked: number;
   askedOne: number;
   /** Milliseconds until the house gives it up. */
@@ -60,7 +63,7 @@ export function scripted(id = 'elsewhere', givenUpAfter = 1_000): Scripted {
   const source: Scripted = {
     ...{ id, name: { sv: 'Annorstädes', fi: 'Muualla', en: 'Elsewhere' }, kind: 'elsewhere', rank: 100 },
     keeper: sottunga,
-    ...{ mode: 'ok', items: [], itemsOf: null, asked: 0, askedOne: 0, givenUpAfter },
+    ...{ mode: 'ok', items: [], itemsOf: null, odd: [], asked: 0, askedOne: 0, givenUpAfter },
     release() {
       held.resolve();
       held = Promise.withResolvers<void>();
@@ -89,7 +92,7 @@ export function scripted(id = 'elsewhere', givenUpAfter = 1_000): Scripted {
           return { state: 'nothing', asOf: scope.now };
       }
       const items = itemsFor(principal);
-      return { state: 'answered', value: { items, more: false, missing: [] }, asOf: scope.now };
+      return { state: 'answered', value: { items, more: false, missing: [], odd: source.odd }, asOf: scope.now };
     },
   };
   return source;

@@ -54,6 +54,14 @@ test('what was counted before is added to', async () => {
   expect(row).toEqual({ times: 4 });
 });
 
+test('what a source dates in the future is told to the operator by itself, and the rest of the page lives', async () => {
+  quick.odd = ['misdated'];
+  expect(await overview()).toContain('Ärende 1');
+  quick.odd = [];
+  await counter.settle();
+  expect((await page('/drift/kallor', 'operator')).body).toContain('fel klocka eller framtida tid: 1');
+});
+
 test('nobody but the operator sees it', async () => {
   expect((await page('/drift/kallor', 'anna')).statusCode).toBe(403);
   expect((await app.inject('/drift/kallor')).statusCode).toBe(303);

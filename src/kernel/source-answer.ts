@@ -13,7 +13,9 @@ export type SourceFault =
   /** Not signed by who should have, or changed since. */
   | 'forged'
   /** Signed as it should be, but long ago: an answer that has been used before. */
-  | 'outdated';
+  | 'outdated'
+  /** Dated in the future, or on other clocks than agreed: when it happened is not known. */
+  | 'misdated';
 
 /**
  * What somebody who is asked over a port answered. "No" is not "could not ask": an empty answer, one that was not asked

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Action, Actor, Basis, Resource } from './authority.ts';
 import type { Tx } from './database/connection.ts';
-import { newId, type PartyId } from './ids.ts';
+import { derivedId, newId, type PartyId } from './ids.ts';
 
 type Who = { readonly actor: Actor; readonly now: Temporal.Instant; readonly requestId: string };
 
@@ -28,7 +28,8 @@ function firstIdAt(at: Temporal.Instant): string {
 
 /**
  * The trace of who looks for another, which the other reads: one line for the same thing by the same person within a
- * quarter of an hour, so that a page that is turned over is not ten lines.
+ * quarter of an hour, so that a page that is turned over is not ten lines. Two that are written at once do not see each
+ * other, and meet at a key that holds the quarter of the clock.
  */
 export async function insertUseLine(tx: Tx, who: Who, use: Use): Promise<void> {
   const { actor } = who;
@@ -39,17 +40,23 @@ export async function insertUseLine(tx: Tx, who: Who, use: Use): Promise<void> {
     ...(about && { case: about }),
     ...(message && { message }),
   });
+  const purpose = use.purpose ?? 'mandates.purpose.for-you';
+  const quarter = Math.floor(who.now.epochMilliseconds / (SAME_USE_MINUTES * 60_000));
+  const key = derivedId(
+    'kernel.use',
+    ...[use.about, actor.party, use.action, purpose, resource, String(authority ?? ''), String(quarter)],
+  );
   const since = firstIdAt(who.now.subtract({ minutes: SAME_USE_MINUTES }));
   await sql`
     insert into kernel.audit_line (party_id, line_id, at, authority_id, actor_kind, actor_party, actor_name, action,
-      purpose, basis, resource, request_id)
+      purpose, basis, resource, request_id, use_key)
     select ${use.about}::uuid, ${newId()}::uuid, ${who.now}::timestamptz, ${authority ?? null}::int, 'person',
       ${actor.party}::uuid, ${actor.name}::text, ${use.action}::text,
-      ${use.purpose ?? 'mandates.purpose.for-you'}::text,
-      ${JSON.stringify(use.basis)}::jsonb, ${resource}::jsonb, ${who.requestId}::text
+      ${purpose}::text, ${JSON.stringify(use.basis)}::jsonb, ${resource}::jsonb, ${who.requestId}::text, ${key}::uuid
     where not exists (
       select from kernel.audit_line l where l.party_id = ${use.about} and l.line_id >= ${since}
         and l.actor_party = ${actor.party} and l.action = ${use.action}
-        and l.purpose = ${use.purpose ?? 'mandates.purpose.for-you'} and l.resource = ${resource}::jsonb
-        and l.authority_id is not distinct from ${authority ?? null}::int)`.execute(tx);
+        and l.purpose = ${purpose} and l.resource = ${resource}::jsonb
+        and l.authority_id is not distinct from ${authority ?? null}::int)
+    on conflict (party_id, use_key) where use_key is not null do nothing`.execute(tx);
 }

@@ -6,7 +6,8 @@ import { Compile } from 'typebox/compile';
 // conformance with it is not claimed.
 
 const Kund = Type.Object({ identifierare: Type.String({ maxLength: 20 }) });
-const Part = Type.Object({ kund: Type.Optional(Kund) });
+const Arende = Type.Object({ identifierare: Type.String({ maxLength: 100 }) });
+const Part = Type.Object({ kund: Type.Optional(Kund), arende: Type.Optional(Arende) });
 
 /** One customer event (kundhändelse): not a case, but what happened in one. */
 const Kundhandelse = Type.Object({

@@ -23,9 +23,20 @@ function address(value: unknown): string | null {
 }
 
 /** Which case an event belongs to: the producer's own number of it, else each event is a case by itself. */
-function caseOf({ producent, referenser, kundhandelseId }: Kundhandelse): string {
+export function caseOf({ producent, referenser, kundhandelseId }: Kundhandelse): string {
   const number = text(referenser?.producentarendereferens, 100) ?? text(referenser?.diarienummer, 100);
   return number === null ? `${producent}#${kundhandelseId}` : `${producent}:${number}`;
+}
+
+/** The producer and the number of a case that can be asked for by itself; null for an event that is a case by itself. */
+export function numberOfCase(id: string): { readonly producer: string; readonly number: string } | null {
+  const [, producer = '', number = ''] = /^([^#:]+):(.+)$/.exec(id) ?? [];
+  return number === '' ? null : { producer, number };
+}
+
+/** Whether it speaks of the number at all, by either of its names. */
+export function hasNumber({ referenser }: Kundhandelse, number: string): boolean {
+  return referenser?.producentarendereferens === number || referenser?.diarienummer === number;
 }
 
 /** Whose move it is, by the two booleans; a case that is over waits for nobody, whatever the other says. */

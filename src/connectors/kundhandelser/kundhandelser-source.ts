@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import type { SourceAnswer, SourceFault } from '../../kernel/source-answer.ts';
-import type { CaseSource, FoundCases } from '../../modules/overview/index.ts';
+import type { SourceFault } from '../../kernel/source-answer.ts';
+import type { CaseSource } from '../../modules/overview/index.ts';
 import { jsonOverHttp } from '../json-over-http.ts';
-import { type Answer, answerShape, eventShape, type Kundhandelse } from './answer.ts';
-import { itemsOf } from './items.ts';
+import { caseOf, hasNumber, itemsOf, numberOfCase } from './items.ts';
+import { isSwedish, type Part, partsOfAll, partsOfOne, questionOf } from './question.ts';
+import { readAnswer } from './read-answer.ts';
 
 export type Asker = { readonly scope: Scope; readonly party: PartyId };
 
@@ -21,13 +22,7 @@ export type KundhandelserOptions = {
   readonly askerOf: (scope: Scope) => Promise<Asker>;
 };
 
-const LIMIT = 500;
 const MOST_BYTES = 2 * 1024 * 1024;
-
-function typOf(number: string): 'Personnummer' | 'Samordningsnummer' | 'Organisationsnummer' {
-  if (number.startsWith('16')) return 'Organisationsnummer';
-  return Number(number.slice(6, 8)) > 60 ? 'Samordningsnummer' : 'Personnummer';
-}
 
 /**
  * Mina ärenden, as consumer: asks a producer or the relay for the customer events of one person, on behalf of whoever is
@@ -36,85 +31,57 @@ function typOf(number: string): 'Personnummer' | 'Samordningsnummer' | 'Organisa
 export function kundhandelserSource(options: KundhandelserOptions): CaseSource {
   const { id, name } = options;
   const url = new URL('kundhandelseFragaSynkron', options.url.endsWith('/') ? options.url : `${options.url}/`);
+
+  /** @returns the events, or why there are none to be used */
+  async function ask(scope: Scope, principal: PartyId, partsOf: (kund: string) => Part[], signal: AbortSignal) {
+    const asker = await options.askerOf(scope);
+    const kund = await options.numberOf(scope, principal);
+    const anvandare = asker.party === principal ? kund : await options.numberOf(asker.scope, asker.party);
+    if (!isSwedish(kund) || !isSwedish(anvandare)) return { state: 'not-asked' } as const;
+    const parts = partsOf(kund);
+    const reply = await jsonOverHttp({
+      ...{ url, signal, most: MOST_BYTES },
+      headers: {
+        'x-api-key': options.key,
+        skv_client_correlation_id: randomUUID(),
+        'accept-language': scope.language,
+      },
+      body: questionOf(parts, anvandare),
+    });
+    if (reply.kind === 'not-allowed') return { state: 'not-allowed', source: id } as const;
+    if (reply.kind === 'fault') return failed(reply.fault);
+    const read = readAnswer(parts, reply, scope.now);
+    return typeof read === 'string' ? failed(read) : { state: 'read' as const, ...read };
+  }
+
+  function failed(fault: SourceFault) {
+    return { state: 'failed', source: id, fault, retry: true } as const;
+  }
+
   return {
     ...{ id, name, kind: 'elsewhere', rank: 200 },
     async cases(scope, principal, { signal }) {
-      const asker = await options.askerOf(scope);
-      const kund = await options.numberOf(scope, principal);
-      const anvandare = asker.party === principal ? kund : await options.numberOf(asker.scope, asker.party);
-      if (!isSwedish(kund) || !isSwedish(anvandare)) return { state: 'not-asked' };
-      const reply = await jsonOverHttp({
-        ...{ url, signal, most: MOST_BYTES },
-        headers: {
-          'x-api-key': options.key,
-          skv_client_correlation_id: randomUUID(),
-          'accept-language': scope.language,
-        },
-        body: question(kund, anvandare),
-      });
-      if (reply.kind === 'not-allowed') return { state: 'not-allowed', source: id };
-      if (reply.kind === 'fault') return failed(id, reply.fault);
-      return read(scope, id, kund, reply);
+      const read = await ask(scope, principal, partsOfAll, signal);
+      if (read.state !== 'read') return read;
+      const { events, missing, odd, more } = read;
+      if (events.length === 0 && missing.length === 0) return { state: 'nothing', asOf: scope.now };
+      const items = itemsOf(id, events, scope.language);
+      return { state: 'answered', asOf: scope.now, value: { items, more, missing, odd } };
+    },
+    async one(scope, principal, caseId, { signal }) {
+      const wanted = numberOfCase(caseId);
+      if (wanted === null) return { state: 'not-asked' }; // the protocol has no question for one event
+      const read = await ask(scope, principal, (kund) => partsOfOne(kund, wanted.number), signal);
+      if (read.state !== 'read') return read;
+      // What was not asked for tells of another case, whoever's it is; another producer may have the same number.
+      if (!read.events.every((event) => hasNumber(event, wanted.number))) return failed('about-another');
+      if (read.missing.includes(wanted.producer) || read.missing.includes('?')) return failed('down');
+      const [item] = itemsOf(
+        id,
+        read.events.filter((event) => caseOf(event) === caseId),
+        scope.language,
+      );
+      return item ? { state: 'answered', asOf: scope.now, value: item } : { state: 'nothing', asOf: scope.now };
     },
   };
-}
-
-function isSwedish(number: string | null): number is string {
-  return number !== null && /^\d{12}$/.test(number);
-}
-
-function question(kund: string, anvandare: string) {
-  return {
-    fraga: {
-      parter: [{ kund: { identifierare: kund, typ: typOf(kund) } }],
-      behandling: {
-        sortering: [{ attribut: 'TIDPUNKT', stigande: false }],
-        paginering: { offset: 0, limit: LIMIT },
-      },
-    },
-    anvandare,
-  };
-}
-
-function failed(source: string, fault: SourceFault): SourceAnswer<FoundCases> {
-  return { state: 'failed', source, fault, retry: true };
-}
-
-type Reply = { readonly status: number; readonly body: unknown };
-
-function read(scope: Scope, source: string, kund: string, { status, body }: Reply): SourceAnswer<FoundCases> {
-  if (!answerShape.Check(body)) return failed(source, 'broken');
-  const [row, ...others] = body.kundhandelser;
-  if (!row || others.length > 0) return failed(source, 'contradictory');
-  if (row.part.kund?.identifierare !== kund) return failed(source, 'about-another');
-  const given = row.kundhandelserForPart;
-  if (given.length > LIMIT) return failed(source, 'too-large');
-  if (row.totaltAntalKundhandelser < given.length) return failed(source, 'contradictory');
-
-  // An event that is not one is left out and said to be missing; the others live.
-  const events = given.filter((one): one is Kundhandelse => eventShape.Check(one));
-  if (given.length > 0 && events.length === 0) return failed(source, 'unknown-type');
-  const strange = events.length === given.length ? [] : given.filter((one) => !eventShape.Check(one)).map(producerIn);
-  const missing = [...new Set([...unanswered(body, status), ...strange])];
-  if (events.length === 0 && missing.length === 0) return { state: 'nothing', asOf: scope.now };
-  return {
-    state: 'answered',
-    asOf: scope.now,
-    value: {
-      items: itemsOf(source, events, scope.language),
-      more: row.totaltAntalKundhandelser > given.length,
-      missing,
-    },
-  };
-}
-
-/** The relay's report of whom it could not ask; 206 without one still says that something is missing. */
-function unanswered({ delfragor = [] }: Answer, status: number): string[] {
-  const names = delfragor.filter((one) => one.status !== 'OK').map(({ producent }) => producent);
-  return status === 206 && names.length === 0 ? ['?'] : names;
-}
-
-function producerIn(event: unknown): string {
-  const { producent } = (event ?? {}) as { producent?: unknown };
-  return typeof producent === 'string' && producent.length <= 200 ? producent : '?';
 }

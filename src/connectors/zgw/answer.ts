@@ -70,11 +70,14 @@ const Document = Type.Object({
 });
 export type Document = Static<typeof Document>;
 
+const ZaakType = Type.Object({ url: Url, omschrijving: Type.String({ minLength: 1, maxLength: 80 }) });
+
 export const shapes = {
   zaken: Compile(Zaken),
   zaak: Compile(Zaak),
   statussen: Compile(Statussen),
   statusType: Compile(StatusType),
+  zaakType: Compile(ZaakType),
   rollen: Compile(Rollen),
   documents: Compile(Type.Array(Document, { maxItems: 500 })),
 };

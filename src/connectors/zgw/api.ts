@@ -2,6 +2,7 @@ import type { SourceAnswer, SourceFault } from '../../kernel/source-answer.ts';
 import { jsonOverHttp } from '../json-over-http.ts';
 import { type Document, type Role, type StatusType, shapes, type Zaak } from './answer.ts';
 import type { StatusFacts } from './items.ts';
+import { typeNames } from './type-names.ts';
 
 /** Why an answer can not be used; thrown within the connector, and caught where the source answers. */
 export class Unusable extends Error {
@@ -23,6 +24,8 @@ export type ZgwApi = {
   zakenOf(asking: Asking, number: string): Promise<{ readonly zaken: readonly unknown[]; readonly more: boolean }>;
   /** The addresses of the cases in which a person has a role. */
   theirs(asking: Asking, number: string): Promise<ReadonlySet<string>>;
+  /** What their types are called in the catalogue, by the types' addresses; what it does not tell is left out. */
+  typeNamesOf(asking: Asking, zaken: readonly Zaak[]): Promise<ReadonlyMap<string, string>>;
   /** The latest last, with what they are called. */
   statusesOf(asking: Asking, zaak: Zaak): Promise<StatusFacts[]>;
   documentsOf(asking: Asking, zaak: Zaak): Promise<readonly Document[]>;
@@ -36,10 +39,14 @@ const TYPES_KEPT = 1_000;
 const personKey = 'betrokkeneIdentificatie__natuurlijkPersoon__anpIdentificatie';
 
 /** The questions of ZGW Zaken that we ask, each answer held against our subset. */
-export function zgwApi(source: string, url: string): ZgwApi {
+export function zgwApi(source: string, url: string, namesPatience?: number): ZgwApi {
   const base = new URL(url.endsWith('/') ? url : `${url}/`);
   /** What a status is called changes seldom; kept when it has been answered, never when it has not. */
   const types = new Map<string, StatusType>();
+  const names = typeNames(async (address, { signal, token }) => {
+    const { omschrijving } = await get({ token, signal }, address, shapes.zaakType);
+    return omschrijving;
+  }, namesPatience);
 
   function fail(fault: SourceFault): never {
     throw new Unusable({ state: 'failed', source, fault, retry: true });
@@ -74,6 +81,11 @@ export function zgwApi(source: string, url: string): ZgwApi {
 
   return {
     fail,
+    typeNamesOf: ({ token }, zaken) =>
+      names(
+        zaken.map(({ zaaktype }) => zaaktype),
+        token,
+      ),
     zaak: (asking, address) => get(asking, address, shapes.zaak),
     async zakenOf(asking, number) {
       const zaken: unknown[] = [];

@@ -1,5 +1,6 @@
 import type { Language } from '../../kernel/texts.ts';
 import { bareItem, type OverviewItem } from '../../modules/overview/index.ts';
+import { pastMoment } from '../moments.ts';
 import type { Document, Role, Status, StatusType, Zaak } from './answer.ts';
 import { texts } from './texts.ts';
 
@@ -8,6 +9,8 @@ export type StatusFacts = { readonly status: Status; readonly type: StatusType |
 export type ZaakFacts = {
   readonly zaak: Zaak;
   readonly statuses: readonly StatusFacts[];
+  /** What the catalogue calls its type; null when that is not known now. */
+  readonly typeName: string | null;
   /** What people call the cases that it belongs with. */
   readonly related: readonly string[];
   /** Asked for when it is one case that is read, with whose number it is. */
@@ -18,9 +21,15 @@ export type ZaakFacts = {
 
 export type ItemOptions = { readonly source: string; readonly authority: string; readonly language: Language };
 
-/** @throws RangeError for a moment that is none */
+/** Why a case is not believed as it is dated; null when it is. */
+export function misdated({ zaak, statuses }: Pick<ZaakFacts, 'zaak' | 'statuses'>, now: Temporal.Instant) {
+  const written = [zaak.laatstGemuteerd, ...statuses.map(({ status }) => status.datumStatusGezet)];
+  return written.map((text) => pastMoment(text, now)).find((one) => typeof one === 'string') ?? null;
+}
+
+/** Of a case whose moments have been looked at. */
 export function itemOf(
-  { zaak, statuses, related, documents = [], roles = [], number }: ZaakFacts,
+  { zaak, statuses, typeName, related, documents = [], roles = [], number }: ZaakFacts,
   { source, authority, language }: ItemOptions,
 ): OverviewItem {
   const t = texts[language];
@@ -48,6 +57,7 @@ export function itemOf(
     ...bareItem,
     ...{ source, authority, id: zaak.uuid },
     title: zaak.omschrijving || t.untitled,
+    kind: typeName,
     status: { words: isOver && !latest ? t.ended : words, normal: isOver ? 'closed' : 'in-progress' },
     codes: { status: latest?.type?.omschrijving ?? null, type: zaak.zaaktype.split('/').at(-1) ?? null },
     ball: isOver ? 'done' : 'them',

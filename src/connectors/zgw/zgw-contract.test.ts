@@ -95,6 +95,7 @@ test('each question that we ask is one of the contract’s, with parameters that
   }
   expect([...found].sort()).toEqual([
     '/catalogi/api/v1/statustypen/{uuid}',
+    '/catalogi/api/v1/zaaktypen/{uuid}',
     '/zaken/api/v1/rollen',
     '/zaken/api/v1/statussen',
     '/zaken/api/v1/zaakinformatieobjecten',

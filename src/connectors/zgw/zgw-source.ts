@@ -4,7 +4,7 @@ import type { SourceAnswer } from '../../kernel/source-answer.ts';
 import type { AskOptions, CaseSource, FoundCases, OverviewItem } from '../../modules/overview/index.ts';
 import { shapes, type Zaak } from './answer.ts';
 import { type Asking, Unusable, zgwApi } from './api.ts';
-import { itemOf } from './items.ts';
+import { itemOf, misdated } from './items.ts';
 import { type ZgwClient, zgwToken } from './zgw-token.ts';
 
 export type ZgwOptions = {
@@ -16,6 +16,8 @@ export type ZgwOptions = {
   readonly url: string;
   readonly client: ZgwClient;
   readonly numberOf: (scope: Scope, party: PartyId) => Promise<string | null>;
+  /** Milliseconds to wait for what types are called. */
+  readonly namesPatience?: number;
 };
 
 const AT_ONCE = 6;
@@ -27,7 +29,7 @@ type Asker = { readonly number: string; readonly asking: Asking };
 /** ZGW Zaken, as consumer: a person's cases with their statuses, in the words that the other side has for citizens. */
 export function zgwSource(options: ZgwOptions): CaseSource {
   const { id, name, authority } = options;
-  const api = zgwApi(id, options.url);
+  const api = zgwApi(id, options.url, options.namesPatience);
   const how = (scope: Scope) => ({ source: id, authority, language: scope.language });
 
   async function askerOf(scope: Scope, principal: PartyId, { signal }: AskOptions): Promise<Asker | null> {
@@ -44,11 +46,31 @@ export function zgwSource(options: ZgwOptions): CaseSource {
     const good = zaken.filter((zaak): zaak is Zaak => shapes.zaak.Check(zaak));
     if (good.length === 0) return api.fail('unknown-type');
     if (good.some(({ url }) => !theirs.has(url))) return api.fail('about-another');
-    const items = await fewAtOnce(good, async (zaak) =>
-      itemOf({ zaak, statuses: await api.statusesOf(asking, zaak), related: numbersOf(zaak, good) }, how(scope)),
-    );
-    const missing = good.length < zaken.length ? [authority] : [];
-    return { state: 'answered', asOf: scope.now, value: { items, more, missing } };
+    const [names, read] = await Promise.all([
+      api.typeNamesOf(asking, good),
+      fewAtOnce(good, async (zaak) => ({ zaak, statuses: await api.statusesOf(asking, zaak) })),
+    ]);
+    const dated = read.map((facts) => ({ ...facts, fault: misdated(facts, scope.now) }));
+    const items = dated
+      .filter(({ fault }) => fault === null)
+      .map(({ zaak, statuses }) =>
+        itemOf(
+          { zaak, statuses, typeName: names.get(zaak.zaaktype) ?? null, related: numbersOf(zaak, good) },
+          how(scope),
+        ),
+      );
+    const odd = [
+      ...dated.flatMap(({ fault }) => fault ?? []),
+      ...(good.length < zaken.length ? (['unknown-type'] as const) : []),
+    ];
+    const [first] = odd;
+    if (items.length === 0 && first) return api.fail(first);
+    // A case that can not be used is left out and said to be missing; the others live.
+    return {
+      state: 'answered',
+      asOf: scope.now,
+      value: { items, more, missing: odd.length > 0 ? [authority] : [], odd },
+    };
   }
 
   async function one(scope: Scope, { number, asking }: Asker, uuid: string): Promise<SourceAnswer<OverviewItem>> {
@@ -57,8 +79,9 @@ export function zgwSource(options: ZgwOptions): CaseSource {
       api.theirs(asking, number),
     ]);
     if (zaak.uuid !== uuid || !theirs.has(zaak.url)) return api.fail('about-another');
-    const [statuses, documents, roles, others] = await Promise.all([
+    const [statuses, names, documents, roles, others] = await Promise.all([
       api.statusesOf(asking, zaak),
+      api.typeNamesOf(asking, [zaak]),
       api.documentsOf(asking, zaak),
       api.rolesOf(asking, zaak),
       // Of what it belongs with, that which is theirs too.
@@ -69,7 +92,10 @@ export function zgwSource(options: ZgwOptions): CaseSource {
           .map((url) => api.zaak(asking, url)),
       ),
     ]);
-    const facts = { zaak, statuses, documents, roles, number, related: numbersOf(zaak, others) };
+    const fault = misdated({ zaak, statuses }, scope.now);
+    if (fault) return api.fail(fault);
+    const typeName = names.get(zaak.zaaktype) ?? null;
+    const facts = { zaak, statuses, typeName, documents, roles, number, related: numbersOf(zaak, others) };
     return { state: 'answered', asOf: scope.now, value: itemOf(facts, how(scope)) };
   }
 

@@ -824,6 +824,10 @@ export interface KernelAuditLine {
    * Ids only: case, message, service
    */
   resource: Json;
+  /**
+   * Of who looked for another: the same for the same thing by the same person in the same quarter of an hour of the clock; null for every other line
+   */
+  use_key: string | null;
 }
 
 export interface KernelInstallation {

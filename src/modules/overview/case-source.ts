@@ -1,6 +1,6 @@
 import type { AuthorityId, PartyId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import type { SourceAnswer } from '../../kernel/source-answer.ts';
+import type { SourceAnswer, SourceFault } from '../../kernel/source-answer.ts';
 import type { InEach } from '../../kernel/texts.ts';
 import type { OverviewItem } from './item.ts';
 
@@ -11,6 +11,8 @@ export type FoundCases = {
   readonly more: boolean;
   /** Whom a source that asks others could not ask: their cases are missing. */
   readonly missing: readonly string[];
+  /** What was odd in it, for the operator: left out where it could not be trusted, else shown as it is. */
+  readonly odd?: readonly SourceFault[];
 };
 
 /** Given up at the signal: nobody waits for the answer any more. */

@@ -34,7 +34,11 @@ export function answerCounter(scopeOf: () => Scope, gatheredMs?: number): Answer
     stir();
   }
   return {
-    noticed: (asked) => count(asked.source.id, outcomeOf(asked)),
+    noticed(asked) {
+      count(asked.source.id, outcomeOf(asked));
+      const odd = asked.answer.state === 'answered' ? (asked.answer.value.odd ?? []) : [];
+      for (const fault of new Set(odd)) count(asked.source.id, fault);
+    },
     registerNoticed: (asked) => count(asked.source.id, outcomeOfAnswer(asked)),
     settle,
   };

@@ -54,4 +54,5 @@ export const isGood = {
   'too-large': false,
   forged: false,
   outdated: false,
+  misdated: false,
 } as const satisfies Record<Outcome, boolean>;

@@ -65,6 +65,7 @@ export const en: SameKeys<typeof sv> = {
       'too-large': 'The answer was too large to be taken in.',
       forged: 'The signature on the answer was wrong, so we have thrown it away.',
       outdated: 'The answer was an old one, so we have thrown it away.',
+      misdated: 'The answer was dated in the future, so we do not trust it.',
     },
   },
   doubled: {
@@ -157,6 +158,7 @@ export const en: SameKeys<typeof sv> = {
       'too-large': 'answer too large',
       forged: 'wrong signature',
       outdated: 'an old answer again',
+      misdated: 'wrong clock or a time to come',
     },
     none: 'None',
     last: 'Last',

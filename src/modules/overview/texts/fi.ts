@@ -65,6 +65,7 @@ export const fi: SameKeys<typeof sv> = {
       'too-large': 'Vastaus oli liian suuri vastaanotettavaksi.',
       forged: 'Vastauksen allekirjoitus ei pitänyt paikkaansa, joten hylkäsimme sen.',
       outdated: 'Vastaus oli vanha, joten hylkäsimme sen.',
+      misdated: 'Vastauksen aika oli tulevaisuudessa, joten emme luota siihen.',
     },
   },
   doubled: {
@@ -157,6 +158,7 @@ export const fi: SameKeys<typeof sv> = {
       'too-large': 'liian suuri vastaus',
       forged: 'allekirjoitus ei täsmää',
       outdated: 'vanha vastaus uudestaan',
+      misdated: 'väärä kello tai tuleva aika',
     },
     none: 'Ei yhtään',
     last: 'Viimeksi',

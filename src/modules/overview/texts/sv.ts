@@ -62,6 +62,7 @@ export const sv = {
       'too-large': 'Svaret var för stort för att tas emot.',
       forged: 'Svarets underskrift stämde inte, så vi har slängt det.',
       outdated: 'Svaret var gammalt, så vi har slängt det.',
+      misdated: 'Svaret var daterat i framtiden, så vi litar inte på det.',
     },
   },
   doubled: {
@@ -154,11 +155,12 @@ export const sv = {
       'too-large': 'för stort svar',
       forged: 'underskriften stämmer inte',
       outdated: 'gammalt svar igen',
+      misdated: 'fel klocka eller framtida tid',
     },
     none: 'Inga',
     last: 'Senast',
     explain:
-      'Ett svar som är obegripligt, gäller någon annan, är för stort eller kommer för sent används aldrig. Den som inte svarar flera gånger i rad får vila och prövas sedan igen; säkringen är så som den här processen ser den. Siffrorna kommer några sekunder efter.',
+      'Ett svar som är obegripligt, gäller någon annan, är för stort kommer för sent eller är daterat mer än fem minuter i framtiden används aldrig. Den som inte svarar flera gånger i rad får vila och prövas sedan igen; säkringen är så som den här processen ser den. Siffrorna kommer några sekunder efter.',
     unmapped: {
       hidden: 'Dold: den liknar ett personnummer',
       title: 'Koder som ingen har bestämt något om',

@@ -208,6 +208,21 @@ test('what one holds has its days and its number; a register that lists nothing,
   expect((await johan.ask(`${listPage}.csv`)).body).toContain('Suomi.fi-fullmakter lämnar inte ut någon lista.');
 }, 60_000);
 
+test('each of them is made to misbehave from the page of development, and what it does then is seen', async () => {
+  const ingrid = await browser('ingrid');
+  const { body } = await ingrid.ask('/utveckling/register');
+  for (const one of ['Svarar med någon annans underskrift', 'Nekar oss uppgiften']) expect(body).toContain(one);
+  const token = /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
+  const steer = (register: string, mode: string) =>
+    ingrid.ask(`/utveckling/register/${register}`, { _csrf: token, [`mode-${register}`]: mode });
+  expect(await steer('mina-ombud', 'not-allowed')).toMatchObject({ status: 303 });
+  expect((await ingrid.ask('/utveckling/register')).body).toMatch(/value="not-allowed" selected/);
+  expect((await ingrid.ask('/mina-sidor/valj')).body).toContain('Mina ombud (Bolagsverket) kunde inte frågas nu.');
+  expect(await steer('mina-ombud', 'made-up')).toMatchObject({ status: 400 });
+  expect(await steer('mina-ombud', 'ok')).toMatchObject({ status: 303 });
+  expect((await ingrid.ask('/mina-sidor/valj')).body).not.toContain('kunde inte frågas nu');
+}, 60_000);
+
 test('the operator sees how each has answered, about nobody', async () => {
   await expect
     .poll(() => db.sql('select source_id, outcome from overview.source_answer order by 1, 2'))

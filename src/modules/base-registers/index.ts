@@ -1,3 +1,4 @@
+export { behaviours, type DevelopmentRegister, signedBehaviours } from './development.ts';
 export {
   type Guardianship,
   guardianshipKinds,
@@ -26,3 +27,4 @@ export { civilStatuses, type NamedPerson, type RegisteredChild, type RegisteredP
 export { type Look, makeRegisters, type Registers } from './registers.ts';
 export { developmentRegisterRoutes, registerRoutes } from './routes.tsx';
 export { signingRuleText } from './signing-rule-text.ts';
+export { registerLabels } from './texts/labels.ts';

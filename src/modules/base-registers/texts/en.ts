@@ -164,6 +164,10 @@ export const en: SameKeys<typeof sv> = {
       'unknown-type': 'Answers with an unknown kind',
       'too-large': 'Answers with far too much',
       'not-allowed': 'Refuses to tell us',
+      partial: 'Says that a part could not be asked',
+      altered: 'Answers with an answer changed after it was signed',
+      stranger: 'Answers with somebody else’s signature',
+      outdated: 'Answers with an old, signed answer',
     },
   },
 };

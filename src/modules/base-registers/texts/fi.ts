@@ -172,6 +172,10 @@ export const fi: SameKeys<typeof sv> = {
       'unknown-type': 'Vastaa tuntemattomalla lajilla',
       'too-large': 'Vastaa aivan liian paljon',
       'not-allowed': 'Kieltää meiltä tiedon',
+      partial: 'Kertoo, ettei osaa voitu kysyä',
+      altered: 'Vastaa vastauksella, jota on muutettu allekirjoituksen jälkeen',
+      stranger: 'Vastaa jonkun muun allekirjoituksella',
+      outdated: 'Vastaa vanhalla, allekirjoitetulla vastauksella',
     },
   },
 };

@@ -157,6 +157,10 @@ export const sv = {
       'unknown-type': 'Svarar med ett okänt slag',
       'too-large': 'Svarar med mycket för mycket',
       'not-allowed': 'Nekar oss uppgiften',
+      partial: 'Säger att en del inte kunde frågas',
+      altered: 'Svarar med ett svar som ändrats efter underskriften',
+      stranger: 'Svarar med någon annans underskrift',
+      outdated: 'Svarar med ett gammalt, underskrivet svar',
     },
   },
 };

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type EidChoice, throughEid } from '../../../test/eid-browser.ts';
@@ -10,6 +13,7 @@ const asked = { data: '{"document":"abc"}', message: 'Fullmakt\n\nErik får läs
 let eid: Simulator<'test-eid'>;
 let client: ElectronicSignature;
 let sign: SignRequest;
+let published: object;
 let forge: SignRequest;
 
 async function signer(): Promise<{ readonly jwk: object; readonly sign: SignRequest }> {
@@ -32,9 +36,10 @@ function clientOf(issuer: string): ElectronicSignature {
 beforeAll(async () => {
   const house = await signer();
   sign = house.sign;
+  published = { keys: [house.jwk] };
   forge = (await signer()).sign;
   eid = await startSimulator('test-eid', {
-    ...{ CLIENT_SECRET: 'secret', REDIRECT_URIS: redirectUri, CLIENT_JWKS: JSON.stringify({ keys: [house.jwk] }) },
+    ...{ CLIENT_SECRET: 'secret', REDIRECT_URIS: redirectUri, CLIENT_JWKS: JSON.stringify(published) },
   });
 });
 afterAll(() => eid.stop());
@@ -139,4 +144,30 @@ test('the same answer is not taken twice', async () => {
 
 test('a request that somebody else has signed is not shown to anybody', async () => {
   expect(await client.begin('sv', asked, forge)).toMatchObject({ kind: 'unreachable' });
+});
+
+test('an e-ID that fetches our keys where we publish them believes what is signed with them, and nothing else', async () => {
+  const asks: string[] = [];
+  const house = createServer((request, response) => {
+    asks.push(request.url ?? '');
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(published));
+  });
+  house.listen(0, '127.0.0.1');
+  await once(house, 'listening');
+  const { port } = house.address() as AddressInfo;
+  const fetching = await startSimulator('test-eid', {
+    ...{ CLIENT_SECRET: 'secret', REDIRECT_URIS: redirectUri },
+    CLIENT_JWKS_URI: `http://127.0.0.1:${port}/.well-known/jwks.json`,
+  });
+  const there = clientOf(fetching.issuer);
+  const start = await there.begin('sv', asked, sign);
+  if (start.kind !== 'go') throw new Error(JSON.stringify(start));
+  const answer = await there.finish(await throughEid(start.url, { person: 'anna' }), start.checks, asked);
+  expect(answer).toMatchObject({ kind: 'signed' });
+  expect(asks).toContain('/.well-known/jwks.json');
+  expect(await there.begin('sv', asked, forge)).not.toMatchObject({ kind: 'go' });
+  await fetching.stop();
+  house.close();
+  house.closeAllConnections();
 });

@@ -8,7 +8,7 @@ import { ownIdentifier } from '../identity/index.ts';
 
 /**
  * From this birthday on one gives mandates (föräldrabalken (1949:381) 9 kap. 1 §; in Finland and on Åland lag 442/1999 om
- * förmyndarverksamhet 2 and 23 §§; both unverified).
+ * förmyndarverksamhet 2 and 23 §§; where they were read, and which was not, stands in decision 0127).
  */
 const OF_AGE = 18;
 

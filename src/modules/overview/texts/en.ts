@@ -163,7 +163,7 @@ export const en: SameKeys<typeof sv> = {
     none: 'None',
     last: 'Last',
     explain:
-      'An answer that can not be understood, is about somebody else, is too large or comes too late is never used. A source that fails several times in a row is left to rest and then tried again; the breaker is as this process sees it. The figures come some seconds later.',
+      'An answer that can not be understood, is about somebody else, is too large, comes too late or is dated more than five minutes ahead is never used. A source that fails several times in a row is left to rest and then tried again; the breaker is as this process sees it. The figures come some seconds later.',
     unmapped: {
       hidden: 'Hidden: it looks like an identity number',
       title: 'Codes that nobody has decided anything of',

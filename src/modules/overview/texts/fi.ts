@@ -163,7 +163,7 @@ export const fi: SameKeys<typeof sv> = {
     none: 'Ei yhtään',
     last: 'Viimeksi',
     explain:
-      'Vastausta, joka on käsittämätön, koskee toista, on liian suuri tai tulee liian myöhään, ei koskaan käytetä. Lähde, joka ei vastaa monta kertaa peräkkäin, saa levätä, ja sitä kokeillaan sitten uudelleen; varoke on sellaisena kuin tämä prosessi sen näkee. Luvut tulevat muutaman sekunnin jäljessä.',
+      'Vastausta, joka on käsittämätön, koskee toista, on liian suuri, tulee liian myöhään tai on päivätty yli viisi minuuttia tulevaisuuteen, ei koskaan käytetä. Lähde, joka ei vastaa monta kertaa peräkkäin, saa levätä, ja sitä kokeillaan sitten uudelleen; varoke on sellaisena kuin tämä prosessi sen näkee. Luvut tulevat muutaman sekunnin jäljessä.',
     unmapped: {
       hidden: 'Piilotettu: muistuttaa henkilötunnusta',
       title: 'Koodit, joista kukaan ei ole päättänyt',

@@ -160,7 +160,7 @@ export const sv = {
     none: 'Inga',
     last: 'Senast',
     explain:
-      'Ett svar som är obegripligt, gäller någon annan, är för stort kommer för sent eller är daterat mer än fem minuter i framtiden används aldrig. Den som inte svarar flera gånger i rad får vila och prövas sedan igen; säkringen är så som den här processen ser den. Siffrorna kommer några sekunder efter.',
+      'Ett svar som är obegripligt, gäller någon annan, är för stort, kommer för sent eller är daterat mer än fem minuter i framtiden används aldrig. Den som inte svarar flera gånger i rad får vila och prövas sedan igen; säkringen är så som den här processen ser den. Siffrorna kommer några sekunder efter.',
     unmapped: {
       hidden: 'Dold: den liknar ett personnummer',
       title: 'Koder som ingen har bestämt något om',

@@ -1,7 +1,7 @@
 /**
  * A real SFTP server over a folder: `FOLDER`, `USERNAME` and `PUBLIC_KEY` (OpenSSH) in the environment, `PORT` 0 or absent
  * takes a free one; `HOST_KEY` is its own private key, so that it is the same server after a restart. `DIE_AFTER_BYTES`
- * kills the process when so much has been written; `DIE_AT_RENAME` when a file is to get its name: `before` or `after`.
+ * kills the process when so much has been written, `DIE_AFTER_BYTES_READ` when so much has been read; `DIE_AT_RENAME` when a file is to get its name: `before` or `after`.
  * Prints `{"port": …, "hostKey": "SHA256:…"}` when ready, and ends when its stdin closes.
  */
 import { createHash } from 'node:crypto';
@@ -25,9 +25,11 @@ const { Server, utils } = ssh2;
 const { FOLDER: folder = '.', USERNAME: username = '', PUBLIC_KEY: allowed = '' } = process.env;
 const hostKey = process.env.HOST_KEY ?? utils.generateKeyPairSync('ecdsa', { bits: 256 }).private;
 const dieAfter = Number(process.env.DIE_AFTER_BYTES ?? Number.POSITIVE_INFINITY);
+const dieAfterRead = Number(process.env.DIE_AFTER_BYTES_READ ?? Number.POSITIVE_INFINITY);
 const dieAtRename = process.env.DIE_AT_RENAME;
 const { STATUS_CODE: code, OPEN_MODE: mode, flagsToString } = utils.sftp;
 let written = 0;
+let read = 0;
 
 function die(): never {
   process.kill(process.pid, 'SIGKILL');
@@ -71,6 +73,8 @@ function serve(sftp: SFTPWrapper): void {
     attempt(id, () => {
       const data = Buffer.alloc(Math.min(length, 64 * 1024));
       const size = readSync(handle.readUInt32BE(), data, 0, data.length, offset);
+      read += size;
+      if (read > dieAfterRead) die();
       if (size === 0) sftp.status(id, code.EOF);
       else sftp.data(id, data.subarray(0, size));
     }),

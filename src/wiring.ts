@@ -4,7 +4,7 @@ import { casePushes } from './case-pushes.ts';
 import { caseSources } from './case-sources.ts';
 import { httpsDelivery } from './connectors/https-delivery/index.ts';
 import { openIdConnect, openIdConnectSignature } from './connectors/openid-connect/index.ts';
-import { makeSftpKeyPair, sftpDelivery } from './connectors/sftp/index.ts';
+import { makeSftpKeyPair, sftpCollector, sftpDelivery } from './connectors/sftp/index.ts';
 import { smtpTransport } from './connectors/smtp/index.ts';
 import { webhookCarrier } from './connectors/webhook/index.ts';
 import { developmentRoutes } from './development.ts';
@@ -133,6 +133,13 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
       ...{ files, secrets },
       carrier: exchange.deliveryBy(sftpDelivery(), httpsDelivery({ production: config.production })),
     }),
+    ...exchange.fetchSubscriptions({
+      ...{ secrets, collector: sftpCollector() },
+      takers: {
+        'bank-answer': async (tx, scope, authority, bytes) =>
+          (await payments.takeAnswerIn(tx, scope, { authority, task: 'payroll', bytes })).id,
+      },
+    }),
     ...payroll.runSubscriptions(engine),
     ...payroll.changeSubscriptions,
     ...payroll.recoverySubscriptions(engine),
@@ -145,6 +152,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     baseRegisters.eraseCopiesSchedule,
     identity.forgetExpiredSchedule(limits),
     approvals.expireSchedule,
+    exchange.fetchSchedule,
     signing.expireSchedule,
     mandates.followSchedule(follow),
     mandates.dueNoticesSchedule,

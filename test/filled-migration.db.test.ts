@@ -55,6 +55,7 @@ const firstRows: Readonly<Record<string, string>> = {
   'exchange.destination': `values (1, '${id(20)}', 'Lönebyrån', 'sftp', 'sftp.example.org', 22, 'prov', '/in', 'SHA256:x', 'ssh-ed25519 x', 'sealed', false, '${at()}', '${id(3)}', 'Maja')`,
   'exchange.delivery': `values (1, '${id(21)}', '${id(20)}', 'redovisning.csv', 'intake.account', 'x', '${'a'.repeat(64)}', 12, '${at()}', 'delivered', 0, '{}', '${at()}')`,
   'exchange.arrival': `values (1, '${id(23)}', '${id(18)}', 'tid.csv', 'machine', 'Tidsystemet', '${'a'.repeat(64)}', 12, '${at()}', '${id(19)}', null)`,
+  'exchange.source': `values (1, '${id(24)}', '${id(20)}', 'bank-answer', '/ut', null, '${at()}', '${id(3)}', 'Maja', null, null, null, null, '[]')`,
   'exchange.subscriber': `values (1, '${id(20)}', 'Journalen', 'https://journal.example.org/krok', 'sealed', '{case.opened}', '${at()}', '${id(3)}', 'Maja', null)`,
   'exchange.push': `values (1, '${id(21)}', '${id(20)}', 'case.opened', '${id(22)}', 1, '${at()}', 'delivered', '${at()}')`,
   'exchange.push_attempt': `values (1, '${id(21)}', 1, '${at()}', '${at()}', 'delivered', '204')`,

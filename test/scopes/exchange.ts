@@ -4,6 +4,7 @@ import * as arrivals from '../../src/modules/exchange/store/arrivals.ts';
 import * as deliveries from '../../src/modules/exchange/store/deliveries.ts';
 import * as destinations from '../../src/modules/exchange/store/destinations.ts';
 import * as pushes from '../../src/modules/exchange/store/pushes.ts';
+import * as sources from '../../src/modules/exchange/store/sources.ts';
 import { fenced, past, type StatementsOf } from './statement.ts';
 import { digest, now, somebody, type World } from './worlds.ts';
 
@@ -111,7 +112,31 @@ const pushStatements: StatementsOf<typeof pushes> = {
   ),
 };
 
+const source = (w: World) => ({ authority: w.authority, source: w.source });
+const sourceStatements: StatementsOf<typeof sources> = {
+  insertSource: fenced(official, (tx, w) =>
+    sources.insertSource(
+      tx,
+      { ...to(w), source: derivedId('new source'), kind: 'bank-answer', folder: '/ny', doneFolder: null },
+      { party: somebody, name: 'Maja', at: now },
+    ),
+  ),
+  loadSource: fenced(both, (tx, w) => sources.loadSource(tx, source(w))),
+  loadSources: fenced(both, (tx, w) => sources.loadSources(tx, to(w))),
+  setLooked: fenced(worker, (tx, w) =>
+    sources.setLooked(tx, source(w), { at: now, outcome: 'later', detail: 'lost', files: [] }),
+  ),
+  endSource: fenced(official, (tx, w) => sources.endSource(tx, source(w), now)),
+  sourcesToLookIn: past(['worker'], 'ids of folders of any authority that files are fetched from', (tx) =>
+    sources.sourcesToLookIn(tx, 10),
+  ),
+  loadTroubledSources: past(['official'], 'the operator sees folders of all authorities that could not be read', (tx) =>
+    sources.loadTroubledSources(tx, 10),
+  ),
+};
+
 export const exchangeStatements = {
+  'exchange/store/sources.ts': sourceStatements,
   'exchange/store/pushes.ts': pushStatements,
   'exchange/store/arrivals.ts': arrivalStatements,
   'exchange/store/deliveries.ts': deliveryStatements,

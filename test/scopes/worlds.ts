@@ -38,6 +38,7 @@ export type World = {
   /** Came by that mapping; its second row is in quarantine. */
   readonly file: string;
   readonly destination: string;
+  readonly source: string;
   readonly delivery: string;
   readonly arrival: string;
   readonly subscriber: string;
@@ -86,6 +87,7 @@ function world(authority: number, name: string): World {
     mapping: derivedId(name, 'mapping'),
     file: derivedId(name, 'file'),
     destination: derivedId(name, 'destination'),
+    source: derivedId(name, 'source'),
     delivery: derivedId(name, 'delivery'),
     arrival: derivedId(name, 'arrival'),
     subscriber: derivedId(name, 'subscriber'),
@@ -198,6 +200,10 @@ function rowsOf(w: World): [string, unknown[]][] {
       [authority, w.arrival, w.mapping, digest, at, w.file],
     ],
     [`insert into exchange.attempt values ($1, $2, 1, $3)`, [authority, w.delivery, at]],
+    [
+      `insert into exchange.source values ($1, $2, $3, 'bank-answer', $4, null, $5, $6, $4, null, null, null, null, '[]')`,
+      [authority, w.source, w.destination, secret, at, party],
+    ],
     [`insert into exchange.reconciliation values ($1, $2, $3, 'answered', 1, '[]')`, [authority, w.destination, at]],
     [`insert into identity.party values ($1, 'person', $2, 'sv', false, $3)`, [party, secret, at]],
     [`insert into identity.identity_number values ($1, 'FI', $2)`, [party, secret]],

@@ -1,1 +1,2 @@
+export { sftpCollector } from './sftp-collect.ts';
 export { makeSftpKeyPair, sftpDelivery } from './sftp-delivery.ts';

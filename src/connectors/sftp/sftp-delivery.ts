@@ -62,7 +62,7 @@ export function sftpDelivery(): Delivery<SftpAddress> {
   };
 }
 
-class WrongHostKey extends Error {}
+export class WrongHostKey extends Error {}
 
 /** Only once the rename has been asked for can the file be there without our knowing. */
 type Progress = { renaming: boolean };
@@ -120,9 +120,7 @@ async function digestOf(sftp: SFTPWrapper, path: string): Promise<string> {
 }
 
 async function listed(sftp: SFTPWrapper, folder: string, named: ReadonlySet<string>): Promise<RemoteFile[]> {
-  const entries = await new Promise<readonly Entry[]>((resolve, reject) => {
-    sftp.readdir(folder, (error, list) => (error ? reject(error) : resolve(list)));
-  });
+  const entries = await entriesOf(sftp, folder);
   const files: RemoteFile[] = [];
   for (const { filename: name, attrs } of entries) {
     if (name === '.' || name === '..') continue;
@@ -132,10 +130,16 @@ async function listed(sftp: SFTPWrapper, folder: string, named: ReadonlySet<stri
   return files;
 }
 
+export async function entriesOf(sftp: SFTPWrapper, folder: string): Promise<readonly Entry[]> {
+  return new Promise((resolve, reject) => {
+    sftp.readdir(folder, (error, list) => (error ? reject(error) : resolve(list)));
+  });
+}
+
 type Entry = { readonly filename: string; readonly attrs: Stats };
 
 /** A connection for one piece of work; when it is lost, the work has failed, whatever it was waiting for. */
-async function withSftp<T>(to: SftpAddress, work: (sftp: SFTPWrapper) => Promise<T>): Promise<T> {
+export async function withSftp<T>(to: SftpAddress, work: (sftp: SFTPWrapper) => Promise<T>): Promise<T> {
   const client = new Client();
   let isPinned = true;
   const lost = new Promise<never>((_, reject) => {

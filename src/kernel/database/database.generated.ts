@@ -583,6 +583,35 @@ export interface ExchangeReconciliation {
   state: string;
 }
 
+export interface ExchangeSource {
+  added_at: Temporal.Instant;
+  added_by: string;
+  added_by_name: string;
+  authority_id: number;
+  destination_id: string;
+  detail: string | null;
+  /**
+   * Where a file is moved when it has been taken; null leaves it where it is
+   */
+  done_folder: string | null;
+  ended_at: Temporal.Instant | null;
+  /**
+   * What stood there at the last look, with size and time, and what became of each: a file is taken when two looks find it alike
+   */
+  files: Generated<Json>;
+  folder: string;
+  /**
+   * What its files are: bank-answer is pain.002, camt.053 and camt.054
+   */
+  kind: string;
+  looked_at: Temporal.Instant | null;
+  /**
+   * Of the last look: later could not be reached and is looked in again, refused needs a person
+   */
+  outcome: string | null;
+  source_id: string;
+}
+
 export interface ExchangeSubscriber {
   added_at: Temporal.Instant;
   added_by: string;
@@ -2077,6 +2106,7 @@ export interface DB {
   "exchange.push": ExchangePush;
   "exchange.push_attempt": ExchangePushAttempt;
   "exchange.reconciliation": ExchangeReconciliation;
+  "exchange.source": ExchangeSource;
   "exchange.subscriber": ExchangeSubscriber;
   "identity.contact": IdentityContact;
   "identity.identity_number": IdentityIdentityNumber;

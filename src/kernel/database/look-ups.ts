@@ -55,6 +55,16 @@ export const definerFunctions: readonly DefinerFunction[] = [
     why: 'the operator’s page shows what has not been delivered, of all authorities; names of files only',
   },
   {
+    name: 'exchange.sources_to_look_in',
+    callers: ['worker'],
+    why: 'folders of any authority that files are fetched from; ids only',
+  },
+  {
+    name: 'exchange.troubled_sources',
+    callers: ['web_official'],
+    why: 'the operator’s page shows which folders could not be looked in, of all authorities',
+  },
+  {
     name: 'intake.named_files',
     callers: ['worker'],
     why: 'asks which contents a mapping or a file that came still names, whoever’s it is',

@@ -15,6 +15,7 @@ import {
   loadReconciliation,
   type Reconciliation,
 } from './store/destinations.ts';
+import { loadSources, type Source } from './store/sources.ts';
 
 export type KeyPair = { readonly publicKey: string; readonly privateKey: string };
 /** A new pair of keys that the carrier can sign in with. */
@@ -115,14 +116,23 @@ export async function seeDeliveries(scope: Scope, inbox: Inbox, authority: Autho
   });
 }
 
-export type SeenDestination = { readonly to: Destination; readonly looked: Reconciliation | undefined };
+export type SeenDestination = {
+  readonly to: Destination;
+  readonly looked: Reconciliation | undefined;
+  /** Its folders that files are fetched from. */
+  readonly sources: readonly Source[];
+};
 
 /** @throws Refusal not-allowed | not-found */
 export async function seeDestination(scope: Scope, key: DestinationKey): Promise<SeenDestination> {
   const there = await administering(scope, key.authority);
   return there.read(async (tx) => {
-    const [to, looked] = await Promise.all([loadDestination(tx, key), loadReconciliation(tx, key)]);
-    return { to, looked };
+    const [to, looked, sources] = await Promise.all([
+      loadDestination(tx, key),
+      loadReconciliation(tx, key),
+      loadSources(tx, key),
+    ]);
+    return { to, looked, sources };
   });
 }
 

@@ -8,6 +8,8 @@ declare module '../../kernel/outbox.ts' {
     'exchange.delivered': { readonly authority: AuthorityId; readonly delivery: string };
     /** A system is to be told that something has happened, for the first time or once more. */
     'exchange.push-asked': { readonly authority: AuthorityId; readonly push: string };
+    /** A folder that files are fetched from is to be looked in. */
+    'exchange.fetch-asked': { readonly authority: AuthorityId; readonly source: string };
     /** Somebody wants to know what a destination has. */
     'exchange.reconciliation-asked': { readonly authority: AuthorityId; readonly destination: string };
   }

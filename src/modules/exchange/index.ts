@@ -11,6 +11,8 @@ export {
   type SftpAddress,
 } from './delivery.ts';
 export { destinationsOf, type KeyPair, type MakeKeyPair } from './destinations.ts';
+export { type FetchParts, fetchSchedule, fetchSubscriptions } from './fetching/fetch.ts';
+export type { Collector, FoundFile, Visitor } from './fetching/source.ts';
 export { refusalTexts } from './refusal-texts.ts';
 export { type ExchangeParts, exchangeRoutes } from './routes.tsx';
 export { send } from './send.ts';

@@ -65,4 +65,31 @@ export const refusalTexts: RefusalTexts = {
       next: 'We try again by ourselves. There is nothing you need to do.',
     },
   },
+  'exchange.source.unknown': {
+    sv: { what: 'Mappen finns inte', why: 'Den kan ha fel adress.', next: 'Gå tillbaka till mottagaren.' },
+    fi: { what: 'Kansiota ei ole', why: 'Osoite voi olla väärä.', next: 'Palaa vastaanottajaan.' },
+    en: { what: 'There is no such folder', why: 'The address may be wrong.', next: 'Go back to the recipient.' },
+  },
+  'exchange.source.folder-taken': {
+    sv: { what: 'Mappen hämtas redan', why: 'Varje fil ska tas en gång.', next: 'Gå tillbaka och se mappen.' },
+    fi: { what: 'Kansiosta noudetaan jo', why: 'Jokainen tiedosto otetaan kerran.', next: 'Palaa ja katso kansio.' },
+    en: {
+      what: 'The folder is fetched from already',
+      why: 'Each file is taken once.',
+      next: 'Go back and see the folder.',
+    },
+  },
+  'exchange.source.sftp-only': {
+    sv: {
+      what: 'Härifrån går det inte att hämta',
+      why: 'Filer hämtas över SFTP.',
+      next: 'Lägg till en mottagare över SFTP.',
+    },
+    fi: { what: 'Täältä ei voi noutaa', why: 'Tiedostot noudetaan SFTP:llä.', next: 'Lisää SFTP-vastaanottaja.' },
+    en: {
+      what: 'Nothing can be fetched from here',
+      why: 'Files are fetched over SFTP.',
+      next: 'Add a recipient over SFTP.',
+    },
+  },
 };

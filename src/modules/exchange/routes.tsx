@@ -18,10 +18,12 @@ import {
   seeDeliveries,
   seeDestination,
 } from './destinations.ts';
+import { addSource, askFetch, endSource, type NewSource } from './fetching/sources.ts';
 import { DeliveriesPage } from './pages/deliveries-page.tsx';
 import { DestinationPage } from './pages/destination-page.tsx';
 import { TroubledDeliveries } from './pages/troubled-deliveries.tsx';
 import { loadTroubled } from './store/deliveries.ts';
+import { loadTroubledSources } from './store/sources.ts';
 import { texts } from './texts/index.ts';
 
 export type ExchangeParts = {
@@ -34,6 +36,7 @@ export type ExchangeParts = {
 
 const Slug = Type.Object({ authority: Type.String({ maxLength: 100 }) });
 const One = Type.Object({ authority: Type.String({ maxLength: 100 }), destination: Type.String({ format: 'uuid' }) });
+const OneSource = Type.Object({ ...One.properties, source: Type.String({ format: 'uuid' }) });
 const Answers = Type.Record(Type.String(), Type.String({ maxLength: 300 }));
 type Answers = Readonly<Record<string, string>>;
 
@@ -46,7 +49,10 @@ export async function exchangeRoutes(app: App, parts: ExchangeParts): Promise<vo
   app.get('/drift/leveranser', { config: { room: 'operator' } }, async ({ scope }, reply) => {
     await permit(scope, 'operations.read', {});
     const before = scope.now.add({ seconds: 1 });
-    return reply.page(<TroubledDeliveries deliveries={await scope.read((tx) => loadTroubled(tx, before, 100))} />);
+    const [deliveries, sources] = await scope.read((tx) =>
+      Promise.all([loadTroubled(tx, before, 100), loadTroubledSources(tx, 100)]),
+    );
+    return reply.page(<TroubledDeliveries deliveries={deliveries} sources={sources} />);
   });
 
   const Listed = Type.Object({ hande: Type.Optional(Type.Literal('replayed')) });
@@ -102,7 +108,9 @@ export async function exchangeRoutes(app: App, parts: ExchangeParts): Promise<vo
   });
 
   const Told = Type.Object({
-    hande: Type.Optional(Type.Union([Type.Literal('added'), Type.Literal('asked'), Type.Literal('replayed')])),
+    hande: Type.Optional(
+      Type.Union((['added', 'asked', 'replayed', 'fetching', 'ended'] as const).map((told) => Type.Literal(told))),
+    ),
   });
   app.get(one, { config, schema: { params: One, querystring: Told } }, async (request, reply) => {
     const { scope, params, query } = request;
@@ -133,6 +141,45 @@ export async function exchangeRoutes(app: App, parts: ExchangeParts): Promise<vo
     await replay(scope, key, since.toZonedDateTime(office.zone).toInstant());
     return reply.seeOther(`/administration/${office.slug}/leveranser/${key.destination}?hande=replayed`);
   });
+
+  app.post(`${one}/hamtningar`, { config, schema: { params: One, body: Answers } }, async (request, reply) => {
+    const { scope, params, body, language } = request;
+    const office = await parts.office(request, params.authority);
+    const key = { authority: office.authority, destination: params.destination };
+    const { made, errors } = sourceIn(body, texts[language].list.wrong.folder);
+    if (errors.length > 0) {
+      const seen = await seeDestination(scope, key);
+      const since = scope.now.toZonedDateTimeISO(office.zone).toPlainDate().toString();
+      return reply.page(<DestinationPage {...{ office, told: undefined, errors, since }} {...seen} />, { status: 422 });
+    }
+    await addSource(scope, key, made);
+    return reply.seeOther(`/administration/${office.slug}/leveranser/${key.destination}?hande=fetching#hamtas`);
+  });
+
+  for (const [act, told, work] of [
+    ['nu', 'fetching', askFetch],
+    ['sluta', 'ended', endSource],
+  ] as const)
+    app.post(`${one}/hamtningar/:source/${act}`, { config, schema: { params: OneSource } }, async (request, reply) => {
+      const { scope, params } = request;
+      const office = await parts.office(request, params.authority);
+      const { destination } = await work(scope, { authority: office.authority, source: params.source });
+      return reply.seeOther(`/administration/${office.slug}/leveranser/${destination}?hande=${told}#hamtas`);
+    });
+}
+
+function sourceIn(
+  answers: Answers,
+  wrong: string,
+): { readonly made: NewSource; readonly errors: readonly FieldError[] } {
+  const folder = answers.hamtmapp?.trim() ?? '';
+  const done = answers.klarmapp?.trim() ?? '';
+  const isFolder = (path: string) => /^[^\\]{1,200}$/.test(path) && !path.split('/').includes('..');
+  const errors = [
+    ...(isFolder(folder) ? [] : [{ field: 'hamtmapp', text: wrong }]),
+    ...(done === '' || (isFolder(done) && done !== folder) ? [] : [{ field: 'klarmapp', text: wrong }]),
+  ];
+  return { made: { kind: 'bank-answer', folder, doneFolder: done === '' ? null : done }, errors };
 }
 
 function dayIn(text: string): Temporal.PlainDate | undefined {

@@ -18,3 +18,4 @@ export { refusalTexts } from './refusal-texts.ts';
 export { type BatchKey, proposeRelease, type ReleaseProposal, release, releasedFile } from './release.ts';
 export { paymentRoutes } from './routes.tsx';
 export { loadPayer, type Payer } from './store/payers.ts';
+export { takeAnswerIn } from './take-answer.ts';

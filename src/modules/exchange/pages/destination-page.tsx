@@ -17,16 +17,17 @@ import {
 import type { Office } from '../../../kernel/http/office.ts';
 import type { SeenDestination } from '../destinations.ts';
 import { texts } from '../texts/index.ts';
+import { Sources } from './sources.tsx';
 
 export type DestinationPageProps = SeenDestination & {
   readonly office: Office;
-  readonly told: 'added' | 'asked' | 'replayed' | undefined;
+  readonly told: 'added' | 'asked' | 'replayed' | 'fetching' | 'ended' | undefined;
   readonly errors: readonly FieldError[];
   readonly since: string;
 };
 
 /** One recipient: how it is reached, what it has, and sending once more. */
-export function DestinationPage({ office, to, looked, told, errors, since }: DestinationPageProps) {
+export function DestinationPage({ office, to, looked, sources, told, errors, since }: DestinationPageProps) {
   const { destination: t, list, https } = useTexts(texts);
   const listHref = `/administration/${office.slug}/leveranser`;
   const href = `${listHref}/${to.destination}`;
@@ -78,6 +79,7 @@ export function DestinationPage({ office, to, looked, told, errors, since }: Des
           <Button variant="secondary">{t.lookNow}</Button>
         </Form>
       </Section>
+      {to.url === null && <Sources office={office} href={href} sources={sources} errors={errors} />}
       <Section title={t.replay}>
         <Form action={`${href}/igen`}>
           <TextField

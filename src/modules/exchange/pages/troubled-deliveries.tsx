@@ -1,17 +1,37 @@
 import { EmptyState, Moment, Page, Table, useTexts } from '../../../kernel/html/index.ts';
 import { useOperationsCrumb } from '../../../kernel/operations/operations-crumb.ts';
 import type { TroubledDelivery } from '../store/deliveries.ts';
+import type { TroubledSource } from '../store/sources.ts';
 import { texts } from '../texts/index.ts';
 import { DeliveryStateTag } from './state-tag.tsx';
 
-/** What has not been delivered, of all authorities. */
-export function TroubledDeliveries({ deliveries }: { readonly deliveries: readonly TroubledDelivery[] }) {
-  const { troubled: t, list } = useTexts(texts);
+export type TroubledDeliveriesProps = {
+  readonly deliveries: readonly TroubledDelivery[];
+  /** Folders that could not be looked in. */
+  readonly sources: readonly TroubledSource[];
+};
+
+/** What has not been delivered, and what could not be fetched, of all authorities. */
+export function TroubledDeliveries({ deliveries, sources }: TroubledDeliveriesProps) {
+  const { troubled: t, list, sources: fetched } = useTexts(texts);
   return (
     <Page title={t.title} lead={t.lead} width="wide" look="dense" breadcrumbs={[useOperationsCrumb()]}>
-      {deliveries.length === 0 ? (
-        <EmptyState title={t.none} />
-      ) : (
+      {deliveries.length === 0 && sources.length === 0 && <EmptyState title={t.none} />}
+      {sources.length > 0 && (
+        <Table
+          caption={fetched.troubled}
+          rows={sources}
+          rowKey={({ authority, source }) => `${authority}-${source}`}
+          columns={[
+            { header: list.columns.to, names: true, cell: ({ destination }) => destination },
+            { header: list.folder, cell: ({ folder }) => folder },
+            { header: list.columns.at, cell: ({ lookedAt }) => <Moment at={lookedAt} zone="Europe/Stockholm" short /> },
+            { header: list.columns.state, cell: ({ outcome }) => fetched.outcome[outcome] },
+            { header: t.detail, cell: ({ detail }) => (detail === null ? '–' : (fetched.why[detail] ?? detail)) },
+          ]}
+        />
+      )}
+      {deliveries.length > 0 && (
         <>
           <Table
             caption={t.title}

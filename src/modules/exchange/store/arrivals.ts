@@ -69,8 +69,14 @@ export async function latestArrivals(tx: Tx, authority: AuthorityId, most: numbe
   return rows.map(arrivalOf);
 }
 
+/** Of what other systems have sent: what was fetched has no description that may have changed. */
 export async function arrivalsSince(tx: Tx, authority: AuthorityId, since: Temporal.Instant): Promise<Arrival[]> {
-  const rows = await arrivals(tx, authority).where('at', '>=', since).orderBy('at').orderBy('arrival_id').execute();
+  const rows = await arrivals(tx, authority)
+    .where('at', '>=', since)
+    .where('origin', '=', 'machine')
+    .orderBy('at')
+    .orderBy('arrival_id')
+    .execute();
   return rows.map(arrivalOf);
 }
 

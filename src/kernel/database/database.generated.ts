@@ -969,6 +969,10 @@ export interface MailboxMessage {
   opened_at: Temporal.Instant | null;
   party_id: string;
   /**
+   * The pay run of its sender whose payslip it is about, for the link to it
+   */
+  payslip_run_id: string | null;
+  /**
    * Tells in which time zone its moments are shown
    */
   sender_country: string;

@@ -37,6 +37,7 @@ export async function mailboxApiRoutes(app: App): Promise<void> {
         body: message.body,
         case: caseRef && { authority: caseRef.authority, id: caseRef.case, number: caseRef.number ?? null },
         mandate: message.mandate,
+        payslip: message.payslip,
         attachments: attachments.map(({ number, name, mediaType }) => ({
           name,
           mediaType,

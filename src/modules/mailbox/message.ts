@@ -24,6 +24,8 @@ export type Letter = {
   readonly caseRef?: CaseRef;
   /** The mandate (fullmakt) that it is about. */
   readonly mandate?: MandateId;
+  /** The pay run of the sender whose payslip it is about. */
+  readonly payslip?: string;
   readonly attachments?: readonly Attachment[];
 };
 
@@ -48,6 +50,7 @@ export type Message = Item<Temporal.Instant> & {
   readonly body: string;
   readonly caseRef: CaseRef | null;
   readonly mandate: MandateId | null;
+  readonly payslip: string | null;
 };
 
 /** An attachment of a delivered message, counted from 1. */

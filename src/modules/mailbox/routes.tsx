@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { FileStore } from '../../kernel/files/index.ts';
 import { downloadDisposition } from '../../kernel/files/index.ts';
 import type { App } from '../../kernel/http/app-types.ts';
+import type { AuthorityId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { authorityById } from '../directory/index.ts';
 import { readCursor } from './cursor.ts';
@@ -27,7 +28,9 @@ export async function mailboxRoutes(app: App, { files }: { readonly files: Pick<
     const look = isReadByAPerson(request) ? openMessage : peekAtMessage;
     const { message, attachments } = await look(request.scope, request.params.message);
     const caseHref = message.caseRef && (await caseHrefOf(request.scope, message.caseRef));
-    return reply.page(<MessagePage message={message} attachments={attachments} caseHref={caseHref} />);
+    const payslipHref =
+      message.payslip && (await payslipHrefOf(request.scope, message.sender.authority, message.payslip));
+    return reply.page(<MessagePage {...{ message, attachments, caseHref, payslipHref }} />);
   });
 
   app.get(`${inboxHref}/:message/bilaga/:number`, { config, schema: { params: ByNumber } }, async (request, reply) => {
@@ -50,4 +53,10 @@ function isReadByAPerson({ method, headers }: FastifyRequest): boolean {
 async function caseHrefOf(scope: Scope, ref: CaseRef): Promise<string> {
   const { slug } = await authorityById(scope, ref.authority);
   return `/mina-sidor/arenden/${slug}/${ref.case}`;
+}
+
+/** Who sends a payslip is who pays it. */
+async function payslipHrefOf(scope: Scope, employer: AuthorityId, run: string): Promise<string> {
+  const { slug } = await authorityById(scope, employer);
+  return `/mina-sidor/lon/${slug}/${run}`;
 }

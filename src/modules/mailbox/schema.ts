@@ -34,6 +34,9 @@ export const MessageAnswer = Type.Object({
     Type.Object({ authority: Type.Integer(), id: Type.String({ format: 'uuid' }), number: Nullable(Type.String()) }),
   ),
   mandate: Nullable(Type.String({ format: 'uuid', description: 'The mandate that it is about' })),
+  payslip: Nullable(
+    Type.String({ format: 'uuid', description: 'The pay run of the sender whose payslip it is about' }),
+  ),
   attachments: Type.Array(Type.Object({ name: Type.String(), mediaType: Type.String(), href: Type.String() })),
 });
 

@@ -109,13 +109,13 @@ export async function loadInbox(
 export async function loadMessage(tx: Tx, { party, message }: Key): Promise<Message | undefined> {
   const row = await tx
     .selectFrom('mailbox.message')
-    .select([...itemColumns, 'body', 'case_authority_id', 'case_id', 'case_number', 'mandate_id'])
+    .select([...itemColumns, 'body', 'case_authority_id', 'case_id', 'case_number', 'mandate_id', 'payslip_run_id'])
     .where('party_id', '=', party)
     .where('message_id', '=', message)
     .executeTakeFirst();
   if (!row) return undefined;
   const mandate = row.mandate_id as MandateId | null;
-  return { ...itemOf(row), body: row.body, caseRef: caseRefOf(row), mandate };
+  return { ...itemOf(row), body: row.body, caseRef: caseRefOf(row), mandate, payslip: row.payslip_run_id };
 }
 
 export async function loadAttachments(tx: Tx, { party, message }: Key): Promise<NumberedAttachment[]> {

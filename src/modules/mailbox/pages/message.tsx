@@ -8,10 +8,11 @@ export type MessageProps = {
   readonly attachments: readonly NumberedAttachment[];
   /** The page of the case it is about. */
   readonly caseHref: string | null;
+  readonly payslipHref: string | null;
 };
 
 /** One message: from whom, about what, what it says, and what to do next. */
-export function MessagePage({ message, attachments, caseHref }: MessageProps) {
+export function MessagePage({ message, attachments, caseHref, payslipHref }: MessageProps) {
   const t = useTexts(texts);
   const { sender, caseRef } = message;
   return (
@@ -47,6 +48,11 @@ export function MessagePage({ message, attachments, caseHref }: MessageProps) {
         {message.mandate !== null && (
           <ButtonLink href={`/mina-sidor/fullmakter/${message.mandate}`} variant="secondary">
             {t.message.toMandate}
+          </ButtonLink>
+        )}
+        {payslipHref !== null && (
+          <ButtonLink href={payslipHref} variant="secondary">
+            {t.message.toPayslip}
           </ButtonLink>
         )}
         <ButtonLink href={inboxHref} variant="tertiary">

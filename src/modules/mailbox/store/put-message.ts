@@ -19,6 +19,7 @@ export async function insertMessage(tx: Tx, letter: Letter, sender: Sender, at: 
       case_id: letter.caseRef?.case ?? null,
       case_number: letter.caseRef?.number ?? null,
       mandate_id: letter.mandate ?? null,
+      payslip_run_id: letter.payslip ?? null,
       attachments: letter.attachments?.length ?? 0,
       delivered_at: at,
       opened_at: null,

@@ -23,6 +23,7 @@ export const en: SameKeys<typeof sv> = {
     download: (name: string) => `Download ${name}`,
     answer: 'Answer in the case',
     toCase: 'Show the case',
+    toPayslip: 'Show the payslip',
     toMandate: 'Show the mandate',
     back: 'All messages',
   },

@@ -23,6 +23,7 @@ export const fi: SameKeys<typeof sv> = {
     download: (name: string) => `Lataa ${name}`,
     answer: 'Vastaa asiassa',
     toCase: 'Näytä asia',
+    toPayslip: 'Näytä palkkalaskelma',
     toMandate: 'Näytä valtuutus',
     back: 'Kaikki viestit',
   },

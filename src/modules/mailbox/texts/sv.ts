@@ -20,6 +20,7 @@ export const sv = {
     download: (name: string) => `Ladda ner ${name}`,
     answer: 'Svara i ärendet',
     toCase: 'Visa ärendet',
+    toPayslip: 'Visa lönebeskedet',
     toMandate: 'Visa fullmakten',
     back: 'Alla meddelanden',
   },

@@ -76,7 +76,7 @@ async function deliverTo(
     const day = formatDate(Temporal.PlainDate.from(view.row.paymentDate), language);
     await deliver(scope, {
       message: derivedId<MessageId>('payroll.payslip', String(id), run, one),
-      ...{ party, authority: id, kind: 'information', language },
+      ...{ party, authority: id, kind: 'information', language, payslip: run },
       subject: t.letter.subject(month),
       body: t.letter.body(month, amountText(view.row.net, country, language), day),
       attachments: [

@@ -216,9 +216,9 @@ const causes: Readonly<Record<Group, readonly string[]>> = {
   sick: ['absence'],
   retro: ['corrected'],
   benefits: ['benefit'],
-  tax: ['tax-card', 'tax-table', 'gross', 'card-limit', 'rules'],
+  tax: ['tax-card', 'tax-table', 'gross', 'card-limit', 'no-card', 'rules'],
   insurance: ['gross', 'age', 'rules'],
-  garnishment: ['garnishment', 'gross'],
+  garnishment: ['garnishment', 'gross', 'no-card'],
   deductions: ['union'],
 };
 
@@ -256,6 +256,8 @@ function presentCauses(checked: Checked, before: Before, facts: readonly Fact[],
   if (checked.rules !== before.rules || yearOf(month.from) !== yearOf(before.month.from)) present.add('rules');
   if (checked.payslip.lines.some(({ code, parts }) => code === 'tax' && parts !== null)) present.add('card-limit');
   if (checked.card && checked.card.used > checked.card.limit) present.add('card-limit');
+  // asked about by itself, with its reason: not once more as a change that nothing explains
+  if (cardTroubles(facts, checked.paymentDate).length > 0) present.add('no-card');
   present.add('age');
   return present;
 }

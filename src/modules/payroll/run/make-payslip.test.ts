@@ -305,3 +305,34 @@ describe('for any facts', () => {
     );
   });
 });
+
+describe('a tax card that is missing', () => {
+  const before = (facts: readonly Fact[]) => {
+    const { payslip, totals } = made(facts, { month: april });
+    const { gross, net } = payslip;
+    return { factsSeq: facts.length, rules: 'r', month: april, totals, gross, net };
+  };
+  const open = (facts: readonly Fact[], then: readonly Fact[]) => {
+    const terms = { month: may, paymentDate: may.to, rules: 'r', employer: {} };
+    const employee = {
+      birthDate: '1985-03-04',
+      country: 'AX' as const,
+      seq: facts.length,
+      facts: packFacts(facts),
+      year: [],
+    };
+    const { findings } = makePayslip(engine, terms, { ...employee, before: before(then) }, null);
+    return findings.filter(({ cause }) => cause === null).map(({ kind }) => kind);
+  };
+  const withCard = numbered(usual);
+
+  test('is asked about once, though tax and what is paid out are others than the month before', () => {
+    expect(open(withCard, withCard)).toEqual([]);
+    expect(open(numbered([post, salary]), withCard)).toEqual(['no-card']);
+  });
+
+  test('hides no other change', () => {
+    const less: Said = ['salary', '2020-01-01', null, { monthly: 250_000, share: 1_000_000 }];
+    expect(open(numbered([post, less]), withCard).toSorted()).toEqual(['no-card', 'unexplained-change']);
+  });
+});

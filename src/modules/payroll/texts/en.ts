@@ -187,6 +187,7 @@ export const en: SameKeys<typeof sv> = {
     'tax-card': 'the tax card',
     'tax-table': 'the tax table',
     gross: 'the gross pay',
+    'no-card': 'the missing tax card',
     'card-limit': 'the limit of the tax card',
     rules: 'changed rules',
     death: 'the death',

@@ -187,6 +187,7 @@ export const fi: SameKeys<typeof sv> = {
     'tax-card': 'verokortti',
     'tax-table': 'verotaulukko',
     gross: 'bruttopalkka',
+    'no-card': 'verokortin puuttuminen',
     'card-limit': 'verokortin tuloraja',
     rules: 'muuttuneet säännöt',
     death: 'kuolema',

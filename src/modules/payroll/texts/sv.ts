@@ -184,6 +184,7 @@ export const sv = {
     'tax-card': 'skattekortet',
     'tax-table': 'skattetabellen',
     gross: 'bruttolönen',
+    'no-card': 'att skattekort saknas',
     'card-limit': 'skattekortets gräns',
     rules: 'ändrade regler',
     death: 'dödsfallet',

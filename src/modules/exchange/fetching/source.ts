@@ -4,8 +4,8 @@ import type { Scope } from '../../../kernel/scope.ts';
 import { isArrivalName } from '../arrivals/arrival.ts';
 import type { SftpAddress } from '../delivery.ts';
 
-export const sourceKinds = ['bank-answer'] as const;
-export type SourceKind = (typeof sourceKinds)[number];
+/** What a folder's files are. */
+export type SourceKind = 'bank-answer';
 
 /** A file as the folder shows it: time in whole seconds. */
 export type FoundFile = { readonly name: string; readonly size: number; readonly modified: number };

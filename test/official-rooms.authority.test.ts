@@ -77,6 +77,7 @@ const showsNobody: Readonly<Record<string, string>> = {
   [`POST ${run}/tillbaka`]: 'nothing: goes back',
   [`GET ${run}/rapporter`]: 'files as names, sums and checksums, and employees’ numbers that a check has kept out',
   [`POST ${run}/rapporter`]: 'nothing: goes back',
+  [`POST ${run}/rapporter/makulera`]: 'nothing: goes back',
   [`POST ${run}/rapporter/:report/skicka`]: 'nothing: goes back',
   [`POST ${run}/rapporter/:report/lamnad`]: 'nothing: goes back',
   'GET /lon/:authority/revision': 'which officials did what, and employees by number; nobody’s name or pay',

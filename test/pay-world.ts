@@ -144,7 +144,11 @@ export function payWorld(): PayWorld {
       ...{ kind: 'time', employment: 1, from: '2026-02-02', to: '2026-02-20' },
       body: { code: 'evening', quantity: 80_000, approved: true },
     };
-    const union: SaidFact = { kind: 'union', from: '2026-01-01', body: { amount: 25_00 } };
+    const union: SaidFact = {
+      kind: 'union',
+      from: '2026-01-01',
+      body: { amount: 25_00, name: 'Tehy', account: 'FI2112345600000785', reference: '1232' },
+    };
     const phone: SaidFact = { kind: 'benefit', from: '2026-01-01', body: { code: 'phone', amount: 20_00 } };
     await addEmployees(
       world.worker(),

@@ -56,6 +56,7 @@ test.each([...strangers, 'auditor'])('%s has nothing made, sent, handed over or 
     [here, { kind: 'voucher-csv' }],
     [`${file}/skicka`, { [`till-${file.split('/').at(-1)}`]: '018f0000-0000-7000-8000-000000000001' }],
     [`${file}/lamnad`, {}],
+    [`${here}/makulera`, { number: '1', reason: 'x' }],
     ['/lon/sottunga/uppgifter', { ...details, seq: '1' }],
   ];
   for (const [url, fields] of tries)

@@ -114,11 +114,42 @@ test('vouchers and lists are made of the same run; those with persons are opened
   }
   const made = await reports();
   const of = (kind: string) => made.find((one) => one.kind === kind) as Row;
-  expect(await content(of('union'))).toContain('140388-942J;25.00');
+  expect(await content(of('union'))).toContain('140388-942J;25.00;Tehy;FI2112345600000785;1232');
   expect((await content(of('pension'))).match(/JuEL/g)).toHaveLength(3);
   const sie = await house.get(`${here()}/${of('voucher-sie').report}/fil`, 'officer');
   expect(sie.statusCode).toBe(200);
   expect(sie.headers['content-disposition']).toMatch(/attachment; filename="sottunga-voucher-sie-2026-03-1-/);
+});
+
+test('what should never have been reported is cancelled under its id, goes out, and is not reported again', async () => {
+  const cancel = (number: string, reason = 'Betald till fel person') =>
+    house.post(`${here()}/makulera`, 'officer', { number, reason });
+  expect((await cancel('9999')).statusCode).toBe(409);
+  expect((await cancel('1', ' ')).statusCode).toBe(422);
+  expect((await cancel('1')).statusCode).toBe(303);
+  await house.settle();
+  const made = await last();
+  expect(made).toMatchObject({ kind: 'incomes-register-cancel', state: 'made', rows: 1 });
+  const [entry] = await world.db.sql<{ id: string }>(
+    `select entry_id as id from payroll.reported where report_id = $1 and removed`,
+    [made.report],
+  );
+  const xml = await content(made);
+  expect(xml).toContain(`<ItemId>${entry?.id}</ItemId>`);
+  expect(xml).not.toContain('140388');
+  const [destination] = await world.db.sql<{ id: string }>(
+    'select destination_id::text as id from exchange.destination',
+  );
+  await house.post(`${here()}/${made.report}/skicka`, 'officer', { [`till-${made.report}`]: destination?.id ?? '' });
+  const sent = await world.db.sql(`select from exchange.delivery where sha256 = $1`, [made.sha256]);
+  expect(sent).toHaveLength(1);
+  expect((await cancel('1')).statusCode).toBe(409);
+  await house.post(here(), 'officer', { kind: 'incomes-register' });
+  await house.settle();
+  expect(await last()).toMatchObject({ kind: 'incomes-register', state: 'refused' });
+  const page = await house.get(here(), 'officer');
+  expect(page.body).toContain('Makulerade');
+  expect(page.body).toContain('Alla är lämnade');
 });
 
 test('Sweden: a declaration of the month, under numbers that stay', async () => {

@@ -190,6 +190,7 @@ const reportStatements: StatementsOf<typeof reports> = {
   insertReport: fenced(desk, (tx, w) =>
     reports.insertReport(tx, {
       ...{ authority: w.authority, report: newId<string>(), kind: 'pension', run: null, period: '2026-01-01' },
+      ...{ employee: null, reason: null },
       ...{ at: now, by: w.party, byName: 'Prov' },
     }),
   ),

@@ -60,7 +60,8 @@ function usual(slug: string, n: number, now: Month): readonly SaidFact[] {
     facts.push({ kind: 'time', employment: 1, from: day(worked, 3), to: day(worked, 24), body });
   }
   if (n % 4 === 1) facts.push({ kind: 'benefit', from: '2025-01-01', body: { code: 'phone', amount: 2_000 } });
-  if (n % 2 === 0) facts.push({ kind: 'union', from: '2025-01-01', body: { amount: 2_900 } });
+  if (n % 2 === 0)
+    facts.push({ kind: 'union', from: '2025-01-01', body: { amount: 2_900, name: n % 4 === 0 ? 'Tehy' : 'JHL' } });
   return facts;
 }
 

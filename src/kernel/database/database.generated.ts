@@ -1754,6 +1754,10 @@ export interface PayrollReport {
   delivery_id: string | null;
   destination_id: string | null;
   /**
+   * Whose report of the run is cancelled, when the report is that
+   */
+  employee_id: string | null;
+  /**
    * When it was sent, or an officer said that it had been handed over in another way: from then on what it says is reported
    */
   handed_at: Temporal.Instant | null;
@@ -1772,6 +1776,10 @@ export interface PayrollReport {
    * What the checks before it found, by kind and employee's number
    */
   problems: Generated<Json>;
+  /**
+   * Why it is cancelled, as the officer said
+   */
+  reason: string | null;
   report_id: string;
   rows: number | null;
   /**

@@ -17,7 +17,7 @@ import {
   roundingWords,
 } from './texts/explanation-words.ts';
 import { accountNames, wordsOfFact } from './texts/fact-words.ts';
-import { lineNames } from './texts/line-names.ts';
+import { lineNames, lineTitle } from './texts/line-names.ts';
 import { ruleNames } from './texts/rule-names.ts';
 
 /**
@@ -28,7 +28,7 @@ export function explainLine(book: RuleBook, country: Country, line: Line, change
   const currency: Currency = country === 'AX' ? 'EUR' : 'SEK';
   const changed = change && explainChange(country, change);
   return {
-    what: lineNames[line.code],
+    what: inEach((language) => lineTitle(line, language)),
     amount: moneyIn(line.amount, currency),
     facts: factsOf(line, currency),
     rules: rulesOf(book, line),

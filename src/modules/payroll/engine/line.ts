@@ -11,6 +11,18 @@ export type Part = { readonly base: Minor; readonly rate: Rate };
 /** A fact of the payslip that the line is made from: a path into what the calculation was given. */
 export type FactRef = string;
 
+const UNION = 'union:';
+
+/** A union by its name, among what a line stands on. */
+export function unionRef(name: string): FactRef {
+  return `${UNION}${name}`;
+}
+
+/** The union that a fee is deducted for; undefined where nobody has said which. */
+export function unionOf({ facts }: Pick<Line, 'facts'>): string | undefined {
+  return facts.find((ref) => ref.startsWith(UNION))?.slice(UNION.length);
+}
+
 /** What kept an amount from being what its rate says. */
 export type Limit = 'cash-pay' | 'half-of-net' | 'sick-pay' | 'protected';
 

@@ -101,10 +101,23 @@ const benefits: FactRows = {
 const unions: FactRows = {
   name: 'payroll.unions',
   label: { sv: 'Fackavgifter', fi: 'Ammattiliittojen jäsenmaksut', en: 'Union fees' },
-  fields: [...ofPerson, required('amount', 'decimal', fee, money), ...last],
-  said({ amount: text }) {
+  fields: [
+    ...ofPerson,
+    required('amount', 'decimal', fee, money),
+    optional('union', 'text', { sv: 'Fackförbund', fi: 'Ammattiliitto', en: 'Union' }, { maxLength: 60 }),
+    optional(
+      'account',
+      'text',
+      { sv: 'Förbundets konto', fi: 'Liiton tili', en: 'The union’s account' },
+      { maxLength: 40 },
+    ),
+    optional('reference', 'text', { sv: 'Referens', fi: 'Viite', en: 'Reference' }, { maxLength: 40 }),
+    ...last,
+  ],
+  said({ amount: text, union: name, account, reference }) {
     if (parts(text, 100) < 0) return { refused: says.negative };
-    return { kind: 'union', body: { amount: parts(text, 100) } };
+    const to = { ...(name && { name }), ...(account && { account }), ...(reference && { reference }) };
+    return { kind: 'union', body: { amount: parts(text, 100), ...to } };
   },
 };
 

@@ -49,7 +49,13 @@ export type FactBodies = {
     | { readonly way: 'own'; readonly on: Day }
   );
   account: { readonly index: string; readonly ending: string };
-  union: { readonly amount: Minor };
+  /** A fee that is deducted for a union, with where it is paid to when that has been said. */
+  union: {
+    readonly amount: Minor;
+    readonly name?: string;
+    readonly account?: string;
+    readonly reference?: string;
+  };
   garnishment: { readonly dependants: number } | { readonly reserved: Minor };
   holiday: { readonly left: number; readonly expires: Day };
   death: { readonly on: Day };

@@ -62,7 +62,9 @@ export function factText(fact: Fact, country: Country, language: Language): stri
     case 'account':
       return words.ending(fact.body.ending);
     case 'union':
-      return money(fact.body.amount);
+      return [fact.body.name, money(fact.body.amount), fact.body.account, fact.body.reference]
+        .filter(Boolean)
+        .join(' · ');
     case 'garnishment':
       return 'reserved' in fact.body
         ? words.reserved(money(fact.body.reserved))

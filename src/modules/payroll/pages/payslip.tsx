@@ -6,7 +6,7 @@ import type { RuleBook } from '../engine/rule-book.ts';
 import { explainLine } from '../explain-line.ts';
 import { isEmployers, withChanges } from '../payslip/compare.ts';
 import { texts } from '../texts/index.ts';
-import { lineNames } from '../texts/line-names.ts';
+import { lineTitle } from '../texts/line-names.ts';
 import { amountText } from './amount.ts';
 
 export type PayslipLinesProps = {
@@ -28,7 +28,7 @@ export function PayslipLines({ book, country, lines, net, changes }: PayslipLine
     <li key={n}>
       <Explanation
         of={explainLine(book, country, line, change)}
-        summary={lineNames[line.code][language]}
+        summary={lineTitle(line, language)}
         figure={amountText(line.amount, country, language)}
       />
     </li>

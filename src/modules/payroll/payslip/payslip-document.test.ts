@@ -5,9 +5,11 @@ import { projectRoot } from '../../../kernel/project-root.ts';
 import type { Authority } from '../../directory/index.ts';
 import { monthAround } from '../engine/day.ts';
 import { givenLine } from '../engine/given-line.ts';
+import { unionRef } from '../engine/line.ts';
 import { calculatePayslip, makeEngine } from '../engine/payslip.ts';
 import { loadRuleBook } from '../parameters/load-rule-book.ts';
 import type { PayslipView } from '../read-pay.ts';
+import { lineTitle } from '../texts/line-names.ts';
 import { compare } from './compare.ts';
 import { payslipDocument } from './payslip-document.ts';
 
@@ -44,4 +46,10 @@ test('a payslip on paper says of each line what it is counted on, by which rule 
 test('a protected person is called by the number alone', () => {
   expect(paper('Anna')).toContain('Anna');
   expect(paper(null)).not.toContain('Namn');
+});
+
+test('a union’s fee is called by the union that it was deducted for; another fee by its kind', () => {
+  const fee = givenLine('AX', { code: 'union-fee', amount: 25_00 }, monthAround('2026-04-30'));
+  expect(lineTitle({ ...fee, facts: [unionRef('Tehy')] }, 'sv')).toBe('Fackavgift, Tehy');
+  expect(lineTitle(fee, 'fi')).not.toContain(',');
 });

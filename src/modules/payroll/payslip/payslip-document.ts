@@ -10,7 +10,7 @@ import type { RuleBook } from '../engine/rule-book.ts';
 import { explainChange, explainLine } from '../explain-line.ts';
 import { amountText } from '../pages/amount.ts';
 import { monthText } from '../pages/month.ts';
-import { lineNames } from '../texts/line-names.ts';
+import { lineTitle } from '../texts/line-names.ts';
 import { type Compared, goneOf, isEmployers, withChanges } from './compare.ts';
 import { texts } from './texts/index.ts';
 
@@ -76,7 +76,7 @@ function tableOf(lines: readonly Line[], language: Language, money: (amount: num
       { heading: columns.amount, align: 'right', share: 1.8 },
     ],
     rows: lines.map((line) => [
-      lineNames[line.code][language],
+      lineTitle(line, language),
       line.quantity === null ? '' : decimal(writeFine(line.quantity), language),
       priceOf(line, language),
       money(line.amount),

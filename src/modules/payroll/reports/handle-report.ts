@@ -5,15 +5,29 @@ import { authorityById } from '../../directory/index.ts';
 import { send } from '../../exchange/index.ts';
 import { monthAround } from '../engine/day.ts';
 import type { RunKey } from '../run/handle-run.ts';
-import { appendTerms, insertReport, loadReport, loadTerms, type ReportKey, setHandedOver } from '../store/reports.ts';
+import { employeeByNumber } from '../store/facts.ts';
+import {
+  appendTerms,
+  entriesAbout,
+  insertReport,
+  loadReport,
+  loadTerms,
+  type NewReport,
+  type ReportKey,
+  setHandedOver,
+} from '../store/reports.ts';
 import { loadRun } from '../store/run.ts';
 import '../run/run-events.ts';
-import { type KeptReport, type ReportKind, reportKinds } from './report.ts';
+import { type KeptReport, reportKinds, type WholeKind } from './report.ts';
 import type { ReportTerms } from './terms.ts';
 
 /** Who may have reports made and send them: an officer of the employer's pay. */
-async function officer(scope: Scope, authority: AuthorityId): Promise<{ party: PartyId; name: string }> {
-  await permit(scope, 'payroll.run', { authority, task: 'payroll' });
+async function officer(
+  scope: Scope,
+  authority: AuthorityId,
+  parties: readonly PartyId[] = [],
+): Promise<{ party: PartyId; name: string }> {
+  await permit(scope, 'payroll.run', { authority, task: 'payroll', parties });
   const { actor } = scope;
   if (actor.kind !== 'official') throw new Refusal('not-allowed', 'kernel.authority.no');
   return actor;
@@ -29,21 +43,52 @@ export async function saveTerms(scope: Scope, authority: AuthorityId, seq: numbe
  * Has a report made of a run in the ledger, or of the month that it paid in, by a job.
  * @throws Refusal not-found, not-allowed, conflict when the run is not in the ledger or the country has no such report
  */
-export async function askReport(scope: Scope, { authority, run: id }: RunKey, kind: ReportKind): Promise<void> {
-  const { party, name } = await officer(scope, authority);
+export async function askReport(scope: Scope, key: RunKey, kind: WholeKind): Promise<void> {
+  const by = await officer(scope, key.authority);
+  await makeOf(scope, key, by, { kind, employee: null, reason: null });
+}
+
+/**
+ * Has a person's report of a run taken out of the Incomes Register: what was reported and never paid, or not to them.
+ * @throws Refusal not-found, not-allowed (also for one's own), invalid without a reason, conflict when nothing is there
+ */
+export async function askCancelling(
+  scope: Scope,
+  key: RunKey,
+  said: { readonly number: string; readonly reason: string },
+): Promise<void> {
+  const { authority, run } = key;
+  await officer(scope, authority);
+  const employee = await scope.write((tx) => employeeByNumber(tx, authority, said.number.trim())); // it locks the row
+  if (!employee) throw new Refusal('conflict', 'payroll.report.not-reported');
+  const by = await officer(scope, authority, employee.party ? [employee.party] : []);
+  const reason = said.reason.trim();
+  if (reason === '') throw new Refusal('invalid', 'payroll.report.reason-missing');
+  const reported = await scope.read((tx) => entriesAbout(tx, authority, `run ${run}`));
+  if (!reported.some((entry) => entry.employee === employee.id && !entry.removed))
+    throw new Refusal('conflict', 'payroll.report.not-reported');
+  await makeOf(scope, key, by, { kind: 'incomes-register-cancel', employee: employee.id, reason });
+}
+
+async function makeOf(
+  scope: Scope,
+  { authority, run: id }: RunKey,
+  { party, name }: { readonly party: PartyId; readonly name: string },
+  asked: Pick<NewReport, 'kind' | 'employee' | 'reason'>,
+): Promise<void> {
   const [run, employer] = await Promise.all([
     scope.read((tx) => loadRun(tx, authority, id)),
     authorityById(scope, authority),
   ]);
   if (!run) throw new Refusal('not-found', 'payroll.run.not-found');
-  const { of, country } = reportKinds[kind];
+  const { of, country } = reportKinds[asked.kind];
   const isInLedger = run.state === 'posted' || run.state === 'closed';
   if (!isInLedger || (country !== null && country !== employer.country))
     throw new Refusal('conflict', 'payroll.report.not-of-this');
   const report = newId<string>();
   await scope.write(async (tx) => {
     await insertReport(tx, {
-      ...{ authority, report, kind, run: of === 'run' ? id : null, period: monthAround(run.paymentDate).from },
+      ...{ ...asked, authority, report, run: of === 'run' ? id : null, period: monthAround(run.paymentDate).from },
       ...{ at: scope.now, by: party, byName: name },
     });
     await scope.publish(tx, { kind: 'payroll.report-asked', authorities: [authority], parties: [], authority, report });

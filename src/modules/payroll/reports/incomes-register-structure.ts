@@ -2,13 +2,18 @@ import { ParseOption, XmlDocument, XmlElement } from 'libxml2-wasm';
 
 /**
  * What stands in each element, in this order, of what the register's schema allows (WageReportsToIRTypes.xsd,
- * IRCommonTypes.xsd): the elements that a payroll of a municipality has. `?` may be absent, `+` is one or more; after
+ * IRCommonTypes.xsd; InvalidationsToIRTypes.xsd as a public program that was generated from it has it): the elements that a payroll of a municipality has. `?` may be absent, `+` is one or more; after
  * the colon what the text is, or the shape that it has under another name.
  */
 const shapes: Readonly<Record<string, string>> = {
   WageReportsRequestToIR: 'DeliveryData',
   DeliveryData:
     'Timestamp:moment Source:text30 DeliveryDataType:int DeliveryId:text40 FaultyControl:int ProductionEnvironment:bool DeliveryDataOwner:Id DeliveryDataCreator:Id DeliveryDataSender:Id PaymentPeriod ContactPersons Payer Reports',
+  InvalidationsRequestToIR: 'DeliveryData:Cancelling',
+  Cancelling:
+    'Timestamp:moment Source:text30? DeliveryDataType:int DeliveryId:text40 FaultyControl:int? ProductionEnvironment:bool DeliveryDataOwner:Id DeliveryDataCreator:Id DeliveryDataSender:Id Items',
+  Items: 'Item+',
+  Item: 'IRItemId:text32? ItemId:text40? ItemVersion:int?',
   Id: 'Type:int Code:text30 CountryCode:text2? CountryName:text70?',
   PaymentPeriod: 'PaymentDate:day StartDate:day EndDate:day',
   ContactPersons: 'ContactPerson+',
@@ -47,7 +52,11 @@ const texts: Readonly<Record<string, RegExp>> = {
   amount: /^[+-]?\d{1,13}(\.\d{1,2})?$/,
 };
 
-const NAMESPACE = 'http://www.tulorekisteri.fi/2017/1/WageReportsToIR';
+/** The messages, by their roots. */
+const namespaces: Readonly<Record<string, string>> = {
+  WageReportsRequestToIR: 'http://www.tulorekisteri.fi/2017/1/WageReportsToIR',
+  InvalidationsRequestToIR: 'http://www.tulorekisteri.fi/2017/1/InvalidationsToIR',
+};
 
 /** What is not as the register's schema says, by path; read with a parser that has no part in the writing. */
 export function checkIncomesRegister(file: Uint8Array): readonly string[] {
@@ -55,8 +64,8 @@ export function checkIncomesRegister(file: Uint8Array): readonly string[] {
   const document = XmlDocument.fromBuffer(file, { option: ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE });
   try {
     const { root } = document;
-    if (root.name !== 'WageReportsRequestToIR' || root.namespaceUri !== NAMESPACE) wrong.push('/: the root');
-    checkElement(root, 'WageReportsRequestToIR', '', wrong);
+    if (namespaces[root.name] === undefined || root.namespaceUri !== namespaces[root.name]) wrong.push('/: the root');
+    checkElement(root, namespaces[root.name] === undefined ? 'WageReportsRequestToIR' : root.name, '', wrong);
   } finally {
     document.dispose();
   }

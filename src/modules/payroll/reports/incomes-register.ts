@@ -54,7 +54,7 @@ export function writeIncomesRegister(input: ReportInput): Written {
     const entry = incomesRegisterId(employer.authority, one.row.run, id);
     const body = [incomeEarnerOf(one, input), ['Transactions', transactionsOf(one)] as const] satisfies Part[];
     const digest = createHash('sha256').update(JSON.stringify(body)).digest('hex');
-    if (before?.digest === digest) continue;
+    if (before?.digest === digest || before?.removed) continue; // what was cancelled is not reported again
     const version = (before?.version ?? 0) + 1;
     const data: Part = [
       'ReportData',

@@ -14,6 +14,7 @@ import {
 } from '../store/reports.ts';
 import '../run/run-events.ts';
 import { writeAgi } from './agi.ts';
+import { writeCancelling } from './cancelling.ts';
 import { writeIncomesRegister } from './incomes-register.ts';
 import { paidOf } from './paid-of.ts';
 import { writePensionBasis } from './pension-basis.ts';
@@ -39,6 +40,7 @@ export type ReportParts = {
 
 const writers = {
   'incomes-register': writeIncomesRegister,
+  'incomes-register-cancel': writeCancelling,
   agi: writeAgi,
   'voucher-sie': writeSie,
   'voucher-csv': writeVoucherCsv,
@@ -62,7 +64,7 @@ async function makeReport(scope: Scope, parts: ReportParts, key: EventOf<'payrol
     ...{ report, period: kept.period, at: kept.askedAt, production: parts.production, paid },
     employer: { authority: id, name: authority.name },
     terms: { ...noTerms, ...said?.terms },
-    earlier: await earlierOf(scope, authority, kept),
+    ...{ earlier: await earlierOf(scope, authority, kept), about: aboutOf(kept), cancels: kept.employee },
     numberOf: (employee) => people.numbers.get(employee) ?? null,
     specificationOf: (employee) => people.specifications.get(employee) ?? 0,
   });
@@ -78,14 +80,18 @@ async function makeReport(scope: Scope, parts: ReportParts, key: EventOf<'payrol
   });
 }
 
+/** What the entries of a report are of. */
+function aboutOf({ kind, run, period }: KeptReport): string {
+  return kind === 'agi' ? `agi ${period.slice(0, 7).replace('-', '')}` : `run ${run}`;
+}
+
 /** What has been handed over of the same run or month, by employee. */
 async function earlierOf(
   scope: Scope,
   { id }: Authority,
-  { kind, run, period }: KeptReport,
+  report: KeptReport,
 ): Promise<ReadonlyMap<string, EarlierEntry>> {
-  const about = kind === 'agi' ? `agi ${period.slice(0, 7).replace('-', '')}` : `run ${run}`;
-  const found = await scope.read((tx) => entriesAbout(tx, id, about));
+  const found = await scope.read((tx) => entriesAbout(tx, id, aboutOf(report)));
   return new Map(found.map((entry) => [entry.employee, entry]));
 }
 

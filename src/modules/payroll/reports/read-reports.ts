@@ -15,7 +15,13 @@ import { type KeptReport, reportKinds } from './report.ts';
 export type SeenReport = { readonly report: KeptReport; readonly delivery: KeptDelivery | null };
 
 /** Whether what the ledger holds has been reported: persons in each, and whether the last deliveries arrived whole. */
-export type Reconciled = { readonly paid: number; readonly reported: number; readonly arrived: boolean };
+export type Reconciled = {
+  readonly paid: number;
+  readonly reported: number;
+  /** Reported, and taken out again. */
+  readonly cancelled: number;
+  readonly arrived: boolean;
+};
 
 export type ReportsView = {
   readonly run: RunRow;
@@ -57,6 +63,7 @@ export async function readReports(scope: Scope, authority: AuthorityId, id: stri
     reconciled: {
       paid: payslips.length,
       reported: payslips.filter(({ employee }) => reported.has(employee)).length,
+      cancelled: entries.filter(({ removed }) => removed).length,
       arrived: reports.every(({ report, delivery }) => delivery === null || hasArrived(report, delivery)),
     },
   };

@@ -1,6 +1,40 @@
 import type { RefusalTexts } from '../../../kernel/texts.ts';
 
 export const reportRefusalTexts: RefusalTexts = {
+  'payroll.report.not-reported': {
+    sv: {
+      what: 'Det finns ingenting att makulera',
+      why: 'Personen är inte rapporterad av den här körningen, eller är redan makulerad.',
+      next: 'Kontrollera anställningsnumret och körningen.',
+    },
+    fi: {
+      what: 'Mitätöitävää ei ole',
+      why: 'Henkilöstä ei ole ilmoitusta tästä ajosta, tai se on jo mitätöity.',
+      next: 'Tarkista henkilönumero ja ajo.',
+    },
+    en: {
+      what: 'There is nothing to cancel',
+      why: 'The person is not reported of this run, or is cancelled already.',
+      next: 'Check the employee number and the run.',
+    },
+  },
+  'payroll.report.reason-missing': {
+    sv: {
+      what: 'Skriv varför',
+      why: 'Den som granskar ska förstå varför rapporten togs bort.',
+      next: 'Gå tillbaka och skriv skälet.',
+    },
+    fi: {
+      what: 'Kirjoita miksi',
+      why: 'Tarkastajan pitää ymmärtää, miksi ilmoitus poistettiin.',
+      next: 'Palaa ja kirjoita syy.',
+    },
+    en: {
+      what: 'Write why',
+      why: 'Who audits must understand why the report was taken away.',
+      next: 'Go back and write the reason.',
+    },
+  },
   'payroll.report.not-found': {
     sv: {
       what: 'Rapporten finns inte',

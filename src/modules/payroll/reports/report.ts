@@ -11,6 +11,7 @@ import type { ReportTerms } from './terms.ts';
 /** What a file is for, and of what it is made: one run, or every payment of a month. */
 export const reportKinds = {
   'incomes-register': { of: 'run', country: 'AX', media: 'xml', names: true },
+  'incomes-register-cancel': { of: 'run', country: 'AX', media: 'xml', names: false },
   agi: { of: 'month', country: 'SE', media: 'xml', names: true },
   'voucher-sie': { of: 'run', country: null, media: 'si', names: false },
   'voucher-csv': { of: 'run', country: null, media: 'csv', names: false },
@@ -21,6 +22,11 @@ export const reportKinds = {
   { of: 'run' | 'month'; country: 'AX' | 'SE' | null; media: string; names: boolean }
 >;
 export type ReportKind = keyof typeof reportKinds;
+/** Those that are made of all whom a run paid; a cancelling is of one person, with the reason. */
+export type WholeKind = Exclude<ReportKind, 'incomes-register-cancel'>;
+export const wholeKinds = (Object.keys(reportKinds) as ReportKind[]).filter(
+  (kind): kind is WholeKind => kind !== 'incomes-register-cancel',
+);
 
 /** What a check before a report found. Those that block keep the whole report back, or only the one it names. */
 export const problemKinds = {
@@ -69,6 +75,10 @@ export type ReportInput = {
   readonly terms: ReportTerms;
   readonly paid: readonly Paid[];
   readonly earlier: ReadonlyMap<string, EarlierEntry>;
+  /** What the earlier entries are of. */
+  readonly about: string;
+  /** Whose report is cancelled. */
+  readonly cancels: string | null;
   /** The identity number of an employee; null when nobody has said who it is. */
   readonly numberOf: (employee: string) => string | null;
   readonly specificationOf: (employee: string) => number;
@@ -102,6 +112,9 @@ export type KeptReport = {
   readonly kind: ReportKind;
   readonly run: string | null;
   readonly period: Day;
+  /** Whose report of the run is cancelled by it, and why. */
+  readonly employee: string | null;
+  readonly reason: string | null;
   readonly version: number;
   readonly askedAt: Temporal.Instant;
   readonly askedByName: string;

@@ -79,7 +79,14 @@ function paid(
 function input(some: readonly Paid[], over: Partial<ReportInput> = {}): ReportInput {
   return {
     ...{ report: '018f0000-0000-7000-8000-00000000bbbb', employer: { authority, name: 'Vårdö' }, terms, paid: some },
-    ...{ earlier: new Map(), numberOf: () => '140388-942J', specificationOf: () => 7, period: '2026-03-01' },
+    ...{
+      earlier: new Map(),
+      about: `run ${run}`,
+      cancels: null,
+      numberOf: () => '140388-942J',
+      specificationOf: () => 7,
+      period: '2026-03-01',
+    },
     ...{ at: Temporal.Instant.from('2026-03-31T08:00:00Z'), production: false },
     ...over,
   };
@@ -162,6 +169,8 @@ describe('the Incomes Register', () => {
     const [entry] = written.entries;
     const again = writeIncomesRegister(input([march], { earlier: earlier({ ...entry }) }));
     expect([again.content, again.problems.map(({ kind }) => kind)]).toEqual([null, ['nothing']]);
+    const gone = { ...entry, digest: 'cancelled', removed: true };
+    expect(writeIncomesRegister(input([march], { earlier: earlier(gone) })).content).toBeNull();
     const more = paid('a', 'AX', '2026-03', [['monthly', 3_100_00]]);
     const replaced = writeIncomesRegister(input([more], { earlier: earlier({ ...entry }) }));
     expect(textOf(replaced.content, 'ActionCode')).toEqual(['2']);

@@ -3,15 +3,16 @@ import { downloadDisposition, type FileStore, safeFileName } from '../../../kern
 import type { App } from '../../../kernel/http/app-types.ts';
 import { employer } from '../employer.ts';
 import { ByAuthority, ByRun } from '../schema.ts';
-import { askReport, noteHandedOver, saveTerms, sendReport, termsOf } from './handle-report.ts';
+import { askCancelling, askReport, noteHandedOver, saveTerms, sendReport, termsOf } from './handle-report.ts';
 import { ReportsPage } from './pages/reports-page.tsx';
 import { TermsPage } from './pages/terms-page.tsx';
 import { openReport, readReports } from './read-reports.ts';
-import { type ReportKind, reportKinds } from './report.ts';
+import { wholeKinds } from './report.ts';
 import { noTerms, readTerms } from './terms.ts';
 
 const Answers = Type.Record(Type.String(), Type.String({ maxLength: 200 }));
-const Kind = Type.Object({ kind: Type.Enum(Object.keys(reportKinds) as ReportKind[]) });
+const Kind = Type.Object({ kind: Type.Enum(wholeKinds) });
+const Cancelled = Type.Object({ number: Type.String({ maxLength: 40 }), reason: Type.String({ maxLength: 1000 }) });
 const Uuid = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' });
 const ByReport = Type.Object({ authority: Type.String({ maxLength: 100 }), run: Uuid, report: Uuid });
 const Saved = Type.Object({ hande: Type.Optional(Type.Literal('saved')) });
@@ -32,6 +33,13 @@ export async function reportRoutes(app: App, { files }: { readonly files: Pick<F
   app.post(list, { config, schema: { params: ByRun, body: Kind } }, async ({ scope, params, body }, reply) => {
     const { id, slug } = await employer(scope, params.authority);
     await askReport(scope, { authority: id, run: params.run }, body.kind);
+    return reply.seeOther(`/lon/${slug}/${params.run}/rapporter`);
+  });
+
+  app.post(`${list}/makulera`, { config, schema: { params: ByRun, body: Cancelled } }, async (request, reply) => {
+    const { scope, params, body } = request;
+    const { id, slug } = await employer(scope, params.authority);
+    await askCancelling(scope, { authority: id, run: params.run }, body);
     return reply.seeOther(`/lon/${slug}/${params.run}/rapporter`);
   });
 

@@ -3,7 +3,7 @@ import { type Country, codeOf } from '../engine/codes.ts';
 import type { Day, Period } from '../engine/day.ts';
 import { cardAt } from '../engine/finland/tax-card.ts';
 import { givenLine } from '../engine/given-line.ts';
-import type { Line } from '../engine/line.ts';
+import { type Line, unionRef } from '../engine/line.ts';
 import { type ClosedMonths, calculateMonth } from '../engine/month.ts';
 import { grossOf } from '../engine/overpaid.ts';
 import type { Engine } from '../engine/payslip.ts';
@@ -11,7 +11,7 @@ import type { EmployerFacts, Garnishment, Payslip, TaxCard, TaxFacts } from '../
 import { claimedLines } from '../engine/recovery.ts';
 import { MissingParameter } from '../engine/rule-book.ts';
 import { taxColumns } from '../engine/sweden/tax-table.ts';
-import { type Fact, isValidIn, unpackFacts } from '../facts/fact.ts';
+import { type Fact, type FactBodies, isValidIn, unpackFacts } from '../facts/fact.ts';
 import { recoveryIn } from '../facts/recoveries.ts';
 import { type Before, type Finding, findingsOf, risks } from './checks.ts';
 import { closedMonths, monthBefore } from './month-before.ts';
@@ -213,12 +213,16 @@ function garnishmentOf(facts: readonly Fact[], paymentDate: Day): Garnishment | 
     : { kind: 'dependants', dependants: body.dependants };
 }
 
+/** A union's fee; it carries the name that it had when it was deducted. */
+function feeLine(country: Country, { amount, name }: FactBodies['union'], month: Period): Line {
+  const line = givenLine(country, { code: 'union-fee', amount }, month);
+  return name === undefined ? line : { ...line, facts: [unionRef(name)] };
+}
+
 /** Union fees. */
 function deductionsOf(country: Country, facts: readonly Fact[], month: Period): readonly Line[] {
   return facts.flatMap((fact) =>
-    fact.kind === 'union' && isValidIn(fact, month.from, month.to)
-      ? [givenLine(country, { code: 'union-fee', amount: fact.body.amount }, month)]
-      : [],
+    fact.kind === 'union' && isValidIn(fact, month.from, month.to) ? [feeLine(country, fact.body, month)] : [],
   );
 }
 

@@ -96,8 +96,8 @@ function packedDay(day: string): string {
   return day.slice(0, 4) + day.slice(5, 7) + day.slice(8);
 }
 
-/** Room for the number of a name: there are some hundred codes, rules and lists of facts. */
-const ROOM = 1024;
+/** Room for the number of a name: codes, rules, lists of facts, unions. Three of them and the flags stay below 2^53. */
+const ROOM = 8192;
 
 function shapeOf(shapes: Shapes, line: Line, has: number): number {
   const { code, rule, limit, rounding, verified, facts, parameters } = line;

@@ -39,6 +39,8 @@ export async function appendTerms(
 export type NewReport = ReportKey & {
   readonly kind: ReportKind;
   readonly run: string | null;
+  readonly employee: string | null;
+  readonly reason: string | null;
   readonly period: string;
   readonly at: Temporal.Instant;
   readonly by: PartyId;
@@ -47,11 +49,12 @@ export type NewReport = ReportKey & {
 
 /** @throws Refusal conflict when somebody else asked for the same at once */
 export async function insertReport(tx: Tx, report: NewReport): Promise<void> {
-  const { authority, kind, run, period, at, by, byName } = report;
+  const { authority, kind, run, employee, reason, period, at, by, byName } = report;
   await sql`
-    insert into payroll.report (authority_id, report_id, kind, run_id, period, version, asked_at, asked_by, asked_by_name, state)
+    insert into payroll.report (authority_id, report_id, kind, run_id, period, version, asked_at, asked_by, asked_by_name, state,
+      employee_id, reason)
     select ${authority}, ${report.report}::uuid, ${kind}, ${run}::uuid, ${period}::date, coalesce(max(r.version), 0) + 1,
-      ${at.toString()}::timestamptz, ${by}::uuid, ${byName}, 'asked'
+      ${at.toString()}::timestamptz, ${by}::uuid, ${byName}, 'asked', ${employee}::uuid, ${reason}
     from payroll.report r
     where r.authority_id = ${authority} and r.kind = ${kind} and r.period = ${period}::date
       and r.run_id is not distinct from ${run}::uuid`
@@ -59,7 +62,8 @@ export async function insertReport(tx: Tx, report: NewReport): Promise<void> {
     .catch(onUnique('payroll.report.changed-meanwhile'));
 }
 
-const columns = sql`report_id::text as id, kind, run_id::text as run, period::text as period, version, asked_at as "askedAt",
+const columns = sql`report_id::text as id, kind, run_id::text as run, period::text as period, version,
+  employee_id::text as employee, reason, asked_at as "askedAt",
   asked_by_name as "askedByName", state, name, sha256, size::float8 as size, rows, total::float8 as total,
   names_protected as "namesProtected", problems, destination_id::text as destination, delivery_id::text as delivery,
   handed_at as "handedAt", handed_by_name as "handedByName"`;

@@ -1,5 +1,6 @@
-import type { InEach } from '../../../kernel/texts.ts';
+import type { InEach, Language } from '../../../kernel/texts.ts';
 import type { LineCode } from '../engine/codes.ts';
+import { type Line, unionOf } from '../engine/line.ts';
 
 /** What each line is called on a payslip. */
 export const lineNames: Readonly<Record<LineCode, InEach<string>>> = {
@@ -96,3 +97,9 @@ export const lineNames: Readonly<Record<LineCode, InEach<string>>> = {
   },
   'employer-kap-kl': { sv: 'Tjänstepension KAP-KL', fi: 'Työmarkkinaeläke KAP-KL', en: 'Occupational pension KAP-KL' },
 };
+
+/** What a line is called to who reads it; a union's fee with the union's name. */
+export function lineTitle(line: Pick<Line, 'code' | 'facts'>, language: Language): string {
+  const union = unionOf(line);
+  return union === undefined ? lineNames[line.code][language] : `${lineNames[line.code][language]}, ${union}`;
+}

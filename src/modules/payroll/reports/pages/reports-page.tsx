@@ -1,4 +1,5 @@
 import {
+  Actions,
   Alert,
   Button,
   EmptyState,
@@ -6,13 +7,14 @@ import {
   Page,
   Section,
   SummaryList,
+  TextField,
   usePage,
   useTexts,
 } from '../../../../kernel/html/index.ts';
 import type { Authority } from '../../../directory/index.ts';
 import { monthText } from '../../pages/month.ts';
 import type { ReportsView } from '../read-reports.ts';
-import { type ReportKind, reportKinds } from '../report.ts';
+import { reportKinds, wholeKinds } from '../report.ts';
 import { texts } from '../texts/index.ts';
 import { ReportCard } from './report-card.tsx';
 
@@ -26,11 +28,12 @@ export function ReportsPage({ authority, view }: ReportsPageProps) {
   const href = `/lon/${authority.slug}/${run.id}`;
   const here = `${href}/rapporter`;
   const canMake = mayHandle && (run.state === 'posted' || run.state === 'closed');
-  const possible = (Object.keys(reportKinds) as ReportKind[]).filter((kind) => {
+  const possible = wholeKinds.filter((kind) => {
     const { country } = reportKinds[kind];
     return country === null || country === authority.country;
   });
-  const { paid, reported, arrived } = reconciled;
+  const { paid, reported, cancelled, arrived } = reconciled;
+  const isWhole = reported + cancelled === paid;
   return (
     <Page
       title={t.title(monthText(run.from, language))}
@@ -58,9 +61,10 @@ export function ReportsPage({ authority, view }: ReportsPageProps) {
           rows={[
             { label: t.paid, value: String(paid) },
             { label: t.reported, value: String(reported) },
+            ...(cancelled > 0 ? [{ label: t.cancelled, value: String(cancelled) }] : []),
           ]}
         />
-        <Alert tone={reported === paid ? 'success' : 'info'} title={reported === paid ? t.agrees : t.differs} />
+        <Alert tone={isWhole ? 'success' : 'info'} title={isWhole ? t.agrees : t.differs} />
         <Alert tone={arrived ? 'success' : 'warning'} title={arrived ? t.arrived : t.notArrived} />
       </Section>
       <Section title={t.made}>
@@ -78,6 +82,18 @@ export function ReportsPage({ authority, view }: ReportsPageProps) {
           ))
         )}
       </Section>
+      {canMake && authority.country === 'AX' && reported > 0 && (
+        <Section title={t.cancel}>
+          <p>{t.cancelLead}</p>
+          <Form action={`${here}/makulera`}>
+            <TextField name="number" label={t.number} width="tiny" />
+            <TextField name="reason" label={t.reason} />
+            <Actions>
+              <Button variant="secondary">{t.cancelButton}</Button>
+            </Actions>
+          </Form>
+        </Section>
+      )}
       <ul class="ds-list">
         {mayHandle && (
           <li>

@@ -34,6 +34,13 @@ export const en: SameKeys<typeof sv> = {
     reconciled: 'Reconciliation',
     paid: 'Persons paid in the run',
     reported: 'Of them reported to the register or the tax agency',
+    cancelled: 'Cancelled',
+    cancel: 'Cancel what should never have been reported',
+    cancelLead:
+      'For one person’s report of this run: what was never paid, or paid to somebody else. A correction of pay is reported as a new version instead.',
+    number: 'Employee number',
+    reason: 'Why',
+    cancelButton: 'Make the cancelling',
     agrees: 'Everybody is reported',
     differs: 'Not everybody is reported yet',
     arrived: 'The deliveries have arrived whole',
@@ -41,6 +48,7 @@ export const en: SameKeys<typeof sv> = {
   },
   kinds: {
     'incomes-register': 'Incomes Register',
+    'incomes-register-cancel': 'Cancelling in the Incomes Register',
     agi: 'Swedish employer’s declaration (AGI)',
     'voucher-sie': 'Voucher, SIE 4',
     'voucher-csv': 'Voucher, CSV',

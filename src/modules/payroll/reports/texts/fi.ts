@@ -34,6 +34,13 @@ export const fi: SameKeys<typeof sv> = {
     reconciled: 'Täsmäytys',
     paid: 'Ajossa maksettuja henkilöitä',
     reported: 'Heistä ilmoitettu rekisteriin tai verottajalle',
+    cancelled: 'Mitätöidyt',
+    cancel: 'Mitätöi ilmoitus, jota ei olisi pitänyt antaa',
+    cancelLead:
+      'Koskee yhden henkilön ilmoitusta tästä ajosta: sitä ei koskaan maksettu tai se maksettiin väärälle. Palkan oikaisu annetaan uutena versiona.',
+    number: 'Henkilönumero',
+    reason: 'Miksi',
+    cancelButton: 'Tee mitätöinti',
     agrees: 'Kaikki on ilmoitettu',
     differs: 'Kaikkia ei ole vielä ilmoitettu',
     arrived: 'Toimitukset ovat perillä kokonaisina',
@@ -41,6 +48,7 @@ export const fi: SameKeys<typeof sv> = {
   },
   kinds: {
     'incomes-register': 'Tulorekisteri',
+    'incomes-register-cancel': 'Mitätöinti tulorekisterissä',
     agi: 'Ruotsin työnantajailmoitus (AGI)',
     'voucher-sie': 'Tosite, SIE 4',
     'voucher-csv': 'Tosite, CSV',

@@ -31,6 +31,13 @@ export const sv = {
     reconciled: 'Avstämning',
     paid: 'Betalade personer i körningen',
     reported: 'Av dem lämnade till register eller skatt',
+    cancelled: 'Makulerade',
+    cancel: 'Makulera det som aldrig skulle ha lämnats',
+    cancelLead:
+      'Gäller en persons rapport av den här körningen: det som aldrig betalades, eller betalades till fel person. En rättelse av lönen lämnas i stället som en ny version.',
+    number: 'Anställningsnummer',
+    reason: 'Varför',
+    cancelButton: 'Gör makulering',
     agrees: 'Alla är lämnade',
     differs: 'Alla är inte lämnade än',
     arrived: 'Leveranserna har kommit fram hela',
@@ -38,6 +45,7 @@ export const sv = {
   },
   kinds: {
     'incomes-register': 'Inkomstregistret',
+    'incomes-register-cancel': 'Makulering i Inkomstregistret',
     agi: 'Arbetsgivardeklaration (AGI)',
     'voucher-sie': 'Verifikat, SIE 4',
     'voucher-csv': 'Verifikat, CSV',

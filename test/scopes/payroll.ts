@@ -76,6 +76,7 @@ const factStatements: StatementsOf<typeof facts> = {
     facts.updateEmployee(tx, { authority: w.authority, id: w.employee }, { name: 'x', party: null }),
   ),
   loadFacts: fenced(office, (tx, w) => facts.loadFacts(tx, w.authority, w.employee)),
+  parentsOnLeave: fenced(all, (tx, w) => facts.parentsOnLeave(tx, w.authority)),
   employeesWithOpenTime: fenced(all, (tx, w) => facts.employeesWithOpenTime(tx, w.authority, 10)),
 };
 

@@ -3,6 +3,7 @@ import { type Part, writeXml } from '../../../kernel/xml/write-xml.ts';
 import type { LineCode } from '../engine/codes.ts';
 import type { Line } from '../engine/line.ts';
 import { grossOf } from '../engine/overpaid.ts';
+import { absencesOf, checkAbsences } from './agi-absence.ts';
 import { ownLines } from './recovered.ts';
 import { type Entry, isKeptBack, keptBack, type Paid, type Problem, type ReportInput, type Written } from './report.ts';
 import type { TermField } from './terms.ts';
@@ -62,7 +63,9 @@ export function writeAgi(input: ReportInput): Written {
     sums.contributions += said.contributions;
     sums.cash += said.cash;
   }
-  if (statements.length === 0) problems.push({ kind: 'nothing', employee: null, detail: '' });
+  const absences = absencesOf(input, employer, month);
+  problems.push(...absences.problems);
+  if (statements.length + absences.parts.length === 0) problems.push({ kind: 'nothing', employee: null, detail: '' });
   if (isKeptBack(problems)) return keptBack(problems);
   const main: Part[] = [
     ['agd:ArbetsgivareHUGROUP', [field('AgRegistreradId', '201', employer)]],
@@ -72,9 +75,18 @@ export function writeAgi(input: ReportInput): Written {
   ];
   const content = writeXml([
     'Skatteverket',
-    [senderOf(input), ...shared(input, employer), formOf(employer, month, ['agd:HU', main]), ...statements],
+    [
+      senderOf(input),
+      ...shared(input, employer),
+      formOf(employer, month, ['agd:HU', main]),
+      ...statements,
+      ...absences.parts,
+    ],
     { omrade: 'Arbetsgivardeklaration', xmlns: INSTANCE, 'xmlns:agd': COMPONENT },
   ]);
+  for (const detail of checkAbsences(content)) problems.push({ kind: 'structure', employee: null, detail });
+  if (isKeptBack(problems)) return keptBack(problems);
+  entries.push(...absences.entries);
   return { content, rows: statements.length, total: sums.cash, entries, problems };
 }
 

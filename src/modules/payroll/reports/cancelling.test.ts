@@ -11,7 +11,7 @@ function written(over: Partial<ReportInput> = {}) {
   const input: ReportInput = {
     ...{ report: '018f0000-0000-7000-8000-00000000bbbb', employer: { authority: 2480766, name: 'Sottunga' }, terms },
     ...{ paid: [], earlier: new Map([['anna', reported]]), about: 'run r', cancels: 'anna', period: '2026-03-01' },
-    ...{ numberOf: () => null, specificationOf: () => 1, production: false },
+    ...{ absent: [], earlierAbsence: new Map(), numberOf: () => null, specificationOf: () => 1, production: false },
     at: Temporal.Instant.from('2026-04-01T10:00:00Z'),
     ...over,
   };

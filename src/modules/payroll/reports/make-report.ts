@@ -4,6 +4,9 @@ import { type EventOf, on, type Subscription } from '../../../kernel/jobs/subscr
 import type { Scope } from '../../../kernel/scope.ts';
 import { type Authority, authorityById } from '../../directory/index.ts';
 import { loadIsProtected, type Reveal } from '../../identity/index.ts';
+import { monthAround } from '../engine/day.ts';
+import { unpackFacts } from '../facts/fact.ts';
+import { type Employee, loadEmployees, parentsOnLeave } from '../store/facts.ts';
 import {
   endReport,
   entriesAbout,
@@ -14,6 +17,7 @@ import {
 } from '../store/reports.ts';
 import '../run/run-events.ts';
 import { writeAgi } from './agi.ts';
+import { absenceAbout, parentalDays } from './agi-absence.ts';
 import { writeCancelling } from './cancelling.ts';
 import { writeIncomesRegister } from './incomes-register.ts';
 import { paidOf } from './paid-of.ts';
@@ -59,9 +63,12 @@ async function makeReport(scope: Scope, parts: ReportParts, key: EventOf<'payrol
   if (kept?.state !== 'asked') return;
   const authority = await authorityById(scope, id);
   const paid = await paidOf(scope, id, kept);
-  const people = await peopleOf(scope, parts, authority, kept, paid);
+  const away = await awayOf(scope, authority, kept);
+  const named = [...paid.map(({ employee }) => employee), ...away.absent];
+  const people = await peopleOf(scope, parts, authority, kept, named, paid);
   const written = writers[kept.kind]({
     ...{ report, period: kept.period, at: kept.askedAt, production: parts.production, paid },
+    ...away,
     employer: { authority: id, name: authority.name },
     terms: { ...noTerms, ...said?.terms },
     ...{ earlier: await earlierOf(scope, authority, kept), about: aboutOf(kept), cancels: kept.employee },
@@ -95,17 +102,32 @@ async function earlierOf(
   return new Map(found.map((entry) => [entry.employee, entry]));
 }
 
+/** Whose absence a declaration of the month has, also of those who were not paid in it; nobody's in other reports. */
+async function awayOf(scope: Scope, { id }: Authority, { kind, period }: KeptReport) {
+  if (kind !== 'agi') return { absent: [], earlierAbsence: new Map<string, EarlierEntry>() };
+  const month = monthAround(period);
+  const [employees, entries] = await scope.read((tx) =>
+    Promise.all([parentsOnLeave(tx, id), entriesAbout(tx, id, absenceAbout(period.slice(0, 7).replace('-', '')))]),
+  );
+  const earlierAbsence = new Map(entries.map((entry) => [entry.employee, entry]));
+  const unknown = entries.flatMap(({ employee }) => (employees.some((one) => one.id === employee) ? [] : [employee]));
+  const before = await scope.read((tx) => loadEmployees(tx, id, unknown));
+  const all = [...employees, ...before].map((one) => ({ ...one, days: parentalDays(unpackFacts(one.facts), month) }));
+  return { absent: all.filter((one) => one.days.length > 0 || earlierAbsence.has(one.id)), earlierAbsence };
+}
+
 /** The identity numbers that the report names, each with its trace for the person, and the numbers of statements. */
 async function peopleOf(
   scope: Scope,
   { reveal }: ReportParts,
   { id }: Authority,
   { kind, id: report }: KeptReport,
+  named: readonly Pick<Employee, 'id' | 'party'>[],
   paid: readonly Paid[],
 ) {
   const numbers = new Map<string, string>();
   let someProtected = false;
-  const employees = new Map(paid.map(({ employee }) => [employee.id, employee.party]));
+  const employees = new Map(named.map(({ id: employee, party }) => [employee, party]));
   for (const [employee, party] of reportKinds[kind].names ? employees : new Map<string, PartyId | null>()) {
     if (party === null) continue;
     someProtected ||= (await scope.read((tx) => loadIsProtected(tx, party))) ?? false;
@@ -114,7 +136,7 @@ async function peopleOf(
   }
   const specifications =
     kind === 'agi'
-      ? await scope.write((tx) => specificationNumbers(tx, id, [...employees.keys()]))
+      ? await scope.write((tx) => specificationNumbers(tx, id, [...new Set(paid.map(({ employee }) => employee.id))]))
       : new Map<string, number>();
   return { numbers, specifications, someProtected };
 }

@@ -87,7 +87,16 @@ function paidOf(country: Country, views: readonly PayslipView[], facts: readonly
 function report(paid: readonly Paid[], over: Partial<ReportInput> = {}): ReportInput {
   return {
     ...{ report: '018f0000-0000-7000-8000-00000000bbbb', employer: { authority, name: 'V' }, terms, paid },
-    ...{ earlier: new Map(), numberOf: () => '140388-942J', specificationOf: () => 7, period: '2026-03-01' },
+    ...{
+      about: 'run r',
+      cancels: null,
+      absent: [],
+      earlierAbsence: new Map(),
+      earlier: new Map(),
+      numberOf: () => '140388-942J',
+      specificationOf: () => 7,
+      period: '2026-03-01',
+    },
     ...{ at: Temporal.Instant.from('2026-03-31T08:00:00Z'), production: false, ...over },
   };
 }

@@ -75,6 +75,9 @@ export type ReportInput = {
   readonly terms: ReportTerms;
   readonly paid: readonly Paid[];
   readonly earlier: ReadonlyMap<string, EarlierEntry>;
+  /** Who was away with parental benefit in the month, or was in an earlier declaration; and what that said. */
+  readonly absent: readonly { readonly id: string; readonly number: string; readonly days: readonly Day[] }[];
+  readonly earlierAbsence: ReadonlyMap<string, EarlierEntry>;
   /** What the earlier entries are of. */
   readonly about: string;
   /** Whose report is cancelled. */

@@ -83,6 +83,8 @@ function input(some: readonly Paid[], over: Partial<ReportInput> = {}): ReportIn
       earlier: new Map(),
       about: `run ${run}`,
       cancels: null,
+      absent: [],
+      earlierAbsence: new Map(),
       numberOf: () => '140388-942J',
       specificationOf: () => 7,
       period: '2026-03-01',

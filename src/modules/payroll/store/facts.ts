@@ -89,6 +89,14 @@ export async function ownEmployee(tx: Tx, party: PartyId): Promise<readonly Empl
   return rows;
 }
 
+/** Whoever has been away as a parent, whenever that was. */
+export async function parentsOnLeave(tx: Tx, authority: AuthorityId): Promise<readonly Employee[]> {
+  const { rows } = await sql<Employee>`
+    select ${columns} from payroll.employee
+    where authority_id = ${authority} and facts like '%"cause":"parental"%' order by employee_id`.execute(tx);
+  return rows;
+}
+
 type NewEmployee = Omit<Employee, 'authority' | 'seq' | 'facts'> & {
   readonly facts: string;
   readonly seq: number;

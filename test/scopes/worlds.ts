@@ -310,7 +310,10 @@ function rowsOf(w: World): [string, unknown[]][] {
         w.employee,
         secret,
         party,
-        JSON.stringify([[1, 'time', 1, '2026-01-01', null, { approved: false }]]).replaceAll(': ', ':'),
+        JSON.stringify([
+          [1, 'time', 1, '2026-01-01', null, { approved: false }],
+          [2, 'absence', 1, '2026-01-01', null, { cause: 'parental' }],
+        ]).replaceAll(': ', ':'),
       ],
     ],
     [

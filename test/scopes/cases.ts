@@ -40,7 +40,7 @@ const actionStatements: StatementsOf<typeof actions> = {
 };
 
 const caseStatements: StatementsOf<typeof cases> = {
-  insertFiledCase: fenced({ resident: 'both' }, (tx, w) =>
+  insertFiledCase: fenced({ resident: 'both', worker: 'both' }, (tx, w) =>
     cases.insertFiledCase(
       tx,
       {

@@ -61,7 +61,7 @@ const partyStatements: StatementsOf<typeof parties> = {
   ),
   loadOwnNumber: fenced(ownAndJobs, (tx, w) => parties.loadOwnNumber(tx, w.party)),
   loadOwnParty: fenced(ownAndJobs, (tx, w) => parties.loadOwnParty(tx, w.party)),
-  setLanguage: fenced(own, (tx, w) => parties.setLanguage(tx, w.party, 'fi')),
+  setLanguage: fenced(ownAndJobs, (tx, w) => parties.setLanguage(tx, w.party, 'fi')),
   loadNames: fenced(officials, (tx, w) => parties.loadNames(tx, w.authority, [w.party])),
   isNumberOfParty: fenced({ resident: 'party' }, (tx, w) => parties.isNumberOfParty(tx, w.party, [w.token])),
   loadProtectedAmong: past(['official', 'worker'], 'whether parties are protected, and nothing else of them', (tx) =>

@@ -292,7 +292,7 @@ export const definerFunctions: readonly DefinerFunction[] = [
   },
   {
     name: 'cases.next_diary_ordinal',
-    callers: ['web_resident'],
+    callers: ['web_resident', 'worker'],
     why: 'the next number of an authority of the scope; makes the sequence of a new year',
   },
   ...(['services.named_files', 'cases.named_files', 'mailbox.named_files', 'payroll.named_files'] as const).map(

@@ -44,7 +44,8 @@ export function fillOf(
   const refused = (draft.typed.files ?? []).filter(({ field }) => page.fields.some(({ id }) => id === field));
   const errors = errorsOf(faults, refused, { definition: adopted.definition, words, country });
   const said = asked ? saidIn(asked, country) : null;
-  const given = { ...(said && firstFilled(page, draft, said)), ...draft.answers };
+  // what somebody has emptied is not filled in again over their error
+  const given = { ...(said && !showErrors && firstFilled(page, draft, said)), ...draft.answers };
   const answers = { ...given, ...calculated(page, evaluation.answers) };
   return {
     page,

@@ -68,7 +68,8 @@ test('a draft is left, found on the first page of one’s own, gone on with, and
   await hands.follow(cases.home.draft(childCare.title));
   expect(await hands.tab.getByLabel(childCare['children.name']).inputValue()).toBe('Ida');
   await hands.open('/sottunga/tjanster/barnomsorgsplats');
-  await hands.press(new RegExp(`^${services.start.remove}`));
+  await hands.unfold(services.start.remove);
+  await hands.press(new RegExp(`^${services.start.removeNow}`));
   await hands.sees(services.start.removed);
   await hands.open('/mina-sidor');
   await hands.seesNot(childCare.title);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { database } from '../../../test/database.ts';
+import type { Fence } from '../../kernel/database/fence.ts';
 import { type AuthorityId, newId, type PartyId } from '../../kernel/ids.ts';
 import { isRefusal } from '../../kernel/refusal.ts';
 import { authorityById, joinAuthority } from '../directory/index.ts';
@@ -23,8 +24,8 @@ const person = (party: PartyId) =>
     room: 'resident',
     fence: { authorities: [], parties: [party] },
   });
-const worker = (...authorities: AuthorityId[]) =>
-  db.scopes({ actor: { kind: 'system', name: 'test' }, room: 'worker', fence: { authorities, parties: [] } });
+const job = (fence: Fence) => db.scopes({ actor: { kind: 'system', name: 'test' }, room: 'worker', fence });
+const worker = (...authorities: AuthorityId[]) => job({ authorities, parties: [] });
 const office = (...authorities: AuthorityId[]) =>
   db.scopes({ actor: { kind: 'anonymous' }, room: 'official', fence: { authorities, parties: [] } });
 
@@ -83,10 +84,15 @@ describe('a draft', () => {
     expect(await person(anna).read((tx) => loadDraft(tx, anna, draft))).toEqual(before);
   });
 
-  test('is for no official and no job to read', async () => {
+  test('is for no official to read, and for a job only behind the person of its event', async () => {
     const draft = await annasDraft();
     await expect(office(sottunga).read((tx) => loadDraft(tx, anna, draft))).rejects.toThrow('permission denied');
-    await expect(worker(sottunga).read((tx) => loadDraft(tx, anna, draft))).rejects.toThrow('permission denied');
+    for (const parties of [[], [erik]]) {
+      expect(await job({ authorities: [sottunga], parties }).read((tx) => loadDraft(tx, anna, draft))).toBeUndefined();
+    }
+    expect((await job({ authorities: [sottunga], parties: [anna] }).read((tx) => loadDraft(tx, anna, draft)))?.id).toBe(
+      draft,
+    );
   });
 });
 

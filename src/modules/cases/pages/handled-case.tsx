@@ -72,8 +72,8 @@ export function HandledCasePage(props: HandledCasePageProps) {
         <Section title={t.office.answers}>
           <Answers sections={view.answers} fileHref={fileHref} />
         </Section>
-        <Signatures signatures={view.signatures} />
-        <CustodySaid actions={view.actions} />
+        <Signatures signatures={view.signatures} zone={zoneOf(authority)} />
+        <CustodySaid actions={view.actions} zone={zoneOf(authority)} />
         {state.decision && (
           <Section title={t.own.decision}>
             <Decision decision={state.decision} />

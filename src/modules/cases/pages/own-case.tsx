@@ -83,7 +83,7 @@ export function OwnCasePage({ view, related, brand }: OwnCasePageProps) {
         </Section>
         <Documents files={filesOf(filed.answers, view.actions)} href={href} isDecided={state.decision !== null} />
         <Related cases={related} title={title} />
-        <Signatures signatures={view.signatures} />
+        <Signatures signatures={view.signatures} zone={zoneOf(authority)} />
         <Section title={t.own.answers}>
           <Answers sections={view.answers} fileHref={fileHref} />
         </Section>

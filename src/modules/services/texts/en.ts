@@ -107,7 +107,8 @@ export const en: SameKeys<typeof sv> = {
     protectedPerson: 'A person with a protected identity',
     toSigning: 'Read what is to be signed',
     open: 'Take back and change',
-    openText: 'Signatures that have been given are no longer valid then, and everybody signs anew.',
+    openText:
+      'If you take the application back, signatures that have been given are no longer valid, and everybody signs anew.',
     before: (names: string) => `${names} must sign`,
     beforeText: (days: number) =>
       `By the population register you have the custody together. When you send the application the other guardian gets to read all of it, income and address too, and to sign within ${days} days. The municipality gets it only when everybody has signed. If you do not want to show everything to everybody you can send one application for each child.`,

@@ -107,7 +107,7 @@ export const fi: SameKeys<typeof sv> = {
     toSigning: 'Lue allekirjoitettava hakemus',
     open: 'Peru ja muuta',
     openText:
-      'Silloin jo annetut allekirjoitukset eivät enää ole voimassa, ja kaikkien on allekirjoitettava uudelleen.',
+      'Jos perut hakemuksen, jo annetut allekirjoitukset eivät enää ole voimassa, ja kaikkien on allekirjoitettava uudelleen.',
     before: (names: string) => `Tarvitaan allekirjoitus: ${names}`,
     beforeText: (days: number) =>
       `Väestötietojärjestelmän mukaan olette huoltajia yhdessä. Kun lähetät hakemuksen, toinen huoltaja saa lukea sen kokonaan, myös tulot ja osoitteen, ja allekirjoittaa sen ${days} päivän kuluessa. Kunta saa hakemuksen vasta, kun kaikki ovat allekirjoittaneet. Jos et halua näyttää kaikkea kaikille, voit lähettää oman hakemuksen jokaisesta lapsesta.`,

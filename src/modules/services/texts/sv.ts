@@ -103,7 +103,8 @@ export const sv = {
     protectedPerson: 'En person med skyddade personuppgifter',
     toSigning: 'Läs det som skrivs under',
     open: 'Ta tillbaka och ändra',
-    openText: 'Då gäller de underskrifter som redan har lämnats inte längre, och alla får skriva under på nytt.',
+    openText:
+      'Tar du tillbaka ansökan gäller de underskrifter som redan har lämnats inte längre, och alla får skriva under på nytt.',
     before: (names: string) => `${names} behöver skriva under`,
     beforeText: (days: number) =>
       `Enligt folkbokföringen har ni vårdnaden tillsammans. När du skickar in får den andra vårdnadshavaren läsa hela ansökan, också inkomst och adress, och skriva under inom ${days} dagar. Kommunen får ansökan först när alla har skrivit under. Vill du inte visa allt för alla kan du skicka en ansökan för varje barn.`,

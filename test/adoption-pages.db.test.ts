@@ -4,6 +4,7 @@ import { newId } from '../src/kernel/ids.ts';
 import { decide } from '../src/modules/cases/decide.ts';
 import { fileCase } from '../src/modules/cases/index.ts';
 import { adoptedService, adoptedServices, changeAdoption } from '../src/modules/services/index.ts';
+import { takeNewerVersion } from '../src/modules/services/newer-version.ts';
 import { adoptionHouse } from './adoption-house.ts';
 import { caseWorld, kokar, sottunga } from './case-world.ts';
 import { noRegisters } from './no-registers.ts';
@@ -140,6 +141,37 @@ test('a change applies to new filings only', async () => {
     [[before.case, after.case]],
   );
   expect(settings).toEqual([{ settings: { replyDays: 20 } }, { settings: { replyDays: 33 } }]);
+});
+
+test('a newer version is taken into use by who administers, with all that the authority had made its own', async () => {
+  await send({ 'setting.replyDays': '12', 'text.sv.lead': 'Hos oss på ön.' });
+  await world.db.sql('update services.adoption set version = 1 where authority_id = $1 and slug = $2', [
+    ...[sottunga, 'barnomsorgsplats'],
+  ]);
+  const { body } = await visit(page);
+  expect(body).toContain('Version 2 av tjänsten finns; ni har version 1');
+  const revision = /name="revision" value="(\d+)"/.exec(body)?.[1] ?? '';
+  const take = (of: string) =>
+    app.inject({
+      ...{ method: 'POST', url: `${page}/version`, cookies: { session: 'maja' } },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ ...controls(body), revision: of }).toString(),
+    });
+  const stranger = world.official(karin, { role: 'administrator', authority: kokar, employer: kokar });
+  await expect(takeNewerVersion(stranger, sottunga, 'barnomsorgsplats', Number(revision))).rejects.toMatchObject({
+    kind: 'not-allowed',
+  });
+  expect((await take(String(Number(revision) - 1))).statusCode).toBe(409);
+  expect((await visit(page)).body).toContain('ni har version 1');
+
+  expect((await take(revision)).headers.location).toBe(`${page}?sparat=ja`);
+  const after = (await visit(page)).body;
+  expect(after).not.toContain('ni har version');
+  expect(after).toContain('Version: 1 → 2');
+  expect(await adopted()).toMatchObject({
+    ...{ version: 2, settings: { replyDays: 12 }, texts: { sv: { lead: 'Hos oss på ön.' } } },
+  });
+  expect((await take(String(Number(revision) + 1))).statusCode).toBe(409); // there is none newer
 });
 
 test('contact and reply days show where one begins, fills in and looks it over', async () => {

@@ -11,10 +11,11 @@ import { editsSince } from './adoption-history.ts';
 import { adoptedService, adoptedServices, forgetCatalogue } from './catalogue.ts';
 import { changeAdoption } from './change-adoption.ts';
 import { possibleHandlers } from './handlers.ts';
+import { newerVersion, takeNewerVersion } from './newer-version.ts';
 import { AdoptionPage, type AdoptionPageProps } from './pages/adoption.tsx';
 import { AdoptionsPage } from './pages/adoptions.tsx';
 import { refusalTexts } from './refusal-texts.ts';
-import { AdoptionForm, AuthorityParams, SavedQuery, ServiceParams } from './schema.ts';
+import { AdoptionForm, AuthorityParams, SavedQuery, ServiceParams, VersionForm } from './schema.ts';
 import { loadAdoptionEvents } from './store/adoptions.ts';
 
 const REMEMBERED = 50;
@@ -61,6 +62,17 @@ export async function administrationRoutes(app: App): Promise<void> {
     }
     return reply.seeOther(`/administration/${authority.slug}/tjanster/${params.service}?sparat=ja`);
   });
+
+  app.post(
+    `${one}/version`,
+    { config, schema: { params: ServiceParams, body: VersionForm } },
+    async (request, reply) => {
+      const { scope, body, params } = request;
+      const authority = await administered(request, params.authority);
+      await takeNewerVersion(scope, authority.id, params.service, Number(body.revision));
+      return reply.seeOther(`/administration/${authority.slug}/tjanster/${params.service}?sparat=ja`);
+    },
+  );
 }
 
 async function administered(request: FastifyRequest, slug: string): Promise<Authority> {
@@ -73,14 +85,15 @@ async function viewOf({ scope }: FastifyRequest, authority: Authority, slug: str
   const permission = await permit(scope, 'authority.administer', { authority: authority.id });
   forgetCatalogue(authority.id); // what is changed is looked at as it is now
   const service = await adoptedService(scope, authority.id, slug);
-  const [handlers, events] = await Promise.all([
+  const [handlers, newer, events] = await Promise.all([
     possibleHandlers(scope, authority, service.definition.task),
+    newerVersion(scope, service),
     scope
       .reaching(permission, { authorities: [authority.id] })
       .read((tx) => loadAdoptionEvents(tx, service, REMEMBERED)),
   ]);
   return {
-    ...{ authority, service, handlers, events, errors: [], saved: false, overtaken: [] },
+    ...{ authority, service, handlers, newer, events, errors: [], saved: false, overtaken: [] },
     answers: answersOf(service),
     decidedOn: dayOfDecision(service),
   };

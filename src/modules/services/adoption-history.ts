@@ -2,7 +2,7 @@ import type { Basis } from '../../kernel/authority.ts';
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Adoption } from './adoption.ts';
 
-/** One thing that was changed: `setting.replyDays`, `text.sv.lead`, `unit`, `open`, `retention`. Null is nothing. */
+/** One thing that was changed: `version`, `setting.replyDays`, `text.sv.lead`, `unit`, `open`, `retention`. Null is nothing. */
 export type AdoptionEdit = { readonly part: string; readonly from: unknown; readonly to: unknown };
 
 /** A change of an adopted service: who, when, by which right. */
@@ -14,11 +14,20 @@ export type AdoptionEvent = {
   readonly edits: readonly AdoptionEdit[];
 };
 
-type Own = Pick<Adoption, 'settings' | 'texts' | 'unit' | 'unitAuthority' | 'isOpen' | 'retention'>;
+type Own = Pick<Adoption, 'version' | 'settings' | 'texts' | 'unit' | 'unitAuthority' | 'isOpen' | 'retention'>;
 
 /** All that an authority may change, by name. */
-function partsOf({ settings, texts, unit, unitAuthority, isOpen, retention }: Own): ReadonlyMap<string, unknown> {
+function partsOf({
+  version,
+  settings,
+  texts,
+  unit,
+  unitAuthority,
+  isOpen,
+  retention,
+}: Own): ReadonlyMap<string, unknown> {
   return new Map<string, unknown>([
+    ['version', version],
     ['open', isOpen],
     ...Object.entries(settings).map(([name, value]) => [`setting.${name}`, value] as const),
     ['retention', retention],

@@ -3,7 +3,6 @@ import type { AuthorityId, UnitId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { permit, type Scope } from '../../kernel/scope.ts';
 import { authorityById } from '../directory/index.ts';
-import { editsBetween } from './adoption-history.ts';
 import { adoptedService, forgetCatalogue } from './catalogue.ts';
 import type { Settings } from './format/definition.ts';
 import { settingProblems } from './format/settings.ts';
@@ -11,7 +10,7 @@ import { textKeys } from './format/text-keys.ts';
 import type { TextOverlay } from './format/words.ts';
 import { possibleHandlers } from './handlers.ts';
 import type { OwnRetention } from './offer.ts';
-import { insertAdoptionEvent, updateAdoption } from './store/adoptions.ts';
+import { recordAdoption } from './record-adoption.ts';
 
 /** What an authority may make its own; what is left out stays. */
 export type AdoptionChange = {
@@ -63,22 +62,7 @@ export async function changeAdoption(
     isOpen: change.isOpen ?? adopted.isOpen,
     retention: change.retention ?? adopted.retention,
   };
-  const edits = editsBetween(adopted, changed);
-  if (edits.length === 0) return;
-  const { actor, now: at } = scope;
-  const who = actor.kind === 'official' ? actor : { party: null, name: actor.kind === 'system' ? actor.name : '' };
-  const event = {
-    revision: revision + 1,
-    at,
-    actor: { party: who.party, name: who.name },
-    basis: permission.basis,
-    edits,
-  };
-  await scope.reaching(permission, { authorities: [authority] }).write(async (tx) => {
-    if (!(await updateAdoption(tx, changed))) throw new Refusal('conflict', 'services.adoption.changed-meanwhile');
-    await insertAdoptionEvent(tx, adopted, event);
-  });
-  forgetCatalogue(authority);
+  await recordAdoption(scope, permission, adopted, changed);
 }
 
 async function refuseUnable(

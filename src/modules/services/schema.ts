@@ -28,6 +28,9 @@ export const AdoptionForm = Type.Intersect([
   PageBody,
 ]);
 
+/** What a version was looked at beside. */
+export const VersionForm = Type.Object({ revision: Type.String({ pattern: '^[0-9]{1,9}$' }) });
+
 const ListedService = Type.Object({
   service: Type.String({ description: 'The shared service: country, building authority, service' }),
   version: Type.Integer(),

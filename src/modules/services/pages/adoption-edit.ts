@@ -20,7 +20,9 @@ export function useEditTexts({ definition }: AdoptedService, country: Country, h
     if (kind === 'text' && isLanguage(name)) {
       return `${t.words[name]}: ${t.text[key as OwnText] ?? key}`;
     }
-    return { open: t.openLegend, unit: t.handler, retention: t.retention }[kind ?? ''] ?? part;
+    return (
+      { version: t.newer.version, open: t.openLegend, unit: t.handler, retention: t.retention }[kind ?? ''] ?? part
+    );
   }
 
   function tellOf(part: string, value: unknown): string {

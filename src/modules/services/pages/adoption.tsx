@@ -27,12 +27,14 @@ import type { Authority } from '../../directory/index.ts';
 import { type AdoptedService, wordsFor } from '../adoption.ts';
 import { ownTextKeys, ownTexts, textControl } from '../adoption-form.ts';
 import type { AdoptionEdit, AdoptionEvent } from '../adoption-history.ts';
+import type { ServiceDefinition } from '../format/definition.ts';
 import { settingsInOrder } from '../format/settings.ts';
 import { wordsOf } from '../format/words.ts';
 import type { Handler } from '../handlers.ts';
 import { texts } from '../texts/index.ts';
 import { useEditTexts } from './adoption-edit.ts';
 import { Contact } from './contact.tsx';
+import { NewerVersion } from './newer-version.tsx';
 import { SettingControl } from './setting-control.tsx';
 import { Unchecked } from './unchecked.tsx';
 
@@ -40,6 +42,8 @@ export type AdoptionPageProps = {
   readonly authority: Authority;
   readonly service: AdoptedService;
   readonly handlers: readonly Handler[];
+  /** A version of the service that is newer than the authority's. */
+  readonly newer: ServiceDefinition | null;
   /** The latest first. */
   readonly events: readonly AdoptionEvent[];
   readonly answers: Readonly<Record<string, string>>;
@@ -67,6 +71,7 @@ export function AdoptionPage(props: AdoptionPageProps) {
       <ErrorSummary errors={errors} />
       {props.saved && <Alert tone="success" title={t.saved} announced />}
       <Overtaken {...props} />
+      {props.newer && <NewerVersion authority={authority} service={service} newer={props.newer} />}
       <Unchecked service={service} country={authority.country} />
       <Form action={`${list}/${service.slug}`}>
         <input type="hidden" name="revision" value={service.revision} />

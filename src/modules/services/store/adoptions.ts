@@ -94,6 +94,7 @@ export async function updateAdoption(tx: Tx, adoption: Omit<Adoption, 'isStrict'
   const { numUpdatedRows } = await tx
     .updateTable('services.adoption')
     .set({
+      version: adoption.version,
       settings: JSON.stringify(adoption.settings),
       texts: JSON.stringify(adoption.texts),
       unit_authority: adoption.unitAuthority,

@@ -123,6 +123,6 @@ test('pay is as far as each municipality has come: two months in the ledger, the
   );
   expect(kinds.map(({ kind }) => kind)).toEqual([
     ...['account-shared', 'hours-high', 'negative-net', 'no-card', 'pay-jump'],
-    ...['retro-high', 'time-not-approved', 'unexplained-change'],
+    ...['retro-high', 'time-not-approved'],
   ]);
 });

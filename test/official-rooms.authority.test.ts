@@ -95,6 +95,7 @@ const showsNobody: Readonly<Record<string, string>> = {
   'GET /administration/:authority/tjanster': 'services',
   [`GET ${adoption}`]: 'a service’s settings, and which administrators have changed them',
   [`POST ${adoption}`]: 'the same',
+  [`POST ${adoption}/version`]: 'nothing: goes back',
   [`GET ${roles}`]: 'officials in their offices, and whom administrators have invited to one',
   [`POST ${roles}`]: 'the same; that a role was given stands in its holder’s log',
   [`POST ${roles}/:id/avsluta`]: 'nothing: goes back; that a role was ended stands in its holder’s log',

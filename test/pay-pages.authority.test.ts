@@ -107,6 +107,7 @@ const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ),
   'POST /lon/:authority/:run/svara': { employee, kind: 'no-card', answer: 'accepted' },
   'POST /lon/:authority/:run/rapporter': { kind: 'voucher-csv' },
+  'POST /lon/:authority/:run/rapporter/makulera': { number: '1', reason: 'Fel person' },
   'POST /lon/:authority/:run/rapporter/:report/skicka': {},
   'POST /lon/:authority/:run/rapporter/:report/lamnad': {},
   'POST /lon/:authority/person/:employee/tank-om': { monthly: '4000', share: '50' },

@@ -65,7 +65,7 @@ test('two officers take sixteen municipalities to a month that is paid, and its 
   await office.settle();
 
   await lena.open('/lon/undantag');
-  await lena.sees(sv.exceptions.lead(10), sv.findings['negative-net'], 'Sottunga');
+  await lena.sees(sv.exceptions.lead(9), sv.findings['negative-net'], 'Sottunga');
   await begin(lena);
   await standsOn(lena, sv.findings['negative-net']);
   await key(lena, sv.exceptions.holdKey);
@@ -74,7 +74,7 @@ test('two officers take sixteen municipalities to a month that is paid, and its 
     await key(lena, sv.exceptions.acceptKey);
   }
   await standsOn(lena, sv.findings['hours-high']);
-  await lena.sees(sv.exceptions.lead(7));
+  await lena.sees(sv.exceptions.lead(6));
   await lena.seesNot(sv.findings['account-shared']);
   await key(lena, sv.exceptions.openKey);
   await lena.sees(sv.person.lines, sv.person.whatIf, sv.findings['hours-high']);
@@ -88,7 +88,7 @@ test('two officers take sixteen municipalities to a month that is paid, and its 
   await lena.open('/lon/undantag');
   await begin(lena);
   const left = ['hours-high', 'pay-jump', 'retro-high', 'no-card', 'time-not-approved', 'time-not-approved'] as const;
-  for (const next of [...left, 'unexplained-change'] as const) {
+  for (const next of left) {
     await standsOn(lena, sv.findings[next]);
     await key(lena, sv.exceptions.acceptKey);
   }

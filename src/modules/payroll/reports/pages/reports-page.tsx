@@ -27,13 +27,15 @@ export function ReportsPage({ authority, view }: ReportsPageProps) {
   const { run, reports, destinations, reconciled, mayHandle } = view;
   const href = `/lon/${authority.slug}/${run.id}`;
   const here = `${href}/rapporter`;
-  const canMake = mayHandle && (run.state === 'posted' || run.state === 'closed');
+  const isPosted = run.state === 'posted' || run.state === 'closed';
+  const canMake = mayHandle && isPosted;
   const possible = wholeKinds.filter((kind) => {
     const { country } = reportKinds[kind];
     return country === null || country === authority.country;
   });
   const { paid, reported, cancelled, arrived } = reconciled;
   const isWhole = reported + cancelled === paid;
+  const isSent = reports.some(({ delivery }) => delivery !== null);
   return (
     <Page
       title={t.title(monthText(run.from, language))}
@@ -56,20 +58,24 @@ export function ReportsPage({ authority, view }: ReportsPageProps) {
           </div>
         </Section>
       )}
-      <Section title={t.reconciled}>
-        <SummaryList
-          rows={[
-            { label: t.paid, value: String(paid) },
-            { label: t.reported, value: String(reported) },
-            ...(cancelled > 0 ? [{ label: t.cancelled, value: String(cancelled) }] : []),
-          ]}
-        />
-        <Alert tone={isWhole ? 'success' : 'info'} title={isWhole ? t.agrees : t.differs} />
-        <Alert tone={arrived ? 'success' : 'warning'} title={arrived ? t.arrived : t.notArrived} />
-      </Section>
+      {isPosted ? (
+        <Section title={t.reconciled}>
+          <SummaryList
+            rows={[
+              { label: t.paid, value: String(paid) },
+              { label: t.reported, value: String(reported) },
+              ...(cancelled > 0 ? [{ label: t.cancelled, value: String(cancelled) }] : []),
+            ]}
+          />
+          <Alert tone={isWhole ? 'success' : 'info'} title={isWhole ? t.agrees : t.differs} />
+          {isSent && <Alert tone={arrived ? 'success' : 'warning'} title={arrived ? t.arrived : t.notArrived} />}
+        </Section>
+      ) : (
+        <Alert tone="info" title={t.later} />
+      )}
       <Section title={t.made}>
         {reports.length === 0 ? (
-          <EmptyState title={t.none}>{t.noneText}</EmptyState>
+          <EmptyState title={t.none}>{canMake && t.noneText}</EmptyState>
         ) : (
           reports.map((seen) => (
             <ReportCard

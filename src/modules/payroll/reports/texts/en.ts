@@ -9,6 +9,7 @@ export const en: SameKeys<typeof sv> = {
     makeLead:
       'A report is made of the ledger, always the same from the same facts. What has been handed over and has not changed is not handed over again.',
     button: (kind) => `Make: ${kind}`,
+    later: 'Reports are made when the pay has been released and stands in the ledger',
     made: 'Reports that have been made',
     none: 'No reports yet',
     noneText: 'Choose above what to make.',

@@ -9,6 +9,7 @@ export const fi: SameKeys<typeof sv> = {
     makeLead:
       'Raportti tehdään pääkirjasta, samoista tiedoista aina samanlaisena. Jo annettua ja muuttumatonta ei anneta uudelleen.',
     button: (kind) => `Tee: ${kind}`,
+    later: 'Raportit tehdään, kun palkat on vapautettu ja ne ovat pääkirjassa',
     made: 'Tehdyt raportit',
     none: 'Raportteja ei vielä ole',
     noneText: 'Valitse yltä, mitä tehdään.',

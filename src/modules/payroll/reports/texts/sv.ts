@@ -5,7 +5,8 @@ export const sv = {
     make: 'Gör en rapport',
     makeLead:
       'Rapporten görs av det som står i huvudboken, av samma uppgifter alltid likadan. Det som redan är lämnat och inte har ändrats lämnas inte igen.',
-    button: (kind: string) => `Gör ${kind}`,
+    button: (kind: string) => `Gör: ${kind}`,
+    later: 'Rapporter görs när lönerna är släppta och står i huvudboken',
     made: 'Gjorda rapporter',
     none: 'Inga rapporter än',
     noneText: 'Välj ovan vad som ska göras.',

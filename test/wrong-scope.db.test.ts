@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Tx } from '../src/kernel/database/connection.ts';
 import type { Fence } from '../src/kernel/database/fence.ts';
 import { projectRoot } from '../src/kernel/project-root.ts';
 import { isRefusal } from '../src/kernel/refusal.ts';
@@ -120,14 +121,19 @@ function isDenied(error: unknown): boolean {
 
 class TakeBack extends Error {}
 
+/** Whether the transaction has changed or locked a row: it gets its number by that. */
+async function hasWritten(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ wrote: boolean }>`
+    select pg_current_xact_id_if_assigned() is not null as wrote`.execute(tx);
+  return rows[0]?.wrote !== false;
+}
+
 /** Whether it finds something or writes something; what it wrote is taken back. */
 async function doesSomething(one: Fenced | Past, room: Room, behind: Fence): Promise<boolean> {
   let did = false;
   const work = scope(room, behind).write(async (tx) => {
     const result = await one.call(tx, sottunga, db.pools[room]);
-    const { rows } = await sql<{ wrote: boolean }>`
-      select pg_current_xact_id_if_assigned() is not null as wrote`.execute(tx);
-    did = !isNothing(result) || rows[0]?.wrote === true;
+    did = (await hasWritten(tx)) || !isNothing(result);
     throw new TakeBack();
   });
   await work.catch((error) => {
@@ -156,6 +162,7 @@ const theirs = () => db.sql('execute theirs');
 
 /** As the function before has left everything; who does its work with the key takes it back. */
 let untouched: Awaited<ReturnType<typeof everything>> | undefined;
+let theirsUntouched: Awaited<ReturnType<typeof theirs>> | undefined;
 
 describe.each(fencedOnes)('$name', (one) => {
   beforeAll(async () => {
@@ -170,17 +177,25 @@ describe.each(fencedOnes)('$name', (one) => {
 
   test('gets nothing and changes nothing with another authority’s or another party’s scope', async () => {
     const before = (one.before ? undefined : untouched) ?? (await everything());
-    for (const room of rooms) {
-      for (const behind of wrongFences(one.by[room])) {
+    const attempts = rooms.flatMap((room) => wrongFences(one.by[room]).map((behind) => ({ room, behind })));
+    const wrote = await Promise.all(
+      attempts.map(async ({ room, behind }) => {
+        let wrote = false; // what is refused is undone
         const result = await scope(room, behind)
-          .write((tx) => one.call(tx, sottunga, db.pools[room]))
+          .write(async (tx) => {
+            const found = await one.call(tx, sottunga, db.pools[room]);
+            wrote = await hasWritten(tx);
+            return found;
+          })
           .catch((error) => {
             if (!isDenied(error)) throw error;
           });
         expect(isNothing(result), `${room} behind ${JSON.stringify(behind)} got ${JSON.stringify(result)}`).toBe(true);
-      }
-    }
-    untouched = await everything();
+        return wrote;
+      }),
+    );
+    // A function that is given the pool may write in a transaction of its own.
+    untouched = wrote.includes(true) || one.call.length > 2 ? await everything() : before;
     expect(untouched).toEqual(before);
   });
 });
@@ -198,7 +213,7 @@ describe.each(pastOnes)('$name, which goes past the fence: $why', (one) => {
 // Last, since one's own rows are changed: the way of who writes another's id into an address of their own.
 describe.each(fencedOnes)('$name', (one) => {
   test('finds and changes nothing of another’s by their ids, under one’s own authority and party', async () => {
-    const before = await theirs();
+    const before = theirsUntouched ?? (await theirs());
     const { authority, party, token, secret } = sundsvall;
     const forged: World = { ...sottunga, authority, party, token, secret };
     for (const room of Object.keys(one.by) as Room[]) {
@@ -207,6 +222,7 @@ describe.each(fencedOnes)('$name', (one) => {
         .catch((error) => error.message);
       expect(JSON.stringify(result ?? null)).not.toContain(sottunga.secret);
     }
-    expect(await theirs()).toEqual(before);
+    theirsUntouched = await theirs();
+    expect(theirsUntouched).toEqual(before);
   });
 });

@@ -88,7 +88,8 @@ test('the operator takes a municipality live', async () => {
   await until('the services of Geta', async () =>
     (await (await olle.tab.request.get('/geta')).text()).includes(childCare.title),
   );
-  await olle.follow(directory.join.open);
+  await olle.tab.getByRole('link', { name: directory.join.open }).click();
+  await olle.tab.waitForURL(/\/geta$/); // and not the page left, which loads itself anew while services come
   await olle.sees('Geta', childCare.title);
   await olle.open('/geta/tillganglighet');
   await olle.open('/geta/personuppgifter');

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { registerPorts } from './base-registers.ts';
 import { casePushes } from './case-pushes.ts';
 import { caseSources } from './case-sources.ts';
-import { httpsDelivery } from './connectors/https-delivery/index.ts';
 import { openIdConnect, openIdConnectSignature } from './connectors/openid-connect/index.ts';
-import { makeSftpKeyPair, sftpCollector, sftpDelivery } from './connectors/sftp/index.ts';
+import { makeSftpKeyPair } from './connectors/sftp/index.ts';
 import { smtpTransport } from './connectors/smtp/index.ts';
 import { webhookCarrier } from './connectors/webhook/index.ts';
 import { developmentRoutes } from './development.ts';
+import { fileCarriers } from './file-carriers.ts';
 import { fileDesks } from './file-desks.ts';
 import type { Foundations } from './foundations.ts';
 import {
@@ -128,18 +128,7 @@ export async function makeWiring(foundations: Foundations): Promise<Wiring> {
     ...mandates.paperSubscriptions,
     intake.accountSubscription({ ...intakeParts, send: exchange.send }),
     ...casePushes,
-    ...exchange.pushSubscriptions({ secrets, carrier: pushCarrier }),
-    ...exchange.deliverySubscriptions({
-      ...{ files, secrets },
-      carrier: exchange.deliveryBy(sftpDelivery(), httpsDelivery({ production: config.production })),
-    }),
-    ...exchange.fetchSubscriptions({
-      ...{ secrets, collector: sftpCollector() },
-      takers: {
-        'bank-answer': async (tx, scope, authority, bytes) =>
-          (await payments.takeAnswerIn(tx, scope, { authority, task: 'payroll', bytes })).id,
-      },
-    }),
+    ...fileCarriers({ files, secrets, pushCarrier, production: config.production }),
     ...payroll.runSubscriptions(engine),
     ...payroll.changeSubscriptions,
     ...payroll.recoverySubscriptions(engine),

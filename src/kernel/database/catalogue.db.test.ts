@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { database } from '../../../test/database.ts';
 import { type AuthorityId, newId, type PartyId } from '../ids.ts';
-import { definerFunctions, lookUpTables } from './look-ups.ts';
+import { lookUpTables } from './look-up-tables.ts';
+import { definerFunctions } from './look-ups.ts';
 
 const db = database();
 const webRoles = ['web_official', 'web_resident'];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Part, writeXml } from '../../../kernel/xml/write-xml.ts';
+import { deliveryHead } from './delivery-head.ts';
 import { checkIncomesRegister } from './incomes-register-structure.ts';
 import { isKeptBack, keptBack, type Problem, type ReportInput, type Written } from './report.ts';
 import type { TermField } from './terms.ts';
@@ -9,8 +10,6 @@ import type { TermField } from './terms.ts';
  * tulorekisteriin, 1.04: «Palkkatietoilmoituksen mitätöiminen (105)»).
  */
 const CANCELS_WAGE_REPORTS = '105';
-const BUSINESS_ID = '1';
-const ONLY_FAULTY = '1';
 const required: readonly TermField[] = ['number', 'creator', 'sender'];
 
 /**
@@ -19,7 +18,7 @@ const required: readonly TermField[] = ['number', 'creator', 'sender'];
  * has not been read in its own schema, so in production it is kept back.
  */
 export function writeCancelling(input: ReportInput): Written {
-  const { terms, earlier, cancels, at, report, production } = input;
+  const { terms, earlier, cancels, production } = input;
   const problems: Problem[] = required
     .filter((field) => terms[field] === '')
     .map((field) => ({ kind: 'terms-missing', employee: null, detail: field }));
@@ -27,30 +26,12 @@ export function writeCancelling(input: ReportInput): Written {
   if (!found || found.removed) problems.push({ kind: 'nothing', employee: null, detail: '' });
   if (production) problems.push({ kind: 'unverified', employee: null, detail: 'InvalidationsToIR' });
   if (!found || isKeptBack(problems)) return keptBack(problems);
-  const business = (name: string, code: string): Part => [
-    name,
-    [
-      ['Type', BUSINESS_ID],
-      ['Code', code],
-    ],
-  ];
   const { employee, entry, version } = found;
   const item: Part[] = [
     ['ItemId', entry],
     ['ItemVersion', String(version)],
   ];
-  const data: Part[] = [
-    ['Timestamp', at.round('second').toString()],
-    ['Source', 'Allmanning'],
-    ['DeliveryDataType', CANCELS_WAGE_REPORTS],
-    ['DeliveryId', report.replaceAll('-', '')],
-    ['FaultyControl', ONLY_FAULTY],
-    ['ProductionEnvironment', String(production)],
-    business('DeliveryDataOwner', terms.number),
-    business('DeliveryDataCreator', terms.creator),
-    business('DeliveryDataSender', terms.sender),
-    ['Items', [['Item', item]]],
-  ];
+  const data: Part[] = [...deliveryHead(CANCELS_WAGE_REPORTS, input), ['Items', [['Item', item]]]];
   const space = { 'xmlns:itir': 'http://www.tulorekisteri.fi/2017/1/InvalidationsToIR' };
   const content = writeXml(['itir:InvalidationsRequestToIR', [['DeliveryData', data]], space]);
   for (const detail of checkIncomesRegister(content)) problems.push({ kind: 'structure', employee: null, detail });

@@ -6,17 +6,15 @@ import { codeOf } from '../engine/codes.ts';
 import type { Line } from '../engine/line.ts';
 import { isValidIn } from '../facts/fact.ts';
 import { decimal } from './csv.ts';
+import { BUSINESS_ID, business, deliveryHead } from './delivery-head.ts';
 import { checkIncomesRegister } from './incomes-register-structure.ts';
 import { type PaidBack, recoveredParts, registerParts } from './recovered.ts';
 import { type Entry, isKeptBack, keptBack, type Paid, type Problem, type ReportInput, type Written } from './report.ts';
 import type { TermField } from './terms.ts';
 
 /** Codes of the register (koodistot 2020; Statistics Finland's description of TAX_INCOMES, 11 November 2025). */
-const BUSINESS_ID = '1';
 const PERSON_ID = '2';
 const WAGE_REPORTS = '100';
-/** Faulty reports are left out, and the rest of the delivery is taken. */
-const ONLY_FAULTY = '1';
 const NEW = '1';
 const REPLACES = '2';
 const EMPLOYEES_PENSION = '1';
@@ -79,37 +77,22 @@ export function writeIncomesRegister(input: ReportInput): Written {
   return { content, rows: reports.length, total, entries, problems };
 }
 
-function deliveryOf({ terms, at, report, production }: ReportInput, { row }: Paid, reports: readonly Part[]): Part {
-  const business = (name: string, code: string): Part => [
-    name,
-    [
-      ['Type', BUSINESS_ID],
-      ['Code', code],
-    ],
-  ];
+function deliveryOf(input: ReportInput, { row }: Paid, reports: readonly Part[]): Part {
   const period: Part[] = [
     ['PaymentDate', row.paymentDate],
     ['StartDate', row.from],
     ['EndDate', row.to],
   ];
   const contact: (Part | null)[] = [
-    ['Name', terms.contactName],
-    ['Telephone', terms.contactPhone],
-    terms.contactEmail === '' ? null : ['Email', terms.contactEmail],
+    ['Name', input.terms.contactName],
+    ['Telephone', input.terms.contactPhone],
+    input.terms.contactEmail === '' ? null : ['Email', input.terms.contactEmail],
   ];
   const data: Part[] = [
-    ['Timestamp', at.round('second').toString()],
-    ['Source', 'Allmanning'],
-    ['DeliveryDataType', WAGE_REPORTS],
-    ['DeliveryId', report.replaceAll('-', '')],
-    ['FaultyControl', ONLY_FAULTY],
-    ['ProductionEnvironment', String(production)],
-    business('DeliveryDataOwner', terms.number),
-    business('DeliveryDataCreator', terms.creator),
-    business('DeliveryDataSender', terms.sender),
+    ...deliveryHead(WAGE_REPORTS, input),
     ['PaymentPeriod', period],
     ['ContactPersons', [['ContactPerson', contact]]],
-    ['Payer', [['PayerIds', [business('Id', terms.number)]]]],
+    ['Payer', [['PayerIds', [business('Id', input.terms.number)]]]],
     ['Reports', reports],
   ];
   const space = { 'xmlns:wrtir': 'http://www.tulorekisteri.fi/2017/1/WageReportsToIR' };

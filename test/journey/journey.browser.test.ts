@@ -71,6 +71,7 @@ test('shared custody: one chooses the child and applies, the other guardian sign
   await mikael.open(list);
   await mikael.follow(new RegExp(childCare.title));
   await mikael.sees(cosignTexts.sv.signatures.title);
+  await mikael.sees(cases.own.answersTogether, cases.own.applicant(anna.name));
   await picture(mikael, 'own-case');
   const number = await mikael.reads(/SOT \d{4}-\d{4}/);
 

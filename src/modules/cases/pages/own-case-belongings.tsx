@@ -55,7 +55,7 @@ export function Related({ cases, title }: { readonly cases: readonly RelatedCase
 }
 
 /** Whose case it is, and who has acted for them in it. */
-export function usePartiesRow({ actions, isApplicant, signatures }: OwnCaseView): SummaryRow {
+export function usePartiesRow({ filed, actions, isApplicant, signatures }: OwnCaseView): SummaryRow {
   const t = useTexts(texts);
   const cosign = useTexts(cosignTexts).signatures;
   const { reader, acting } = usePage();
@@ -66,6 +66,6 @@ export function usePartiesRow({ actions, isApplicant, signatures }: OwnCaseView)
     ),
   );
   const signers = (signatures?.signed ?? []).map(({ name }) => cosign.byParty(name ?? cosign.protectedPerson));
-  const applicant = isApplicant ? [t.own.applicant(self)] : [];
-  return { label: t.own.parties, value: [...applicant, ...signers, ...representatives].join(', ') };
+  const applicant = t.own.applicant(isApplicant ? self : (filed.applicantName ?? t.happened.protectedPerson));
+  return { label: t.own.parties, value: [applicant, ...signers, ...representatives].join(', ') };
 }

@@ -84,7 +84,7 @@ export function OwnCasePage({ view, related, brand }: OwnCasePageProps) {
         <Documents files={filesOf(filed.answers, view.actions)} href={href} isDecided={state.decision !== null} />
         <Related cases={related} title={title} />
         <Signatures signatures={view.signatures} zone={zoneOf(authority)} />
-        <Section title={t.own.answers}>
+        <Section title={view.signatures ? t.own.answersTogether : t.own.answers}>
           <Answers sections={view.answers} fileHref={fileHref} />
         </Section>
       </Split>

@@ -63,6 +63,7 @@ export const en: SameKeys<typeof sv> = {
     toMessages: 'To your messages',
     timeline: 'What has happened',
     answers: 'This is what you sent in',
+    answersTogether: 'This is what you sent in together',
     receipt: 'Receipt',
     receiptPdf: 'Download the receipt (PDF)',
     facts: 'About the case',

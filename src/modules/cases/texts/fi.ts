@@ -62,6 +62,7 @@ export const fi: SameKeys<typeof sv> = {
     toMessages: 'Siirry viesteihin',
     timeline: 'Mitä on tapahtunut',
     answers: 'Lähetit nämä tiedot',
+    answersTogether: 'Lähetitte nämä tiedot',
     receipt: 'Kuitti',
     receiptPdf: 'Lataa kuitti (PDF)',
     facts: 'Tietoja asiasta',

@@ -61,6 +61,7 @@ export const sv = {
     toMessages: 'Till dina meddelanden',
     timeline: 'Vad som har hänt',
     answers: 'Det här skickade du in',
+    answersTogether: 'Det här skickade ni in',
     receipt: 'Kvitto',
     receiptPdf: 'Hämta kvittot (PDF)',
     facts: 'Om ärendet',

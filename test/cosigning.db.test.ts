@@ -80,6 +80,7 @@ test('shared custody: no case until the other guardian has signed; then one, of 
   }
   const own = main(await by('mikael').open(`/mina-sidor/arenden/sottunga/${filed?.id}`));
   expect(own).toMatch(/Den sökande[\s\S]*Underskrifter[\s\S]*Mikael Sjöblom/);
+  expect(own).not.toContain('Kontrollerat nu'); // it is verified for who looks at the evidence, and not here
   const desk = main(await by('karin').open(`/handlaggning/sottunga/${filed?.id}`));
   expect(desk).toMatch(/Mikael Sjöblom, skrev under[\s\S]*underskrifterna stämmer med ansökan/);
   expect(desk).toMatch(/Delad vårdnad; alla har skrivit under/);

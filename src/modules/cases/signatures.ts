@@ -9,8 +9,8 @@ export type Signature = { readonly name: string | null; readonly at: Temporal.In
 
 export type Signatures = {
   readonly signed: readonly Signature[];
-  /** How the evidence stands when it is looked at now. */
-  readonly evidence: 'verified' | 'broken';
+  /** How the evidence stands when it is looked at now; null where it is not. */
+  readonly evidence: 'verified' | 'broken' | null;
 };
 
 /** For the office: by the evidence that the case holds, verified anew. Null where nobody else has signed. */
@@ -45,7 +45,7 @@ export async function signaturesForParty(scope: Scope, actions: readonly CaseAct
   if (!signed) return null;
   const signers = await signersOf(scope, signed.signing);
   return {
-    evidence: 'verified', // before it was filed; the page of the signing verifies it anew
+    evidence: null, // the page of the signing verifies it, for who wants to see it
     signed: signers.flatMap(({ name, signedAt }) => (signedAt ? [{ name, at: signedAt }] : [])),
   };
 }

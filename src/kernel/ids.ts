@@ -1,4 +1,4 @@
-import { v5, v7 } from 'uuid';
+import { parse, v5, v7 } from 'uuid';
 
 declare const brand: unique symbol;
 type Branded<T, B extends string> = T & { readonly [brand]: B };
@@ -28,11 +28,11 @@ export function newId<T extends string>(): T {
   return v7() as T;
 }
 
-const NAMESPACE = '6f1c7d0e-6c2b-5b0e-9f55-8d2f0c6a7b11';
+const NAMESPACE = parse('6f1c7d0e-6c2b-5b0e-9f55-8d2f0c6a7b11');
 
 /** The id that follows from what it is made of: the same event handled twice makes the same row once. */
 export function derivedId<T extends string>(...parts: readonly string[]): T {
-  return v5(parts.join('\u0000'), NAMESPACE) as T;
+  return v5(Buffer.from(parts.join('\u0000')), NAMESPACE) as T;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

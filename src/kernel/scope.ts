@@ -13,7 +13,7 @@ import {
 import type { Tx } from './database/connection.ts';
 import type { Fence } from './database/fence.ts';
 import type { Pools } from './database/pools.ts';
-import { inRead, inTransaction } from './database/transaction.ts';
+import { inRead, inTransaction, inTransactionAtOnce } from './database/transaction.ts';
 import type { PartyId } from './ids.ts';
 import type { EventBody } from './outbox.ts';
 import { insertEvent } from './outbox.ts';
@@ -138,8 +138,8 @@ export function scopeMaker(pools: Pools, mayAct: MayAct, published: () => void =
   return function makeScope(parts: ScopeParts): Scope {
     const pool = pools[parts.room];
     let hasPublished = false;
-    async function write<T>(mode: 'write' | 'write-at-once', work: (tx: Tx) => Promise<T>): Promise<T> {
-      const result = await inTransaction(pool, parts.fence, mode, work);
+    async function write<T>(transaction: typeof inTransaction, work: (tx: Tx) => Promise<T>): Promise<T> {
+      const result = await transaction(pool, parts.fence, work);
       if (hasPublished) published();
       hasPublished = false;
       return result;
@@ -153,8 +153,8 @@ export function scopeMaker(pools: Pools, mayAct: MayAct, published: () => void =
       language: parts.language ?? 'sv',
       requestId: parts.requestId ?? randomUUID(),
       read: (work) => inRead(pool, parts.fence, work),
-      write: (work) => write('write', work),
-      writeAtOnce: (work) => write('write-at-once', work),
+      write: (work) => write(inTransaction, work),
+      writeAtOnce: (work) => write(inTransactionAtOnce, work),
       async publish(tx, event) {
         hasPublished = true;
         await insertEvent(tx, scope.now, event);

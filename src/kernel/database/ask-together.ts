@@ -13,6 +13,6 @@ export function askTogether<Row>(
 ): Promise<readonly Row[]> {
   return new Promise((resolve, reject) => {
     const answer = (rows: readonly unknown[]) => resolve(rows as readonly Row[]); // as the caller's statement says
-    readsOf(pool).ask([READ_ONLY], { text, values: wireValues(values), read: {}, answer, fail: reject });
+    readsOf(pool).ask([READ_ONLY], { text, values: wireValues(values), whole: {}, answer, fail: reject });
   });
 }

@@ -13,7 +13,6 @@ import {
 } from 'kysely';
 import type { PoolClient } from 'pg';
 import type { DB } from './database.generated.ts';
-import type { WriteMode } from './fence.ts';
 import { breaksConnection, nameOf, send, sendUnawaited } from './statement.ts';
 import { toWire } from './values.ts';
 
@@ -61,29 +60,24 @@ type Fenced = { opened: boolean; error: Error | undefined };
 /**
  * One checked-out client, whose statements all lie behind the fence, whether they are awaited or not.
  *
- * A write opens once, and is ended by its scope; a write at once is one package with its commit, whose answer the scope
- * awaits. Whatever is asked in one turn leaves in one write to the system.
+ * It opens once, and is ended by its scope. Whatever is asked in one turn leaves in one write to the system.
  */
 export class FencedConnection implements DatabaseConnection {
   broken: Error | undefined;
   readonly #client: PoolClient;
   readonly #opening: string;
-  readonly #mode: WriteMode;
   readonly #underWay = new Set<Promise<unknown>>();
   #fenced: Fenced | undefined;
   #corked = false;
-  #ended: Promise<{ readonly command: string }> | undefined;
   #closed = false;
 
-  constructor(client: PoolClient, opening: string, mode: WriteMode) {
+  constructor(client: PoolClient, opening: string) {
     this.#client = client;
     this.#opening = opening;
-    this.#mode = mode;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#closed) throw new Error('the scope is closed');
-    if (this.#ended) throw new Error('a write at once asks all its statements at once');
     if (!this.#corked) this.#cork();
     this.#fenced ??= this.#open();
     const fenced = this.#fenced;
@@ -108,7 +102,7 @@ export class FencedConnection implements DatabaseConnection {
     this.#closed = true;
     if (!this.#fenced) return;
     this.#fenced = undefined;
-    const { command } = await (this.#ended ?? this.#conclude('commit'));
+    const { command } = await this.#conclude('commit');
     // A commit after a failed statement is answered by ROLLBACK, without an error.
     if (command !== 'COMMIT') throw new Error('the transaction was rolled back: a failed statement was overlooked');
   }
@@ -118,7 +112,7 @@ export class FencedConnection implements DatabaseConnection {
     this.#closed = true;
     await Promise.allSettled(this.#underWay);
     if (!this.#fenced) return;
-    await (this.#ended ?? this.#conclude('rollback')).catch(() => undefined);
+    await this.#conclude('rollback').catch(() => undefined);
   }
 
   #conclude(how: 'commit' | 'rollback'): Promise<{ readonly command: string }> {
@@ -134,10 +128,6 @@ export class FencedConnection implements DatabaseConnection {
     stream.cork();
     this.#corked = true;
     process.nextTick(() => {
-      if (this.#mode === 'write-at-once') {
-        this.#ended = this.#conclude(this.#closed ? 'rollback' : 'commit');
-        this.#ended.catch(() => undefined); // `end` tells
-      }
       this.#corked = false;
       stream.uncork();
     });

@@ -6,9 +6,6 @@ export type Fence = { readonly authorities: readonly AuthorityId[]; readonly par
 
 export const READ_ONLY = 'begin read only';
 
-/** `write-at-once`: a write whose statements are all asked at once, so that its commit leaves with them. */
-export type WriteMode = 'write' | 'write-at-once';
-
 /**
  * The statements that open a fenced transaction.
  * Built from checked integers and UUIDs only: sent as one simple query, a syntax error here would cancel its own `begin`,
@@ -18,7 +15,7 @@ export type WriteMode = 'write' | 'write-at-once';
  */
 export function openingOf(
   fence: Fence,
-  mode: 'read' | WriteMode,
+  mode: 'read' | 'write',
 ): readonly [begin: string, authorities: string, parties: string] {
   for (const id of fence.authorities) {
     if (!Number.isInteger(id) || id < 1 || id > 0x7fffffff) throw new TypeError('not an authority id');

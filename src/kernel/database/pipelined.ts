@@ -1,4 +1,4 @@
-const TRANSACTION_IS_ABORTED = '25P02';
+export const TRANSACTION_IS_ABORTED = '25P02';
 
 /**
  * Statements that do not need each other's answers, sent together. As `Promise.all`, but when one fails it is that one's

@@ -22,7 +22,7 @@ export class ReadConnection implements DatabaseConnection {
       this.#reads.ask(this.#opening, {
         text: sql,
         values,
-        read: this,
+        whole: this,
         answer: (rows) => {
           this.#underWay -= 1;
           resolve({ rows: rows as R[] }); // as the caller's types say

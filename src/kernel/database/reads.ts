@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { type Asked, type Outcome, type Package, ReadBatch } from './read-batch.ts';
+import { type Asked, Batch, type Outcome, type Package } from './batch.ts';
 import { sendUnawaited } from './statement.ts';
 
 /**
@@ -55,12 +55,12 @@ export class Reads {
         for (const { asked } of packages) for (const one of asked) one.fail(error);
         return;
       }
-      client.query(new ReadBatch(packages, (outcome) => this.#end(client, outcome)));
+      client.query(new Batch(packages, (outcome) => this.#end(client, outcome)));
     });
   }
 
-  #end(client: PoolClient, { left, broken, failed }: Outcome): void {
-    if (failed && !broken) sendUnawaited(client, 'rollback'); // behind the answers that are still to come
+  #end(client: PoolClient, { left, error, broken }: Outcome): void {
+    if (error && !broken) sendUnawaited(client, 'rollback'); // behind the answers that are still to come
     client.release(broken);
     this.#held -= 1;
     for (const { opening, asked } of left) for (const one of asked) this.ask(opening, one);

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
+import { AtOnceConnection } from './at-once-connection.ts';
 import { FencedConnection, type Tx, transactionOn } from './connection.ts';
-import { type Fence, openingOf, type WriteMode } from './fence.ts';
+import { type Fence, openingOf } from './fence.ts';
 import { ReadConnection } from './read-connection.ts';
 import { readsOf } from './reads.ts';
 
@@ -9,15 +10,10 @@ import { readsOf } from './reads.ts';
  * the first statement. The commit is awaited and checked. Await nothing but the database inside `work`.
  * @throws whatever `work` throws, after a rollback
  */
-export async function inTransaction<T>(
-  pool: Pool,
-  fence: Fence,
-  mode: WriteMode,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  const opening = openingOf(fence, mode).join(';');
+export async function inTransaction<T>(pool: Pool, fence: Fence, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const opening = openingOf(fence, 'write').join(';');
   const client = await pool.connect();
-  const connection = new FencedConnection(client, opening, mode);
+  const connection = new FencedConnection(client, opening);
   try {
     const result = await work(transactionOn(connection));
     await connection.end();
@@ -27,6 +23,22 @@ export async function inTransaction<T>(
     throw error;
   } finally {
     client.release(connection.broken);
+  }
+}
+
+/**
+ * The same for statements that need nothing of each other's answers: they leave in one package with their commit, and
+ * come back in one. A connection is held from the write to the answer.
+ * @throws whatever `work` throws, and then nothing is kept
+ */
+export async function inTransactionAtOnce<T>(pool: Pool, fence: Fence, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const connection = new AtOnceConnection(pool, openingOf(fence, 'write'));
+  try {
+    const result = await work(transactionOn(connection));
+    await connection.end();
+    return result;
+  } finally {
+    await connection.close();
   }
 }
 

@@ -4,13 +4,14 @@ import { fieldTypes } from './values.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** A statement of a read, with its parameters as they are sent, and whoever waits for its answer. */
+/** A statement of a read or a write, with its parameters as they are sent, and whoever waits for its answer. */
 export type Asked = {
   readonly text: string;
   readonly values: readonly (string | Buffer | null)[];
-  /** The read that it belongs to: what one read asks at once fails together. */
-  readonly read: object;
-  answer(rows: readonly Row[]): void;
+  /** The read or write that it belongs to: what one of them asks at once fails together, the failed one first. */
+  readonly whole: object;
+  /** @param tag what PostgreSQL says that it has done: `SELECT 2`, `INSERT 0 1` */
+  answer(rows: readonly Row[], tag: string): void;
   fail(error: unknown): void;
 };
 
@@ -21,10 +22,10 @@ export type Package = { readonly opening: readonly string[]; readonly asked: rea
 export type Outcome = {
   /** What has not run, since something before it failed. */
   readonly left: readonly Package[];
+  /** Why it ended before its last commit: the connection is in a transaction that has failed, if it is there at all. */
+  readonly error: Error | undefined;
   /** Why the connection is not to be used again. */
   readonly broken: Error | undefined;
-  /** The connection is in a transaction that has failed. */
-  readonly failed: boolean;
 };
 
 /** How the rows of a statement are read. */
@@ -54,12 +55,12 @@ const shapesOf = new WeakMap<object, Map<string, Shape>>();
 const COMMIT = 'commit';
 
 /**
- * Packages of reads that leave in one write with one Sync behind them all, and come back in one: each answer that ends
+ * Packages of statements that leave in one write with one Sync behind them all, and come back in one: each answer that ends
  * with a Sync of its own is a write of PostgreSQL's and wakes us up. When a statement fails, PostgreSQL skips everything
  * until the Sync; what has not run is handed back to be asked again. A class, and pg's, because pg takes nothing else in
  * pipeline mode.
  */
-export class ReadBatch extends pg.Query {
+export class Batch extends pg.Query {
   readonly #packages: readonly Package[];
   readonly #ended: (outcome: Outcome) => void;
   readonly #steps: Step[] = [];
@@ -142,7 +143,7 @@ export class ReadBatch extends pg.Query {
         this.#endWith(new Error(`the fence: ${text} came for ${step.command}`), true);
         return;
       }
-    } else if (this.#unreadable === undefined) step.asked.answer(this.#rows);
+    } else if (this.#unreadable === undefined) step.asked.answer(this.#rows, text);
     else step.asked.fail(this.#unreadable);
     this.#at += 1;
     this.#rows = [];
@@ -165,7 +166,7 @@ export class ReadBatch extends pg.Query {
     this.#isOver = true;
     if (!this.#told) {
       for (const { asked } of this.#packages) for (const one of asked) one.fail(error);
-      this.#ended({ left: [], broken: error, failed: true });
+      this.#ended({ left: [], error, broken: error });
       return;
     }
     const [step, ...behind] = this.#steps.slice(this.#at);
@@ -177,21 +178,21 @@ export class ReadBatch extends pg.Query {
     const left = new Map<Package, Asked[]>();
     for (const one of step ? [step, ...behind] : []) {
       if (one.kind !== 'asked') continue;
-      const failsToo = step?.kind === 'asked' ? one.asked.read === step.asked.read : true;
+      const failsToo = step?.kind === 'asked' ? one.asked.whole === step.asked.whole : true;
       if (isLost || (one.from === step?.from && failsToo)) one.asked.fail(error);
       else left.set(one.from, [...(left.get(one.from) ?? []), one.asked]);
     }
     this.#ended({
       left: [...left].map(([{ opening }, asked]) => ({ opening, asked })),
+      error,
       broken: isLost || mayBePrepared || breaksConnection(error) ? error : undefined,
-      failed: true,
     });
   }
 
   handleReadyForQuery(): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#ended({ left: [], broken: undefined, failed: false });
+    this.#ended({ left: [], error: undefined, broken: undefined });
   }
 }
 

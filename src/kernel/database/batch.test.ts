@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Outcome, ReadBatch } from './read-batch.ts';
+import { Batch, type Outcome } from './batch.ts';
 
 function batch() {
   const failures: unknown[] = [];
@@ -7,12 +7,12 @@ function batch() {
   const asked = {
     text: 'select 1',
     values: [],
-    read: {},
+    whole: {},
     answer: () => undefined,
     fail: (e: unknown) => failures.push(e),
   };
   const packages = [{ opening: ['begin read only'], asked: [asked, asked] }];
-  return { failures, outcomes, made: new ReadBatch(packages, (outcome) => outcomes.push(outcome)) };
+  return { failures, outcomes, made: new Batch(packages, (outcome) => outcomes.push(outcome)) };
 }
 
 test('a connection that is lost before anything was sent fails all that was to be asked, once', () => {
@@ -22,7 +22,7 @@ test('a connection that is lost before anything was sent fails all that was to b
   made.handleError(new Error('Connection terminated'));
   made.handleReadyForQuery();
   expect(failures).toEqual([lost, lost]);
-  expect(outcomes).toEqual([{ left: [], broken: lost, failed: true }]);
+  expect(outcomes).toEqual([{ left: [], error: lost, broken: lost }]);
 });
 
 test('an answer out of step is believed by nobody, and the connection goes', () => {

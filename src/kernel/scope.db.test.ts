@@ -122,6 +122,46 @@ test('a write at once that throws in the same turn, or swallows a failure, keeps
   expect(await linesSeen(resident(stranger))).toEqual([]);
 });
 
+test('a write at once whose commit fails is not done, though each of its statements was', async () => {
+  const undone = newId<PartyId>();
+  const late = 'create temp table late (n int unique deferrable initially deferred) on commit drop';
+  const answered: string[] = [];
+  const scope = job([sottunga]);
+  const failing = scope.writeAtOnce((tx) =>
+    Promise.all([
+      sql.raw(late).execute(tx),
+      sql`insert into late values (1), (1)`.execute(tx),
+      scope.audit(tx, line(undone)).then(() => answered.push('audit')),
+    ]),
+  );
+  await expect(failing).rejects.toThrow(/duplicate key value/);
+  expect(answered).toEqual(['audit']);
+  expect(await linesSeen(resident(undone))).toEqual([]);
+});
+
+test('after a write at once that failed the connections serve the next, and what was behind the failure says so', async () => {
+  const kept = newId<PartyId>();
+  for (let n = 0; n < 12; n++) {
+    const outcomes: unknown[] = [];
+    const failing = job([sottunga]).writeAtOnce(async (tx) => {
+      const asked = [sql`select 1`.execute(tx), sql`select 1 / 0`.execute(tx), sql`select 2`.execute(tx)];
+      for (const { status, ...rest } of await Promise.allSettled(asked)) {
+        outcomes.push(status === 'fulfilled' ? status : String((rest as { reason: unknown }).reason));
+      }
+    });
+    await expect(failing).rejects.toThrow(/rolled back/);
+    expect(outcomes).toEqual([
+      'fulfilled',
+      'error: division by zero',
+      'BehindFailed: a statement before this one failed',
+    ]);
+  }
+  await Promise.all(
+    Array.from({ length: 12 }, () => job([sottunga]).writeAtOnce((tx) => job([sottunga]).audit(tx, line(kept)))),
+  );
+  expect(await linesSeen(resident(kept))).toHaveLength(12);
+});
+
 test('a write at once answers nothing that is asked after an answer', async () => {
   const late = job([sottunga]).writeAtOnce(async (tx) => {
     await sql`select 1`.execute(tx);

@@ -78,7 +78,7 @@ async function payEmployer(world: PayWorld, employer: PayEmployer, place: Place)
 
 function knownAs(sub: string): { readonly name: string; readonly birthDate: string } {
   const { name, number, country } = testPerson(sub);
-  const found = parsePersonNumber(number, Temporal.Now.plainDateISO(), country);
+  const found = parsePersonNumber(number, dateIn(country, Temporal.Now.instant()), country);
   if (found.kind === 'none') throw new Error(`${sub} has a number that is none`);
   return { name, birthDate: found.born.toString() };
 }
@@ -105,8 +105,8 @@ async function recordLater(
 async function clerksOf({ wiring, owner, partyOf }: PayWorld): Promise<(sub: string, at: AuthorityId) => Scope> {
   const subs = [...demo.officers, ...demo.employers.map(({ releaser }) => releaser)];
   const { rows } = await owner.query<{ party: PartyId; grants: readonly RoleGrant[] }>(
-    'select party, identity.grants_of(party, current_date) as grants from unnest($1::uuid[]) as t(party)',
-    [subs.map(partyOf)],
+    'select party, identity.grants_of(party, $2) as grants from unnest($1::uuid[]) as t(party)',
+    [subs.map(partyOf), dateIn('SE', Temporal.Now.instant()).toString()], // the day that roles are given by
   );
   return (sub, authority) => {
     const party = partyOf(sub);

@@ -29,7 +29,8 @@ export async function inTransaction<T>(pool: Pool, fence: Fence, work: (tx: Tx) 
 /**
  * The same for statements that need nothing of each other's answers: they leave in one package with their commit, and
  * come back in one. A connection is held from the write to the answer.
- * @throws whatever `work` throws, and then nothing is kept
+ * @throws whatever `work` throws: nothing is kept when it throws in the turn in which it asks, and all that was asked when
+ * it throws after the answers; what must undo them fails by itself
  */
 export async function inTransactionAtOnce<T>(pool: Pool, fence: Fence, work: (tx: Tx) => Promise<T>): Promise<T> {
   const connection = new AtOnceConnection(pool, openingOf(fence, 'write'));

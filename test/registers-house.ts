@@ -29,6 +29,7 @@ export type RegistersHouse = {
   reset(): Promise<void>;
   /** The process is gone, as when a machine is switched off. */
   kill(register: RegisterName): Promise<void>;
+  isGone(register: RegisterName): boolean;
   close(): Promise<void>;
 };
 
@@ -95,6 +96,7 @@ export async function openRegistersHouse(
       await Promise.all(registerNames.map((name) => post(name, '/reset', {})));
       await db.sql('truncate base_registers.copy, base_registers.asked');
     },
+    isGone: (register) => gone.has(register),
     async kill(register) {
       gone.add(register);
       await registers[register].stop();

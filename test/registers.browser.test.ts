@@ -35,9 +35,13 @@ async function tabOf(person: string, { width = 1280, language = 'sv' }: Look = {
 /**
  * How long it takes until all of the page is on the screen with nothing kept from before, and a second: on a machine that
  * needs more than a tenth of one for the page while all answer at once, with what it needs more. The quickest of up to
- * ten times, each beside its own measure, since the machine may be busy with others.
+ * ten times in which all but one have answered, each beside its own measure, since the machine may be busy with others.
  */
-async function timed(tab: Tab, fail: () => Promise<void>): Promise<{ readonly took: number; readonly second: number }> {
+async function timed(
+  tab: Tab,
+  failing: RegisterName,
+  fail: () => Promise<void>,
+): Promise<{ readonly took: number; readonly second: number }> {
   await open(tab); // once, so that Chromium has what every page has
   for (let time = 1; ; time++) {
     await house.reset();
@@ -45,7 +49,7 @@ async function timed(tab: Tab, fail: () => Promise<void>): Promise<{ readonly to
     await fail();
     await db.sql('truncate base_registers.copy');
     const took = await open(tab);
-    if (took < second || time === 10) return { took, second };
+    if ((took < second && (await areShown(tab, failing))) || time === 10) return { took, second };
   }
 }
 async function open(tab: Tab, path = PAGE): Promise<number> {
@@ -56,6 +60,23 @@ async function open(tab: Tab, path = PAGE): Promise<number> {
 
 async function said(tab: Tab, register: RegisterName): Promise<string> {
   return tab.locator(`[data-register="${register}"]`).innerText();
+}
+
+/** What the others say of Erik. */
+async function areShown(tab: Tab, failing: RegisterName): Promise<boolean> {
+  const others = registers.filter((register) => register !== failing && !house.isGone(register));
+  const texts = await Promise.all(others.map((register) => said(tab, register)));
+  return others.every((register, n) => texts[n]?.includes(shown[register]));
+}
+
+/** A busy machine may make a register late: then the page is opened again. */
+async function untilSaid(tab: Tab, told: Partial<Record<RegisterName, string>>): Promise<void> {
+  const [named, texts] = [Object.keys(told) as RegisterName[], Object.values(told)];
+  const look = async () => {
+    await open(tab);
+    return Promise.all(named.map((register) => said(tab, register)));
+  };
+  await expect.poll(look).toEqual(texts.map((text) => expect.stringContaining(text)));
 }
 
 async function isWellMade(tab: Tab, name: string): Promise<void> {
@@ -102,7 +123,7 @@ test.each(
   'with the %s register %s, the screen says within a second that it could not be asked, and shows the rest',
   async (register, mode) => {
     const tab = await tabOf('erik');
-    const { took, second } = await timed(tab, () => house.behave(register, { mode, delayMs: 5_000 }));
+    const { took, second } = await timed(tab, register, () => house.behave(register, { mode, delayMs: 5_000 }));
     const text = await said(tab, register);
     expect(text).toContain(`${names[register]} kunde inte frågas nu.`);
     expect(text).toContain('Det betyder inte att uppgifter saknas.');
@@ -118,7 +139,7 @@ test.each(
 
 test('what a register said before stands with its moment while it is down, and the page is as before when it is back', async () => {
   const tab = await tabOf('erik', { width: 320 });
-  await open(tab);
+  await untilSaid(tab, shown);
   await db.sql(`update base_registers.copy set fetched_at = fetched_at - interval '13 hours'`);
   for (const register of registers) await house.behave(register, { mode: 'down' });
   await open(tab);
@@ -129,18 +150,25 @@ test('what a register said before stands with its moment while it is down, and t
   }
   await isWellMade(tab, 'registers-stale-320');
   for (const register of registers) await house.behave(register, { mode: 'ok' });
-  await open(tab);
-  for (const register of registers) expect(await said(tab, register)).toContain(`Källa: ${names[register]}`);
+  await untilSaid(tab, {
+    population: `Källa: ${names.population}`,
+    company: `Källa: ${names.company}`,
+    guardianship: `Källa: ${names.guardianship}`,
+  });
   await tab.context().close();
 });
 
 test('the operator sees how the registers answer, and nothing of whom they were asked about', async () => {
   const tab = await tabOf('erik');
   await open(tab);
-  for (const mode of ['down', 'contradictory', 'too-large']) {
+  for (const [mode, company] of [
+    ['down', 'Det svarar inte.'],
+    ['contradictory', 'Svaret motsade sig självt.'],
+    ['too-large', 'Svaret var orimligt stort.'],
+  ] as const) {
     await db.sql('truncate base_registers.copy');
     await house.behave('company', { mode });
-    await open(tab);
+    await untilSaid(tab, { company });
   }
   await db.sql(
     `insert into identity.role_assignment (authority_id, assignment_id, party_id, role, tasks, from_day, given_at)
@@ -167,7 +195,7 @@ test.each(registers)(
   'with the process of the %s register gone, the screen says so within a second',
   async (register) => {
     const tab = await tabOf('erik');
-    const { took, second } = await timed(tab, () => house.kill(register));
+    const { took, second } = await timed(tab, register, () => house.kill(register));
     expect(await said(tab, register)).toContain(`${names[register]} kunde inte frågas nu. Det svarar inte.`);
     expect(took).toBeLessThan(second);
     await isWellMade(tab, `registers-${register}-gone`);

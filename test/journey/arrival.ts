@@ -18,7 +18,7 @@ export function inspect(browser: Browser): Arrival {
     return copy;
   }
 
-  return async (tab) => {
+  async function look(tab: Tab): Promise<void> {
     const [wide, hasScripts, page] = await tab.evaluate<readonly [number, boolean, string]>(whatIsThere);
     if (wide > 0) throw new Error(`${tab.url()} is ${wide} px wider than the window`);
     const shown = testPersons.find(({ number }) => `${tab.url()} ${page}`.includes(number));
@@ -26,7 +26,20 @@ export function inspect(browser: Browser): Arrival {
     if (!isNewToAxe(tab, page)) return;
     const found = await axeFindings(hasScripts ? tab : await copyOf(tab, page));
     if (found.length > 0) throw new Error(`axe on ${tab.url()}:\n${found.join('\n')}`);
+  }
+
+  return async (tab) => {
+    for (let isLeft = true; isLeft; ) {
+      isLeft = await look(tab).then(() => false, whenLeft);
+      if (isLeft) await tab.waitForLoadState();
+    }
   };
+}
+
+/** A page that follows work goes on by itself when the work is done: then the one that came is looked at. */
+function whenLeft(error: Error): true {
+  if (error.message.includes('Execution context was destroyed')) return true;
+  throw error;
 }
 
 const whatIsThere = `[

@@ -73,7 +73,7 @@ async function handsIn(context: BrowserContext, arrival: Arrival, keyboard: bool
 
   return {
     tab,
-    open: (path) => going(() => tab.goto(path)),
+    open: (path) => going(() => written(tab, path)),
     follow: (link) => going(async () => touch.activate(await called(tab, touch, 'link', link))),
     press: (button) => going(async () => touch.activate(await called(tab, touch, 'button', button))),
     unfold: (summary) => touch.activate(tab.locator('summary', { hasText: summary })),
@@ -105,6 +105,18 @@ async function handsIn(context: BrowserContext, arrival: Arrival, keyboard: bool
     another: () => handsIn(context, arrival, keyboard),
     leave: () => context.close(),
   };
+}
+
+/** A page that goes on by itself may do so in the very moment when an address is written: then it is written again. */
+async function written(tab: Tab, path: string): Promise<void> {
+  for (;;) {
+    try {
+      await tab.goto(path);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && error.message.includes('interrupted by another navigation'))) throw error;
+    }
+  }
 }
 
 function fieldsOf(tab: Tab, touch: Touch): Pick<Hands, 'write' | 'writeDay' | 'choose' | 'attach'> {

@@ -85,11 +85,9 @@ test('the operator takes a municipality live', async () => {
   await olle.write(directory.join.code, '065');
   await olle.press(directory.join.join);
   await olle.sees(directory.join.done('Geta'));
-  await until('the services of Geta', async () =>
-    (await (await olle.tab.request.get('/geta')).text()).includes(childCare.title),
-  );
-  await olle.tab.getByRole('link', { name: directory.join.open }).click();
-  await olle.tab.waitForURL(/\/geta$/); // and not the page left, which loads itself anew while services come
+  await olle.tab.locator('[data-progress]').waitFor({ state: 'detached' }); // it goes on by itself when services have come
+  await olle.tab.waitForLoadState();
+  await olle.follow(directory.join.open);
   await olle.sees('Geta', childCare.title);
   await olle.open('/geta/tillganglighet');
   await olle.open('/geta/personuppgifter');

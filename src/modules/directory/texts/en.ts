@@ -59,7 +59,7 @@ export const en: SameKeys<typeof sv> = {
       'When somebody looks at your data, it is recorded. You see the records on your pages when you have signed in.',
     cookiesTitle: 'Cookies',
     cookies:
-      'We use necessary cookies only: one remembers that you are signed in, one your language, and one protects the forms. Nobody follows you.',
+      'We use only cookies that are needed: one while you sign in, one to keep you signed in, one for the language you have chosen, and one while you choose in Suomi.fi whom you act for. Nobody follows what you do.',
     choose: 'Choose a municipality',
   },
   join: {

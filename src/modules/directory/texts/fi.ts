@@ -57,7 +57,7 @@ export const fi: SameKeys<typeof sv> = {
     logged: 'Kun joku katsoo tietojasi, siitä jää merkintä. Näet merkinnät omilla sivuillasi, kun olet kirjautunut.',
     cookiesTitle: 'Evästeet',
     cookies:
-      'Käytämme vain välttämättömiä evästeitä: yksi muistaa, että olet kirjautunut, yksi muistaa kielesi ja yksi suojaa lomakkeita. Kukaan ei seuraa sinua.',
+      'Käytämme vain välttämättömiä evästeitä: yksi kirjautumisen ajaksi, yksi pitää sinut kirjautuneena, yksi muistaa valitsemasi kielen, ja yksi on käytössä, kun valitset Suomi.fi-palvelussa, kenen puolesta asioit. Kukaan ei seuraa, mitä teet.',
     choose: 'Valitse kunta',
   },
   join: {

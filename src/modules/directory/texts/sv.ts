@@ -54,7 +54,7 @@ export const sv = {
       'När någon tittar på dina uppgifter antecknas det. Anteckningarna ser du på dina sidor, när du har loggat in.',
     cookiesTitle: 'Kakor',
     cookies:
-      'Vi använder bara nödvändiga kakor: en som minns att du är inloggad, en som minns ditt språk och en som skyddar formulären. Ingen följer dig.',
+      'Vi använder bara kakor som behövs: en medan du loggar in, en för att du ska förbli inloggad, en för språket du har valt, och en medan du i Suomi.fi väljer vem du agerar för. Ingen följer vad du gör.',
     choose: 'Välj kommun',
   },
   join: {

@@ -186,7 +186,7 @@ export const en: SameKeys<typeof sv> = {
     },
     cookies: 'Cookies',
     cookiesText:
-      'We use only cookies that are needed: one while you sign in, one to keep you signed in and one for the language you have chosen. Nobody follows what you do.',
+      'We use only cookies that are needed: one while you sign in, one to keep you signed in, one for the language you have chosen, and one while you choose in Suomi.fi whom you act for. Nobody follows what you do.',
   },
   adoption: {
     listTitle: 'Services',

@@ -185,7 +185,7 @@ export const fi: SameKeys<typeof sv> = {
     },
     cookies: 'Evästeet',
     cookiesText:
-      'Käytämme vain välttämättömiä evästeitä: yksi kirjautumisen ajaksi, yksi pitää sinut kirjautuneena ja yksi muistaa valitsemasi kielen. Kukaan ei seuraa, mitä teet.',
+      'Käytämme vain välttämättömiä evästeitä: yksi kirjautumisen ajaksi, yksi pitää sinut kirjautuneena, yksi muistaa valitsemasi kielen, ja yksi on käytössä, kun valitset Suomi.fi-palvelussa, kenen puolesta asioit. Kukaan ei seuraa, mitä teet.',
   },
   adoption: {
     listTitle: 'Palvelut',

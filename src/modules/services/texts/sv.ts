@@ -182,7 +182,7 @@ export const sv = {
     },
     cookies: 'Kakor',
     cookiesText:
-      'Vi använder bara kakor som behövs: en medan du loggar in, en för att du ska förbli inloggad och en för språket du har valt. Ingen följer vad du gör.',
+      'Vi använder bara kakor som behövs: en medan du loggar in, en för att du ska förbli inloggad, en för språket du har valt, och en medan du i Suomi.fi väljer vem du agerar för. Ingen följer vad du gör.',
   },
   adoption: {
     listTitle: 'Tjänster',

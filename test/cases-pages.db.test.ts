@@ -258,12 +258,3 @@ test('the lists are there as JSON', async () => {
   expect(queue.json().cases).toContainEqual(expect.objectContaining({ id, applicant: 'Anna Öhman' }));
   expect((await visit('karin', '/api/v1/authorities/mariehamn/cases')).statusCode).toBe(404);
 });
-
-test('every reason why not has its text', async () => {
-  const { body } = await visit('karin', '/handlaggning/gallring');
-  expect(body).toContain('Gallring');
-  for (const text of Object.values(refusalTexts))
-    for (const language of ['sv', 'fi', 'en'] as const) {
-      expect(text[language].what && text[language].why && text[language].next).toBeTruthy();
-    }
-});

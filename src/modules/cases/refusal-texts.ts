@@ -223,23 +223,6 @@ export const refusalTexts: RefusalTexts = {
       next: 'Choose a day from tomorrow on.',
     },
   },
-  'cases.not-complete': {
-    sv: {
-      what: 'Ansökan är inte komplett',
-      why: 'Något saknas eller är fel ifyllt.',
-      next: 'Gå tillbaka till sammanfattningen och rätta det som är markerat.',
-    },
-    fi: {
-      what: 'Hakemus ei ole valmis',
-      why: 'Jotakin puuttuu tai on täytetty väärin.',
-      next: 'Palaa yhteenvetoon ja korjaa merkityt kohdat.',
-    },
-    en: {
-      what: 'The application is not complete',
-      why: 'Something is missing or filled in wrongly.',
-      next: 'Go back to the summary and put right what is marked.',
-    },
-  },
   'cases.unverified-law': {
     sv: {
       what: 'Beslutet kan inte skrivas.',

@@ -22,6 +22,8 @@ const commands = [
   'demo',
   'authority join',
   'operator invite',
+  'signature verify',
+  'signature rotate',
   'backup',
   'restore',
   'key',
@@ -31,11 +33,16 @@ const commands = [
   'bench',
 ];
 
-test('without a command, and with --help, it lists its commands', async () => {
+test('without a command, and with --help, it lists its commands, which docs/operate.md names too', async () => {
+  const told = readFileSync(join(projectRoot, 'docs/operate.md'), 'utf8');
   for (const args of [[], ['--help']]) {
     const { code, out } = await runCommand(args, {});
     expect(code).toBe(0);
-    for (const command of commands) expect(out).toContain(`\n  ${command}`);
+    expect(out.match(/\n {2}/g)).toHaveLength(commands.length);
+    for (const command of commands) {
+      expect(out).toContain(`\n  ${command}`);
+      expect(told, command).toMatch(new RegExp(`^\\|.*\`${command}\\b`, 'm'));
+    }
   }
 });
 

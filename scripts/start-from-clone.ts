@@ -1,7 +1,8 @@
-// A fresh clone, `npm start` with the Node of the machine, a page; and a second start is ready within 5 s.
+// A fresh clone, `npm start` with the Node of the machine, a page; a second start is ready within 5 s; and root's clone starts
+// for an ordinary user too.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -29,9 +30,9 @@ env.PATH = (process.env.PATH ?? '')
   .join(delimiter);
 
 let said = '';
-function run(command: string, args: readonly string[]): ChildProcess {
+function run(command: string, args: readonly string[], as: { uid?: number; gid?: number } = {}): ChildProcess {
   said = '';
-  const child = spawn(command, args, { cwd: clone, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { cwd: clone, env, stdio: ['ignore', 'pipe', 'pipe'], ...as });
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       said += text;
@@ -89,6 +90,19 @@ try {
   const told = times.map((time) => (time / 1000).toFixed(1)).join(', ');
   console.log(`started again: ready ${told} s after its process had started`);
   expect('a second start is ready within 5 s', Math.min(...times) <= SECOND_READY_WITHIN_MS);
+
+  if (process.getuid?.() === 0) {
+    const nobody = { uid: 65_534, gid: 65_534 };
+    rmSync(join(clone, '.data'), { recursive: true });
+    mkdirSync(join(clone, '.home'));
+    execFileSync('chown', ['-R', `${nobody.uid}:${nobody.gid}`, clone]);
+    Object.assign(env, { HOME: join(clone, '.home'), DEMO: 'no' });
+    child = run('npm', ['start'], nobody);
+    await untilHealthy(child, INSTALLED_WITHIN_MS);
+    expect('the database is the ordinary user’s own', statSync(join(clone, '.data', 'postgres')).uid === nobody.uid);
+    await stop(child);
+    console.log('started by an ordinary user too');
+  }
 } catch (error) {
   console.error(said);
   throw error;

@@ -71,13 +71,17 @@ async function routes(app: App): Promise<void> {
   );
 }
 
-async function serve(changes: Partial<Settings> = {}, more: Served['routes'] = []): Promise<App> {
+async function serve(
+  changes: Partial<Settings> = {},
+  more: Served['routes'] = [],
+  pool = db.pools.resident,
+): Promise<App> {
   return makeApp({ ...settings, ...changes }, {
     findSession,
     makeScope: db.scopes,
     officialAssurance: 'high',
     refusalTexts,
-    healthPool: db.pools.resident,
+    healthPool: pool,
     routes: [routes, ...more],
   } as Served);
 }
@@ -254,15 +258,19 @@ describe('what goes wrong', () => {
 });
 
 describe('addresses', () => {
-  const forged = { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-host': 'evil.example' };
+  const forged = { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-host': 'other.example' };
 
   test('nobody’s word about whose address it is is believed by default', async () => {
-    expect((await app.inject({ url: '/open', headers: forged })).json().ip).toBe('127.0.0.1');
+    const heard = (await app.inject({ url: '/open', headers: { ...forged, host: 'allmanning.example' } })).json();
+    expect(heard).toEqual({ ip: '127.0.0.1', at: 'allmanning.example' });
   });
 
   test('a trusted proxy’s word is', async () => {
     const behind = await serve({ trustProxy: '127.0.0.1' });
-    expect((await behind.inject({ url: '/open', headers: forged })).json().ip).toBe('203.0.113.9');
+    const heard = (await behind.inject({ url: '/open', headers: forged })).json();
+    expect(heard).toEqual({ ip: '203.0.113.9', at: 'other.example' });
+    const from = (await behind.inject({ url: '/open', headers: forged, remoteAddress: '198.51.100.7' })).json();
+    expect(from.ip).toBe('198.51.100.7');
     await behind.close();
   });
 });
@@ -270,6 +278,11 @@ describe('addresses', () => {
 describe('for those who look after it', () => {
   test('health says whether, and no details', async () => {
     expect((await app.inject('/health')).json()).toEqual({ status: 'ok' });
+    const query = async () => Promise.reject(new Error('the password of "web_resident" is wrong'));
+    const away = await serve({}, [], { query } as unknown as typeof db.pools.resident);
+    const { statusCode, body } = await away.inject('/health');
+    await away.close();
+    expect([statusCode, JSON.parse(body)]).toEqual([503, { status: 'unavailable' }]);
   });
 
   test.each([[undefined], ['Bearer wrong'], ['Bearer figures2']])(

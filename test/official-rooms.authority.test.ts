@@ -202,6 +202,8 @@ function inAWeek(): Record<string, string> {
 
 let app: App;
 const routes = new Map<string, PageRoom>();
+/** Those that say how often one may ask. */
+const limited = new Set<string>();
 
 /** Each official is a new one, whose lines are theirs alone; the token says who and as what. */
 function sessionOf(token: string): SessionFacts | null {
@@ -250,6 +252,7 @@ beforeAll(async () => {
       routes: wiring.routes.map((register) => async (room) => {
         room.addHook('onRoute', ({ method, url, config }) => {
           if (config?.room && method !== 'HEAD') routes.set(`${String(method)} ${url}`, config.room);
+          if (config?.rateLimit) limited.add(`${String(method)} ${url}`);
         });
         await register(room);
       }),
@@ -303,6 +306,18 @@ async function tried(route: string, trial: Trial, before?: () => Promise<unknown
   const reply = await app.inject({ method: method as 'GET', url, cookies, ...(method === 'POST' ? form : {}) });
   return { reply, left: (await lines()) - left };
 }
+
+test('sign-in, filing, links that could be guessed and whatever anybody may post have a limit of their own', () => {
+  const posts = [...routes].flatMap(([route, room]) => (room === 'public' && route.startsWith('POST ') ? [route] : []));
+  const costly = [
+    ...posts.filter((route) => !/ \/(logga-ut|utveckling\/.*)$/.test(route)),
+    ...['GET /logga-in/e-legitimation', 'GET /logga-in/svar', 'GET /inbjudan/:token', 'POST /inbjudan/:token'],
+    ...['POST /:authority/tjanster/:service/ansok/:draft/skicka', 'POST /mina-sidor/uppgifter/e-post'],
+    'POST /mina-sidor/arenden/:authority/:case/komplettera',
+  ];
+  expect(costly.length).toBeGreaterThan(7);
+  expect(costly.filter((route) => !limited.has(route))).toEqual([]);
+});
 
 test('each route of an official’s or operator’s room says whether it shows anybody', () => {
   const offices = [...routes].filter(([, room]) => room === 'official' || room === 'operator').map(([route]) => route);

@@ -112,7 +112,9 @@ test('production starts on a PostgreSQL of its own, without stand-ins, and stops
   const database = await emptyDatabase();
   const program = server({ ...production, DATABASE_URL: at(database), PORT: String(port) });
   await untilHealthy(program, port);
-  expect((await fetch(`http://127.0.0.1:${port}/utveckling/komponenter`)).status).toBe(404);
+  for (const page of ['komponenter', 'komponenter/fel', 'utskick', 'register']) {
+    expect((await fetch(`http://127.0.0.1:${port}/utveckling/${page}`)).status, page).toBe(404);
+  }
   program.child.kill('SIGTERM');
   const { code, out } = await program.ended;
   expect(code).toBe(0);

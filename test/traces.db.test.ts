@@ -166,6 +166,12 @@ test('no address that a page leads to, no header, no cookie and no file name hol
   }
 });
 
+test('no cookies come but those that the privacy notice names', () => {
+  const set = seen.flatMap(({ headers }) => [...(headers['set-cookie'] ?? '').matchAll(/(?:^|,)\s*([\w-]+)=/g)]);
+  const names = new Set(set.map(([, name]) => name));
+  expect([...names].sort()).toEqual(['session', 'sign-in']);
+});
+
 test('no log line holds one, nor a secret of a link or a session', () => {
   expect(house.log.length).toBeGreaterThan(10);
   expect(house.log.filter(hasNumber)).toEqual([]);
@@ -270,6 +276,20 @@ test('whenever an official has opened a case, the person finds it in their own l
     const log = await people[own === cases.anna ? 'anna' : 'siv'].open('/mina-sidor/logg');
     expect(log.body).toContain(name);
   }
+});
+
+test('a job that has given up is shown to the operator without whom it is about, and is tried again at a word', async () => {
+  await db.sql(`select graphile_worker.add_job('test.gone', '{}', run_at => now() + interval '1 day')`);
+  await db.sql(`update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'it is away'
+    where task_id = (select id from graphile_worker._private_tasks where identifier = 'test.gone')`);
+  const page = await people.olle.open('/drift/handelser');
+  expect(page.body).toMatch(/test\.gone[\s\S]*it is away/);
+  const again = await people.olle.send(page, '/gor-om');
+  expect(again.url).toBe('/drift/handelser?omgjord=ja');
+  expect(again.body).not.toContain('test.gone');
+  expect(await db.sql(`select attempts from graphile_worker.jobs where task_identifier = 'test.gone'`)).toEqual([
+    { attempts: 0 },
+  ]);
 });
 
 test('what can not leave its trace is refused, and shows nothing', async () => {

@@ -16,6 +16,11 @@ const production = {
   SMTP_URL: 'smtps://mail.example.se',
 } satisfies Environment;
 
+const suomiFi = {
+  ...{ SUOMI_FI_URL: 'https://mandates.example.fi', SUOMI_FI_CLIENT_ID: 'c', SUOMI_FI_API_KEY: 'k' },
+  ...{ SUOMI_FI_REST_KEY: 'r', SUOMI_FI_OAUTH_PASSWORD: 'p', SUOMI_FI_AUTHORITIES: '766' },
+} satisfies Environment;
+
 test('an empty environment is development on loopback with everything embedded', () => {
   expect(readConfig({})).toMatchObject({
     production: false,
@@ -48,6 +53,9 @@ test.each<[string, Environment, string]>([
   ['the example key as an older one', { DATA_KEY: `${generateDataKey()},${exampleDataKey}` }, 'DATA_KEY'],
   ['a mail server for development', { SMTP_URL: undefined }, 'SMTP_URL'],
   ['demo data', { DEMO: 'yes' }, 'demo'],
+  ['a register without https', { COMPANY_REGISTER_URL: 'http://127.0.0.1:4100' }, '_REGISTER_URL'],
+  ['a case system without https', { KUNDHANDELSER_URL: 'http://127.0.0.1:1', KUNDHANDELSER_KEY: 'k' }, 'KUNDHANDELSER'],
+  ['a register of mandates without https', { ...suomiFi, SUOMI_FI_URL: 'http://127.0.0.1:1' }, 'SUOMI_FI_URL'],
 ])('production refuses %s', (_what, change, named) => {
   expect(() => readConfig({ ...production, ...change })).toThrow(named);
 });
@@ -63,6 +71,11 @@ test.each<[Variable, string]>([
   ['DATA_KEY', 'hemlig'],
   ['OIDC_CLIENT_SECRET', 'hemlig'],
   ['OFFICIAL_ASSURANCE', 'low'],
+  ['COMPANY_REGISTER_URL', 'register.example'],
+  ['KUNDHANDELSER_KEY', 'hemlig'],
+  ['ZGW_CLIENT_SECRET', 'hemlig'],
+  ['MINA_OMBUD_CLIENT_SECRET', 'hemlig'],
+  ['SUOMI_FI_OAUTH_PASSWORD', 'hemlig'],
   ['SMTP_URL', 'mail.example.se:25'],
   ['CLAMAV_URL', 'http://scanner'],
   ['METRICS_TOKEN', 'hemlig'],

@@ -4,9 +4,9 @@ import { sha256Hex } from '../canonical-json.ts';
 import type { App } from './app-types.ts';
 
 /**
- * How often one address may ask. Reading is generous; what costs or can be guessed is not: sign-in, filing, search and
- * public posts take their own limit in the route's config (`config: { rateLimit: limits.signIn }`). Kept in the process:
- * with n processes a reader may ask n times as often.
+ * How often one address may ask. Reading is generous, searching with it: what is searched lies in memory, or is one's own.
+ * What costs or can be guessed is not: sign-in, filing and public posts take their own limit in the route's config
+ * (`config: { rateLimit: limits.signIn }`). Kept in the process: with n processes a reader may ask n times as often.
  */
 export const limits = {
   reading: { max: 600, timeWindow: 60_000 },

@@ -57,7 +57,7 @@ export function foreign(id: string, more: Partial<OverviewItem> = {}): OverviewI
   };
 }
 
-export function scripted(id = 'elsewhere', givenUpAfter = 1_000): Scripted {
+export function scripted(id = 'elsewhere', givenUpAfter = 60_000): Scripted {
   let held = Promise.withResolvers<void>();
   const itemsFor = (principal: PartyId) => source.itemsOf?.(principal) ?? source.items;
   const source: Scripted = {

@@ -107,10 +107,11 @@ test('one that is down shows what it said before, with its day; what it said is 
 });
 
 test.each(['down', 'hanging', 'throwing'] as const)('the rest of the page lives when one is %s', async (mode) => {
-  one.mode = mode;
-  other.mode = 'ok';
-  other.items = [foreign('9', { source: 'other' })];
-  const html = await page();
+  const failing = Object.assign(scripted('failing', mode === 'hanging' ? 1_000 : 60_000), { mode });
+  const living = Object.assign(scripted('living'), { items: [foreign('9', { source: 'living' })] });
+  const house = await overviewHouse(world, [failing, living]);
+  const { body: html } = await house.inject({ url: PAGE, cookies: { session: 'anna' } });
+  await house.close();
   expect(html).toContain('Ärende 9');
   expect(html).toContain('SOT ');
   expect(html).toContain('Annorstädes');

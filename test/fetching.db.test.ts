@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { makeSftpKeyPair, sftpCollector } from '../src/connectors/sftp/index.ts';
+import { bankingDayOnOrAfter } from '../src/kernel/calendar/banking-days.ts';
 import { freePort } from '../src/kernel/embedded/server.ts';
 import { type AuthorityId, newId, type PartyId } from '../src/kernel/ids.ts';
 import { permit, type Scope } from '../src/kernel/scope.ts';
@@ -96,7 +97,7 @@ async function paid(): Promise<{
   const { id } = await officer.write((tx) =>
     openBatch(officer, tx, permitted, secrets, {
       ...{ authority: sottunga, task: 'payroll', purpose: 'salary', scheme: 'sepa' },
-      executionDate: Temporal.Now.plainDateISO().add({ days: 10 }),
+      executionDate: bankingDayOnOrAfter(Temporal.Now.plainDateISO().add({ days: 10 }), 'FI'),
       payments: [1, 2].map((n) => ({ ...pay, id: `${n}` })),
       debtor: { name: 'S', organisationNumber: '0205098-6', bic: 'AABAFI22', account: 'FI7433010001222090' },
     }),

@@ -149,6 +149,21 @@ describe('documents', () => {
     expect(await refused({ name: 'a.pdf', content: pdf(body) })).toBe(outcome);
   });
 
+  // Each of these has kept the whole house waiting, up to half an hour, when its time grew with the square of its size.
+  test.each<[string, string, string]>([
+    ['of packed objects that end nowhere', ' obj<</Type/ObjStm>>stream\n'.repeat(100_000), 'kernel.files.broken'],
+    [
+      'of packed objects that all end in one place',
+      `${` obj<</Type/ObjStm>>stream\n${deflateSync('').toString('latin1')}`.repeat(50_000)}endstream`,
+      'kernel.files.broken',
+    ],
+    ['of nothing but beginnings', 'stream\n'.repeat(200_000), 'kernel.files.broken'],
+    ['of letters that are all disguised', '#41'.repeat(1_000_000), 'accepted'],
+  ])('a PDF %s is answered at once', async (_, body, outcome) => {
+    const content = pdf(Buffer.from(body, 'latin1'));
+    expect(await refused({ name: 'a.pdf', content }, accept, { ...rules, maxBytes: 20_000_000 })).toBe(outcome);
+  });
+
   test('a PDF without its end is broken', async () => {
     expect(await refused({ name: 'a.pdf', content: Buffer.from('%PDF-1.7\n1 0 obj') })).toBe('kernel.files.broken');
   });

@@ -59,7 +59,7 @@ export async function mandatesRoutes(app: App, parts: MandatesParts): Promise<vo
     `${mandatesHref}/:mandate/:act`,
     { config, schema: { params: Type.Object({ mandate: Type.String({ maxLength: 36 }), act: Type.String() }) } },
     async (request, reply) => {
-      const act = actOfPath[request.params.act];
+      const act = actOfPath(request.params.act);
       if (!act) throw new Refusal('not-found', 'mandates.not-found');
       const { mandate } = await actOnMandate(request.scope, mandateIdIn(request.params.mandate), act);
       return reply.seeOther(`${mandatesHref}/${mandate.id}/kvitto`);

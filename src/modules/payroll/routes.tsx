@@ -136,7 +136,9 @@ export async function payrollRoutes(app: App, { engine, secrets }: PayrollParts)
     async (request, reply) => {
       const { id, slug, name, country } = await employer(request.scope, request.params.authority);
       const scheme = country === 'SE' ? 'sweden' : 'sepa';
-      await keepPayerOf(request.scope, { authority: id, task: 'payroll', scheme, name, ...request.body });
+      const { organisationNumber, account, bic } = request.body; // whatever else is sent is not asked for
+      const payer = { scheme, name, organisationNumber, account, bic } as const;
+      await keepPayerOf(request.scope, { authority: id, task: 'payroll', ...payer });
       return reply.seeOther(`/lon/${slug}/${request.params.run}#utbetalning`);
     },
   );

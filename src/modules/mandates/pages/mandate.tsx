@@ -150,9 +150,10 @@ const paths = {
   'given-back': 'lamna-tillbaka',
   revoked: 'aterkalla',
 } as const;
-export const actOfPath = Object.fromEntries(Object.entries(paths).map(([act, path]) => [path, act])) as Readonly<
-  Record<string, Act>
->;
+/** What an address asks to do; undefined for one that asks nothing. */
+export function actOfPath(path: string): Act | undefined {
+  return acts.find((act) => paths[act] === path);
+}
 
 type DoProps = { readonly mandate: Mandate; readonly act: Act; readonly label: string; readonly danger?: boolean };
 

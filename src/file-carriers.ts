@@ -19,10 +19,10 @@ export function fileCarriers({ files, secrets, pushCarrier, production }: FileCa
     ...exchange.pushSubscriptions({ secrets, carrier: pushCarrier }),
     ...exchange.deliverySubscriptions({
       ...{ files, secrets },
-      carrier: exchange.deliveryBy(sftpDelivery(), httpsDelivery({ production })),
+      carrier: exchange.deliveryBy(sftpDelivery({ production }), httpsDelivery({ production })),
     }),
     ...exchange.fetchSubscriptions({
-      ...{ secrets, collector: sftpCollector() },
+      ...{ secrets, collector: sftpCollector({ production }) },
       takers: {
         'bank-answer': async (tx, scope, authority, bytes) =>
           (await payments.takeAnswerIn(tx, scope, { authority, task: 'payroll', bytes })).id,

@@ -84,7 +84,7 @@ async function destination(collects = false) {
   return { key, start, there, place: join(inbox, 'in') };
 }
 
-function carrierJob(sftp: Delivery<SftpAddress> = sftpDelivery()) {
+function carrierJob(sftp: Delivery<SftpAddress> = sftpDelivery({ production: false })) {
   const carrier = deliveryBy(sftp, httpsDelivery({ production: true }));
   const [deliver, look] = deliverySubscriptions({ files, secrets, carrier });
   const run = { event: newId<EventId>(), attempt: 1, lastAttempt: false };
@@ -169,9 +169,9 @@ test('our own process that was killed after it had sent finds the file there', a
   const { key, there } = await destination();
   const delivery = await ordered(key.destination, large);
   const killed: Delivery<SftpAddress> = {
-    ...sftpDelivery(),
+    ...sftpDelivery({ production: false }),
     put: async (to, file) => {
-      await sftpDelivery().put(to, file);
+      await sftpDelivery({ production: false }).put(to, file);
       throw new Error('killed');
     },
   };

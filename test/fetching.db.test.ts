@@ -45,7 +45,7 @@ function official(): Scope {
 const job = (): Scope => db.scopes({ actor: { kind: 'system', name: 'test' }, room: 'worker', fence });
 
 const [fetch] = fetchSubscriptions({
-  ...{ secrets, collector: sftpCollector() },
+  ...{ secrets, collector: sftpCollector({ production: false }) },
   takers: {
     'bank-answer': async (tx, scope, authority, bytes) =>
       (await takeAnswerIn(tx, scope, { authority, task: 'payroll', bytes })).id,

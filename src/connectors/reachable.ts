@@ -21,6 +21,11 @@ export type Reachable = {
   mayReach(url: string): boolean;
   /** For the request to a URL that may be reached. */
   guardFor(url: string): { readonly lookup?: LookupFunction };
+  /**
+   * Where a server leads, to be connected to as it is, for what is not reached by a URL.
+   * @throws with the code `PRIVATE` for what is not on the open net
+   */
+  addressOf(host: string): Promise<string>;
 };
 
 /** Where an address that an administrator has written may lead. */
@@ -36,6 +41,13 @@ export function reachable({ production, resolve = lookup as Resolve }: ReachOpti
       return protocol === 'https:' && (isIP(bare) === 0 || isPublicAddress(bare));
     },
     guardFor: (url) => (loopback.has(new URL(url).hostname) ? {} : { lookup: guarded }),
+    async addressOf(host) {
+      if (loopback.has(host) && !production) return host;
+      if (isIP(host) !== 0 && !isPublicAddress(host)) throw notOpen();
+      return new Promise((found, failed) => {
+        guarded(host, {}, (error, address) => (error ? failed(error) : found(String(address))));
+      });
+    },
   };
 }
 
@@ -46,9 +58,13 @@ function publicLookup(resolve: Resolve): LookupFunction {
       const [first] = found ?? [];
       if (error || !first) return done(error ?? new Error('no address'), '', 4);
       if (!found.every(({ address }) => isPublicAddress(address))) {
-        return done(Object.assign(new Error('not on the open net'), { code: PRIVATE }), '', 4);
+        return done(notOpen(), '', 4);
       }
       return options.all ? done(null, [...found]) : done(null, first.address, first.family);
     });
   };
+}
+
+function notOpen(): Error {
+  return Object.assign(new Error('not on the open net'), { code: PRIVATE });
 }

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { promisify } from 'node:util';
 import type { SFTPWrapper, Stats } from 'ssh2';
 import type { Collector, FoundFile, SftpAddress, Visitor } from '../../modules/exchange/index.ts';
+import { PRIVATE, type ReachOptions, reachable } from '../reachable.ts';
 import { entriesOf, WrongHostKey, withSftp } from './sftp-delivery.ts';
 
 const NO_SUCH_FILE = 2;
@@ -11,15 +12,17 @@ const NOT_PERMITTED = 3;
  * Reads what stands in a folder, one file at a time over one connection. A file whose size or time is another after it was
  * read is not given; a connection that is lost has given what it gave.
  */
-export function sftpCollector(): Collector {
+export function sftpCollector(options: ReachOptions): Collector {
+  const reach = reachable(options);
   return {
     async collect(to: SftpAddress, folder, visitor) {
       try {
-        await withSftp(to, (sftp) => visitAll(sftp, folder, visitor));
+        await withSftp(reach, to, (sftp) => visitAll(sftp, folder, visitor));
         return { outcome: 'answered', detail: null };
       } catch (error) {
         if (error instanceof WrongHostKey) return { outcome: 'refused', detail: 'host-key' };
         const { level, code } = error as { level?: unknown; code?: unknown };
+        if (code === PRIVATE) return { outcome: 'refused', detail: 'address' };
         if (level === 'client-authentication') return { outcome: 'refused', detail: 'sign-in' };
         if (code === NO_SUCH_FILE) return { outcome: 'refused', detail: 'no-such-folder' };
         if (code === NOT_PERMITTED) return { outcome: 'refused', detail: 'not-permitted' };

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { ConsecutiveBreaker, circuitBreaker, handleWhenResult, type IPolicy } from 'cockatiel';
 import ssh2, { type SFTPWrapper, type Stats } from 'ssh2';
 import type { Delivery, FileOut, Outcome, RemoteFile, SftpAddress } from '../../modules/exchange/index.ts';
+import { PRIVATE, type Reachable, type ReachOptions, reachable } from '../reachable.ts';
 
 const { Client, utils } = ssh2; // CommonJS: Node finds no names to import in it
 const CONNECT_MS = 10_000;
@@ -30,7 +31,8 @@ export function makeSftpKeyPair(): { readonly publicKey: string; readonly privat
  * renamed when it is what it should be. A server that shows another key than the pinned one is sent nothing. One that has
  * not answered several times is left alone for a while.
  */
-export function sftpDelivery(): Delivery<SftpAddress> {
+export function sftpDelivery(options: ReachOptions): Delivery<SftpAddress> {
+  const reach = reachable(options);
   const breakers = new Map<string, IPolicy>();
   const breakerOf = ({ host, port }: SftpAddress) => {
     const where = `${host}:${port}`;
@@ -46,11 +48,11 @@ export function sftpDelivery(): Delivery<SftpAddress> {
   return {
     put: (to, file) =>
       breakerOf(to)
-        .execute(() => put(to, file))
+        .execute(() => put(reach, to, file))
         .catch((): Outcome => ({ outcome: 'later', detail: 'resting' })),
     async list(to, named) {
       try {
-        return await withSftp(to, async (sftp) => {
+        return await withSftp(reach, to, async (sftp) => {
           const value = await listed(sftp, to.folder, new Set(named));
           return { state: 'answered', value, asOf: Temporal.Now.instant() };
         });
@@ -67,13 +69,14 @@ export class WrongHostKey extends Error {}
 /** Only once the rename has been asked for can the file be there without our knowing. */
 type Progress = { renaming: boolean };
 
-async function put(to: SftpAddress, file: FileOut): Promise<Outcome> {
+async function put(reach: Reachable, to: SftpAddress, file: FileOut): Promise<Outcome> {
   const progress: Progress = { renaming: false };
   try {
-    return await withSftp(to, (sftp) => putWith(sftp, to.folder, file, progress));
+    return await withSftp(reach, to, (sftp) => putWith(sftp, to.folder, file, progress));
   } catch (error) {
     if (error instanceof WrongHostKey) return { outcome: 'refused', detail: 'host-key' };
     const { level, code } = error as { level?: unknown; code?: unknown };
+    if (code === PRIVATE) return { outcome: 'refused', detail: 'address' };
     if (level === 'client-authentication') return { outcome: 'refused', detail: 'sign-in' };
     if (code === NO_SUCH_FILE && !progress.renaming) return { outcome: 'refused', detail: 'no-such-folder' };
     if (code === 3) return { outcome: 'refused', detail: 'not-permitted' };
@@ -138,8 +141,16 @@ export async function entriesOf(sftp: SFTPWrapper, folder: string): Promise<read
 
 type Entry = { readonly filename: string; readonly attrs: Stats };
 
-/** A connection for one piece of work; when it is lost, the work has failed, whatever it was waiting for. */
-export async function withSftp<T>(to: SftpAddress, work: (sftp: SFTPWrapper) => Promise<T>): Promise<T> {
+/**
+ * A connection for one piece of work; when it is lost, the work has failed, whatever it was waiting for. Who the server is
+ * its key says, so it is reached by the address that its name has just led to.
+ */
+export async function withSftp<T>(
+  reach: Reachable,
+  to: SftpAddress,
+  work: (sftp: SFTPWrapper) => Promise<T>,
+): Promise<T> {
+  const host = await reach.addressOf(to.host);
   const client = new Client();
   let isPinned = true;
   const lost = new Promise<never>((_, reject) => {
@@ -151,7 +162,7 @@ export async function withSftp<T>(to: SftpAddress, work: (sftp: SFTPWrapper) => 
   }).then(work);
   done.catch(() => undefined); // told by `lost` when that came first
   client.connect({
-    ...{ host: to.host, port: to.port, username: to.username, privateKey: to.privateKey },
+    ...{ host, port: to.port, username: to.username, privateKey: to.privateKey },
     ...{ readyTimeout: CONNECT_MS, keepaliveInterval: ALIVE_MS, keepaliveCountMax: 3 },
     hostVerifier: (key: Buffer) => {
       isPinned = isSame(fingerprintOf(key), to.hostKey);

@@ -84,7 +84,7 @@ export async function exchangeRoutes(app: App, parts: ExchangeParts): Promise<vo
   app.post(url, { config, schema: { params: Slug, body: Answers } }, async (request, reply) => {
     const { scope, language, body } = request;
     const office = await parts.office(request, request.params.authority);
-    const { made, errors } = destinationIn(body, texts[language].list.wrong);
+    const { made, errors } = destinationIn(body, texts[language].list.wrong, parts.mayReach);
     if (errors.length > 0) {
       const seen = await seeDeliveries(scope, parts.inbox, office.authority);
       const shown = { ...page(request, office), errors, answers: body };
@@ -210,7 +210,11 @@ function httpsIn(
 
 type Wrong = Readonly<Record<'name' | 'host' | 'port' | 'username' | 'folder' | 'hostKey', string>>;
 
-function destinationIn(answers: Answers, t: Wrong): { readonly made: NewDestination; readonly errors: FieldError[] } {
+function destinationIn(
+  answers: Answers,
+  t: Wrong,
+  mayReach: (url: string) => boolean,
+): { readonly made: NewDestination; readonly errors: FieldError[] } {
   const said = (name: string) => answers[name]?.trim() ?? '';
   const port = /^\d{1,5}$/.test(said('port')) ? Number(said('port')) : 0;
   const made = {
@@ -218,9 +222,10 @@ function destinationIn(answers: Answers, t: Wrong): { readonly made: NewDestinat
     ...{ folder: said('mapp'), hostKey: said('avtryck'), collects: answers.hamtar === 'ja' },
   };
   const label = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
+  const isName = new RegExp(`^${label}(\\.${label})*$`, 'i');
   const checks: readonly (readonly [boolean, string, string])[] = [
     [made.name !== '', 'namn', t.name],
-    [new RegExp(`^${label}(\\.${label})*$`, 'i').test(made.host), 'server', t.host],
+    [isName.test(made.host) && mayReach(`https://${made.host}/`), 'server', t.host],
     [port >= 1 && port <= 65_535, 'port', t.port],
     [/^\S{1,100}$/.test(made.username), 'anvandare', t.username],
     [/^[^\\]{1,200}$/.test(made.folder) && !made.folder.split('/').includes('..'), 'mapp', t.folder],

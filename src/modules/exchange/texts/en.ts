@@ -24,7 +24,7 @@ export const en: SameKeys<typeof sv> = {
     save: 'Add',
     wrong: {
       name: 'Write a name',
-      host: 'Write the server’s name, without sftp:// and without a folder',
+      host: 'Write the server’s name on the open net, without sftp:// and without a folder',
       port: 'Write a number from 1 to 65535',
       username: 'Write the user name',
       folder: 'Write the folder, for example /in',
@@ -113,6 +113,7 @@ export const en: SameKeys<typeof sv> = {
     },
     unreadable: 'The file can not be read as an answer of the bank.',
     why: {
+      address: 'The server is not on the open net.',
       lost: 'The connection was lost.',
       'host-key': 'The server shows another fingerprint.',
       'sign-in': 'The server does not know our key.',

@@ -24,7 +24,7 @@ export const fi: SameKeys<typeof sv> = {
     save: 'Lisää',
     wrong: {
       name: 'Kirjoita nimi',
-      host: 'Kirjoita palvelimen nimi ilman alkua sftp:// ja ilman kansiota',
+      host: 'Kirjoita avoimessa verkossa olevan palvelimen nimi ilman alkua sftp:// ja ilman kansiota',
       port: 'Kirjoita luku väliltä 1–65535',
       username: 'Kirjoita käyttäjätunnus',
       folder: 'Kirjoita kansio, esimerkiksi /in',
@@ -114,6 +114,7 @@ export const fi: SameKeys<typeof sv> = {
     },
     unreadable: 'Tiedostoa ei voi lukea pankin vastauksena.',
     why: {
+      address: 'Palvelin ei ole avoimessa verkossa.',
       lost: 'Yhteys katkesi.',
       'host-key': 'Palvelin näyttää toisen sormenjäljen.',
       'sign-in': 'Palvelin ei tunne avaintamme.',

@@ -21,7 +21,7 @@ export const sv = {
     save: 'Lägg till',
     wrong: {
       name: 'Skriv ett namn',
-      host: 'Skriv serverns namn, utan sftp:// och utan mapp',
+      host: 'Skriv serverns namn på det öppna nätet, utan sftp:// och utan mapp',
       port: 'Skriv ett tal från 1 till 65535',
       username: 'Skriv användarnamnet',
       folder: 'Skriv mappen, till exempel /in',
@@ -110,6 +110,7 @@ export const sv = {
     },
     unreadable: 'Filen går inte att läsa som ett svar från banken.',
     why: {
+      address: 'Servern ligger inte på det öppna nätet.',
       lost: 'Förbindelsen bröts.',
       'host-key': 'Servern visar ett annat fingeravtryck.',
       'sign-in': 'Servern känner inte igen vår nyckel.',

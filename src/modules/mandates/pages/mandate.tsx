@@ -150,6 +150,8 @@ const paths = {
   'given-back': 'lamna-tillbaka',
   revoked: 'aterkalla',
 } as const;
+const acts = Object.keys(paths) as Act[]; // just those
+
 /** What an address asks to do; undefined for one that asks nothing. */
 export function actOfPath(path: string): Act | undefined {
   return acts.find((act) => paths[act] === path);

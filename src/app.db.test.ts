@@ -60,6 +60,15 @@ async function routes(app: App): Promise<void> {
   });
   app.post('/change', { config: { room: 'resident' } }, async (_request, reply) => reply.send('changed'));
   app.post('/knock', { config: { room, rateLimit: limits.signIn } }, async (_request, reply) => reply.send('in'));
+  app.get<{ Querystring: { name: string } }>('/named', { config: { room } }, async ({ scope, query }, reply) => {
+    await scope.read((tx) =>
+      tx.selectFrom('directory.authority').where('slug', '=', query.name).select('slug').execute(),
+    );
+    return reply.send('looked for');
+  });
+  app.get('/machine', { config: { machine: true, rateLimit: limits.machine } }, async (_request, reply) =>
+    reply.send('in'),
+  );
   app.get('/slow', { config: { room } }, async (_request, reply) => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     return reply.send('done');
@@ -145,6 +154,17 @@ describe('forms', () => {
     const answer = await app.inject({ method: 'POST', url: '/change', cookies: as('anna'), payload: {} });
     expect(answer.statusCode).toBe(403);
     expect(answer.body).toContain('Det du skickade togs inte emot');
+  });
+
+  test('a token of other letters than ours is refused, not a defect', async () => {
+    const headers = { 'x-csrf-token': 'å'.repeat(43) };
+    const answer = await app.inject({ method: 'POST', url: '/change', cookies: as('anna'), headers });
+    expect(answer.statusCode).toBe(403);
+    const { statusCode } = await app.inject({
+      ...{ method: 'POST', url: '/change', cookies: as('anna') },
+      ...{ headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ _csrf: 'å'.repeat(43) }) },
+    });
+    expect(statusCode).toBe(403);
   });
 
   test('another session’s token is refused', async () => {
@@ -243,6 +263,21 @@ describe('what goes wrong', () => {
       ...{ method: 'POST', url: '/knock', headers: { 'content-type': 'application/json' }, payload: '{"a":' },
     });
     expect(answer.statusCode).toBe(400);
+  });
+
+  test('what no column can hold is a malformed request, not a defect', async () => {
+    expect((await app.inject('/named?name=a%00b')).statusCode).toBe(400);
+    expect((await app.inject('/named?name=ab')).statusCode).toBe(200);
+  });
+
+  test('a machine that asks with a new key each time is asked to wait as any other', async () => {
+    const answers = new Set<number>();
+    for (let n = 0; n <= limits.machines.max; n++) {
+      const headers = { authorization: `Bearer ${n}` };
+      answers.add((await app.inject({ url: '/machine', headers, remoteAddress: '192.0.2.9' })).statusCode);
+    }
+    expect([...answers]).toEqual([200, 429]);
+    expect((await app.inject({ url: '/machine', remoteAddress: '192.0.2.10' })).statusCode).toBe(200);
   });
 
   test('whoever knocks too often is asked to wait', async () => {

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { databaseIsAway } from '../database/database-is-away.ts';
+import { isNoValue } from '../database/is-no-value.ts';
 import { DefectPage, RefusalPage } from '../html/index.ts';
 import { isRefusal, type Refusal, type RefusalKind } from '../refusal.ts';
 import type { Language, RefusalText, RefusalTexts } from '../texts.ts';
@@ -61,6 +62,10 @@ export function problems(app: App, { refusalTexts, readSession }: ProblemParts):
     }
     if (databaseIsAway(error)) {
       return { status: 503, key: 'kernel.database.away', text: textOf('kernel.database.away', language) };
+    }
+    if (isNoValue(error)) {
+      request.log.warn({ code: (error as FastifyError).code }, 'what was sent is no value of the database');
+      return { status: 400, key: 'kernel.request.malformed', text: textOf('kernel.request.malformed', language) };
     }
     const { statusCode, code } = error as FastifyError;
     if (statusCode === 429)

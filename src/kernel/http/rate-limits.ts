@@ -18,6 +18,8 @@ export const limits = {
     timeWindow: 60_000,
     keyGenerator: ({ headers, ip }: FastifyRequest) => (headers.authorization ? sha256Hex(headers.authorization) : ip),
   },
+  /** Of all systems behind one address: with a new key in each question nobody asks without an end. */
+  machines: { max: 1_500, timeWindow: 60_000 },
 } as const;
 
 export async function rateLimits(app: App, { enabled }: { enabled: boolean }): Promise<void> {
@@ -26,5 +28,12 @@ export async function rateLimits(app: App, { enabled }: { enabled: boolean }): P
     ...limits.reading,
     ...(enabled ? {} : { allowList: () => true }),
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+  });
+  if (!enabled) return;
+  const fromAddress = app.createRateLimit(limits.machines);
+  app.addHook('onRequest', async (request) => {
+    if (!(request.routeOptions.config as { machine?: true }).machine) return;
+    const asked = await fromAddress(request);
+    if (!asked.isAllowed && asked.isExceeded) throw Object.assign(new Error('too often'), { statusCode: 429 });
   });
 }

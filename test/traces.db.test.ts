@@ -282,6 +282,11 @@ test('a job that has given up is shown to the operator without whom it is about,
   await db.sql(`select graphile_worker.add_job('test.gone', '{}', run_at => now() + interval '1 day')`);
   await db.sql(`update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'it is away'
     where task_id = (select id from graphile_worker._private_tasks where identifier = 'test.gone')`);
+  const home = await people.olle.open('/drift');
+  expect((await people.olle.open('/administration/allmanningen/roller')).body).toContain('href="/drift"');
+  for (const href of ['/administration/allmanningen/roller', '/drift/handelser']) {
+    expect(home.body).toContain(`href="${href}"`);
+  }
   const page = await people.olle.open('/drift/handelser');
   expect(page.body).toMatch(/test\.gone[\s\S]*it is away/);
   const again = await people.olle.send(page, '/gor-om');

@@ -19,6 +19,8 @@ export const en: SameKeys<typeof sv> = {
     sourcesHint: 'How other authorities’ systems answer, fault by fault.',
     deliveries: 'Deliveries that did not arrive',
     deliveriesHint: 'Files to others that have not been received.',
+    operators: 'Operators',
+    operatorsHint: 'Who looks after it. Invite one more, or end a role.',
     tips: 'Tips that did not arrive',
     tipsHint: 'E-mail about new messages that was refused, or whose fate is unknown.',
   },

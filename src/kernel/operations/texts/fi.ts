@@ -19,6 +19,8 @@ export const fi: SameKeys<typeof sv> = {
     sourcesHint: 'Miten muiden viranomaisten järjestelmät vastaavat, virhe virheeltä.',
     deliveries: 'Toimitukset, jotka eivät menneet perille',
     deliveriesHint: 'Tiedostot muille, joita ei ole otettu vastaan.',
+    operators: 'Ylläpitäjät',
+    operatorsHint: 'Ketkä hoitavat ylläpitoa. Kutsu uusi tai päätä rooli.',
     tips: 'Lähetykset, jotka eivät menneet perille',
     tipsHint: 'Uusista viesteistä kertovat sähköpostit, jotka torjuttiin tai joiden kohtalo ei ole tiedossa.',
   },

@@ -16,6 +16,8 @@ export const sv = {
     sourcesHint: 'Hur andra myndigheters system svarar, fel för fel.',
     deliveries: 'Leveranser som inte kom fram',
     deliveriesHint: 'Filer till andra som inte har tagits emot.',
+    operators: 'Driftansvariga',
+    operatorsHint: 'Vilka som sköter driften. Bjud in en till, eller avsluta en roll.',
     tips: 'Utskick som inte kom fram',
     tipsHint: 'E-post om nya meddelanden som vägrades eller vars öde är okänt.',
   },

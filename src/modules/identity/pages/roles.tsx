@@ -22,6 +22,7 @@ import {
   useTexts,
 } from '../../../kernel/html/index.ts';
 import type { PartyId, UnitId } from '../../../kernel/ids.ts';
+import { useOperationsCrumb } from '../../../kernel/operations/operations-crumb.ts';
 import { AdministrationNavigation } from '../../directory/index.ts';
 import type { Assignment, Invitation } from '../role.ts';
 import { texts } from '../texts/index.ts';
@@ -55,12 +56,19 @@ export type RolesProps = {
 export function Roles(props: RolesProps) {
   const t = useTexts(texts).roles;
   const { authority, assignments, names, units, errors = [] } = props;
+  const operations = useOperationsCrumb();
   const base = `/administration/${authority.slug}/roller`;
   const unitName = (id: UnitId | null) =>
     id === null ? t.wholeAuthority : (units.find((unit) => unit.id === id)?.name ?? '');
   const nameOf = (party: PartyId) => names.get(party) ?? t.hidden;
   return (
-    <Page title={t.title(authority.name)} lead={t.lead} width="wide" hasErrors={errors.length > 0}>
+    <Page
+      title={t.title(authority.name)}
+      lead={t.lead}
+      width="wide"
+      hasErrors={errors.length > 0}
+      breadcrumbs={authority.operates ? [operations] : []}
+    >
       {!authority.operates && <AdministrationNavigation authority={authority} current="roles" />}
       <ErrorSummary errors={errors} />
       {props.mailed && (

@@ -14,6 +14,12 @@ test('every choice has a number of its own, which its title begins with', () => 
     expect(read(`docs/decisions/${file}`), file).toMatch(new RegExp(`^# ${file.slice(0, 4)} `));
 });
 
+test('the picture of the house shows every module', () => {
+  const [, picture = ''] = read('docs/architecture.md').split('```');
+  const modules = readdirSync(join(projectRoot, 'src/modules'));
+  expect(modules.filter((module) => !new RegExp(`(^|\\s)${module} `, 'm').test(picture))).toEqual([]);
+});
+
 test('whatever a document leads to is there, and so is every file of the source that it names', () => {
   const ours = globSync(['{src,test,simulators,worlds,bench,scripts,data,services,migrations}/**/*'], {
     cwd: projectRoot,

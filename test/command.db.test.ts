@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { projectRoot } from '../src/kernel/project-root.ts';
+import { generateDataKey } from '../src/kernel/secrets.ts';
 import { runCommand } from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'allmanning-command-'));
@@ -65,6 +66,26 @@ test('it finds its project and Node through a link, from another folder', () => 
   const link = join(folder, 'allmanning');
   symlinkSync(join(projectRoot, 'bin/allmanning'), link);
   expect(execFileSync(link, ['key'], { cwd: folder, encoding: 'utf8' })).toMatch(/^k\d{8}:[\w+/]{43}=\n$/);
+});
+
+test('the first operator comes by a link that a command prints; made-up persons never come into production', async () => {
+  const { code, out, err } = await runCommand(['operator', 'invite'], from);
+  expect([code, out, err]).toEqual([0, expect.stringMatching(/^http:\/\/127\.0\.0\.1:3000\/inbjudan\/\S{40,}\n$/), '']);
+  const refused = await runCommand(['demo'], {
+    ...{
+      ...from,
+      NODE_ENV: 'production',
+      BASE_URL: 'https://tjanster.example.se',
+      SMTP_URL: 'smtps://mail.example.se',
+    },
+    ...{
+      DATA_KEY: generateDataKey(),
+      OIDC_ISSUER: 'https://eid.example.se',
+      OIDC_CLIENT_ID: 'a',
+      OIDC_CLIENT_SECRET: 'b',
+    },
+  });
+  expect([refused.code, refused.out, refused.err]).toEqual([1, '', 'Production refuses demo data.\n']);
 });
 
 test('a municipality goes live by one command, and its administrator gets a link that works once', async () => {

@@ -27,6 +27,7 @@ import {
   servicesRoutes,
   shipServices,
 } from './index.ts';
+import { texts } from './texts/index.ts';
 
 const db = database(mayActBy('high'));
 const sottunga = 2480766 as AuthorityId;
@@ -209,8 +210,19 @@ describe('everybody may read', () => {
   test('what is done with personal data, service by service', async () => {
     const { body, statusCode } = await visit('/sottunga/personuppgifter', '');
     expect(statusCode).toBe(200);
+    expect(body).toContain('Sottunga är personuppgiftsansvarig');
     expect(body).toContain('2 år efter att ärendet avslutats, sedan raderas det');
     expect(body).toContain('Datainspektionen på Åland');
+    for (const service of (await visit('/api/v1/authorities/sottunga/services', '')).json().services) {
+      expect(body).toContain(service.title);
+    }
+    for (const language of ['sv', 'fi', 'en'] as const) {
+      const t = texts[language].privacy;
+      const page = await app.inject({ url: '/sottunga/personuppgifter', cookies: { language } });
+      for (const what of [t.responsible, t.why, t.ground, t.who, t.rights, ...t.rightsList, t.cookies]) {
+        expect(page.body).toContain(what);
+      }
+    }
   });
 
   test('the catalogue as JSON, with the schema of the answers', async () => {

@@ -207,5 +207,5 @@ test('an invitation that the mail server refuses is seen by the operator and sen
   expect((await send('/drift/utskick', action, 'olle', {})).first.headers.location).toBe('/drift/utskick?omgjort=ja');
   const [one] = await mailsTo('per@example.org');
   expect((await visit(linkIn(one), 'lars')).body).toContain('administratör i Sottunga');
-  await expect.poll(async () => (await visit('/drift/utskick', 'olle')).body).toContain('Allt har gått fram');
+  await expect.poll(async () => (await visit('/drift/utskick', 'olle')).body).toContain('Allt har kommit fram');
 });

@@ -55,7 +55,9 @@ export function navigationFor(request: FastifyRequest): readonly NavigationItem[
   const has = (role: string) => reader.grants.some((grant) => grant.role === role);
   const office = [
     ...(has('case-officer') ? officials : []),
-    ...(reader.grants.some(({ tasks }) => tasks.includes('administration')) ? registrars : []),
+    ...(reader.grants.some(({ role, tasks }) => role === 'case-officer' && tasks.includes('administration'))
+      ? registrars
+      : []),
     ...(reader.grants.some(({ tasks }) => tasks.some((task) => pay.includes(task))) ? payOfficers : []),
     ...(has('administrator') ? administrators : []),
     ...(has('operator') ? operators : []),

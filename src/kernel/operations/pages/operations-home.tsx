@@ -7,7 +7,7 @@ const OPERATORS = '/administration/allmanningen/roller';
 export function OperationsHome() {
   const t = useTexts(texts).home;
   return (
-    <Page title={t.title} lead={t.lead}>
+    <Page title={t.title} lead={t.lead} width="wide">
       <CardList
         layout="grid"
         items={[

@@ -14,11 +14,11 @@ export const sv = {
     registersHint: 'Hur befolkningsregistret, bolagsregistret och ställföreträdarregistret svarar.',
     sources: 'Källor till ärendeöversikten',
     sourcesHint: 'Hur andra myndigheters system svarar, fel för fel.',
-    deliveries: 'Leveranser som inte kom fram',
+    deliveries: 'Leveranser som inte kommit fram',
     deliveriesHint: 'Filer till andra som inte har tagits emot.',
     operators: 'Driftansvariga',
     operatorsHint: 'Vilka som sköter driften. Bjud in en till, eller avsluta en roll.',
-    tips: 'Utskick som inte kom fram',
+    tips: 'Utskick som inte kommit fram',
     tipsHint: 'E-post om nya meddelanden som vägrades eller vars öde är okänt.',
   },
   letters: {

@@ -91,7 +91,7 @@ export const fi: SameKeys<typeof sv> = {
     },
     tasks: {
       administration: 'hallinto',
-      'child-care': 'lastenhoito',
+      'child-care': 'päivähoito',
       'association-grants': 'yhdistysavustukset',
       dialogue: 'vuoropuhelu',
       'social-services': 'sosiaalipalvelut',

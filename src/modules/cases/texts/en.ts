@@ -108,7 +108,7 @@ export const en: SameKeys<typeof sv> = {
     next: 'What happens now',
     reply: (authority, day) => `${authority} answers by ${day}.`,
     message:
-      'The answer comes to your messages here. If you have given an e-mail address, you get a tip when something has come.',
+      'The answer comes to your messages here. If you have given your e-mail address, we send you an e-mail when it has come.',
     toCase: 'To the case',
     toHome: 'To my overview',
     sentAt: 'Sent in',

@@ -106,8 +106,7 @@ export const fi: SameKeys<typeof sv> = {
     kept: 'Säilytä numero, jos haluat kysyä asiasta.',
     next: 'Mitä tapahtuu seuraavaksi',
     reply: (authority, day) => `${authority} vastaa viimeistään ${day}.`,
-    message:
-      'Vastaus tulee viesteihisi tänne. Jos olet antanut sähköpostiosoitteen, saat vinkin, kun jotakin on tullut.',
+    message: 'Vastaus tulee viesteihisi tänne. Jos olet antanut sähköpostiosoitteesi, saat siitä sähköpostin.',
     toCase: 'Siirry asiaan',
     toHome: 'Siirry omaan näkymään',
     sentAt: 'Lähetetty',

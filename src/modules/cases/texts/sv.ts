@@ -106,7 +106,7 @@ export const sv = {
     next: 'Vad som händer nu',
     reply: (authority: string, day: string) => `${authority} svarar senast ${day}.`,
     message:
-      'Svaret kommer till dina meddelanden här. Har du lämnat en e-postadress får du ett tips när det finns något.',
+      'Svaret kommer till dina meddelanden här. Har du lagt in din e-postadress får du ett mejl om att det har kommit.',
     toCase: 'Till ärendet',
     toHome: 'Till min översikt',
     sentAt: 'Inskickat',

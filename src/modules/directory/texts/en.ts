@@ -155,7 +155,7 @@ export const en: SameKeys<typeof sv> = {
     lead: 'Everybody sees this on the municipality’s pages.',
     saved: 'The settings are saved',
     services: 'Services',
-    roles: 'Staff and roles',
+    roles: 'Roles',
     files: 'Files in',
     deliveries: 'Deliveries',
     approvers: 'List of approvers',

@@ -1,10 +1,10 @@
 import {
   Actions,
   Button,
+  Details,
   errorAt,
   type FieldError,
   Form,
-  Section,
   TextField,
   useTexts,
 } from '../../../kernel/html/index.ts';
@@ -16,11 +16,13 @@ export type AddHttpsProps = {
   readonly errors: readonly FieldError[];
 };
 
+const fields = ['https-namn', 'adress', 'nyckel'];
+
 /** A recipient that takes files over https, by a key that it has given us. */
 export function AddHttps({ href, answers, errors }: AddHttpsProps) {
   const { https: t, list } = useTexts(texts);
   return (
-    <Section title={t.add}>
+    <Details summary={t.add} open={fields.some((field) => errorAt(errors, field) !== undefined)}>
       <Form action={`${href}/https`}>
         <TextField
           name="https-namn"
@@ -52,6 +54,6 @@ export function AddHttps({ href, answers, errors }: AddHttpsProps) {
           <Button>{list.save}</Button>
         </Actions>
       </Form>
-    </Section>
+    </Details>
   );
 }

@@ -4,6 +4,7 @@ import {
   Button,
   CardList,
   Checkbox,
+  Details,
   EmptyState,
   ErrorSummary,
   errorAt,
@@ -32,6 +33,8 @@ export type DeliveriesPageProps = SeenDeliveries & {
   readonly since: string;
   readonly told: boolean;
 };
+
+const sftpFields = ['namn', 'server', 'port', 'anvandare', 'mapp', 'avtryck'];
 
 /** What an authority sends to others and gets from them, and to whom it can send. */
 export function DeliveriesPage(props: DeliveriesPageProps) {
@@ -88,42 +91,42 @@ export function DeliveriesPage(props: DeliveriesPageProps) {
             }))}
           />
         )}
+        <Details summary={t.add} open={sftpFields.some((field) => errorAt(errors, field) !== undefined)}>
+          <Form action={href}>
+            {text('namn', t.name)}
+            {text('server', t.host)}
+            <NumberField
+              name="port"
+              label={t.port}
+              value={answers.port ?? '22'}
+              error={errorAt(errors, 'port')}
+              width="tiny"
+              autocomplete="off"
+            />
+            {text('anvandare', t.username)}
+            {text('mapp', t.folder)}
+            <TextField
+              name="avtryck"
+              label={t.hostKey}
+              hint={t.hostKeyHint}
+              value={answers.avtryck}
+              error={errorAt(errors, 'avtryck')}
+              autocomplete="off"
+              spellcheck={false}
+            />
+            <Checkbox name="hamtar" label={t.collects} value="ja" checked={answers.hamtar === 'ja'} />
+            <Actions>
+              <Button>{t.save}</Button>
+            </Actions>
+          </Form>
+        </Details>
+        <AddHttps href={href} answers={answers} errors={errors} />
       </Section>
       <p>
         <a class="ds-link" href={`/administration/${office.slug}/prenumeranter`}>
           {push.link}
         </a>
       </p>
-      <Section title={t.add}>
-        <Form action={href}>
-          {text('namn', t.name)}
-          {text('server', t.host)}
-          <NumberField
-            name="port"
-            label={t.port}
-            value={answers.port ?? '22'}
-            error={errorAt(errors, 'port')}
-            width="tiny"
-            autocomplete="off"
-          />
-          {text('anvandare', t.username)}
-          {text('mapp', t.folder)}
-          <TextField
-            name="avtryck"
-            label={t.hostKey}
-            hint={t.hostKeyHint}
-            value={answers.avtryck}
-            error={errorAt(errors, 'avtryck')}
-            autocomplete="off"
-            spellcheck={false}
-          />
-          <Checkbox name="hamtar" label={t.collects} value="ja" checked={answers.hamtar === 'ja'} />
-          <Actions>
-            <Button>{t.save}</Button>
-          </Actions>
-        </Form>
-      </Section>
-      <AddHttps href={href} answers={answers} errors={errors} />
     </Page>
   );
 }

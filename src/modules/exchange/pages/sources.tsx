@@ -71,7 +71,7 @@ function SourceLook({ office, href, source }: LookProps) {
   const { sources: t, list } = useTexts(texts);
   const { folder, doneFolder, lookedAt, outcome, detail, files } = source;
   return (
-    <section aria-label={folder}>
+    <section aria-label={folder} class="al-flow">
       <h3 class="al-h3">{doneFolder === null ? folder : `${folder} → ${doneFolder}`}</h3>
       {lookedAt === null || outcome === null ? (
         <p>{t.never}</p>
@@ -101,18 +101,18 @@ function SourceLook({ office, href, source }: LookProps) {
           ]}
         />
       )}
-      <Form action={`${href}/nu`} class="al-inline-form">
-        <Button variant="secondary">
-          {t.now}
-          <span class="ds-sr-only"> {folder}</span>
-        </Button>
-      </Form>
-      <Form action={`${href}/sluta`} class="al-inline-form">
-        <Button variant="tertiary">
-          {t.end}
-          <span class="ds-sr-only"> {folder}</span>
-        </Button>
-      </Form>
+      <Actions>
+        <Form action={`${href}/nu`} class="al-inline-form">
+          <Button variant="secondary" context={folder}>
+            {t.now}
+          </Button>
+        </Form>
+        <Form action={`${href}/sluta`} class="al-inline-form">
+          <Button variant="tertiary" context={folder}>
+            {t.end}
+          </Button>
+        </Form>
+      </Actions>
     </section>
   );
 }

@@ -13,7 +13,7 @@ export type TroubledDeliveriesProps = {
 
 /** What has not been delivered, and what could not be fetched, of all authorities. */
 export function TroubledDeliveries({ deliveries, sources }: TroubledDeliveriesProps) {
-  const { troubled: t, list, sources: fetched } = useTexts(texts);
+  const { troubled: t, list, arrivals, sources: fetched } = useTexts(texts);
   return (
     <Page title={t.title} lead={t.lead} width="wide" look="dense" breadcrumbs={[useOperationsCrumb()]}>
       {deliveries.length === 0 && sources.length === 0 && <EmptyState title={t.none} />}
@@ -23,9 +23,9 @@ export function TroubledDeliveries({ deliveries, sources }: TroubledDeliveriesPr
           rows={sources}
           rowKey={({ authority, source }) => `${authority}-${source}`}
           columns={[
-            { header: list.columns.to, names: true, cell: ({ destination }) => destination },
+            { header: arrivals.from, names: true, cell: ({ destination }) => destination },
             { header: list.folder, cell: ({ folder }) => folder },
-            { header: list.columns.at, cell: ({ lookedAt }) => <Moment at={lookedAt} zone="Europe/Stockholm" short /> },
+            { header: t.at, cell: ({ lookedAt }) => <Moment at={lookedAt} zone="Europe/Stockholm" short /> },
             { header: list.columns.state, cell: ({ outcome }) => fetched.outcome[outcome] },
             { header: t.detail, cell: ({ detail }) => (detail === null ? '–' : (fetched.why[detail] ?? detail)) },
           ]}
@@ -42,7 +42,7 @@ export function TroubledDeliveries({ deliveries, sources }: TroubledDeliveriesPr
               { header: list.columns.file, names: true, cell: ({ name }) => name },
               { header: list.columns.to, cell: ({ destination }) => destination },
               {
-                header: list.columns.at,
+                header: t.at,
                 cell: ({ changedAt }) => <Moment at={changedAt} zone="Europe/Stockholm" short />,
               },
               { header: list.columns.state, cell: ({ state }) => <DeliveryStateTag state={state} /> },

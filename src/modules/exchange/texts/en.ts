@@ -170,7 +170,8 @@ export const en: SameKeys<typeof sv> = {
     lead: 'Files that no recipient has received yet. What they hold is not shown here.',
     none: 'Everything has arrived',
     attempts: 'Attempts',
-    detail: 'Last',
+    at: 'Last',
+    detail: 'What happened',
     explain:
       'Uncertain: the connection was lost while the file was given its name, and the recipient removes files. It may have arrived. Refused: wrong key, wrong folder, or another file of the same name.',
   },

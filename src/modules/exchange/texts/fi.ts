@@ -3,7 +3,7 @@ import type { sv } from './sv.ts';
 
 export const fi: SameKeys<typeof sv> = {
   list: {
-    replayed: 'Tulleet tiedostot luetaan uudelleen. Jo otettuihin riveihin ei kosketa.',
+    replayed: 'Tulleet tiedostot luetaan uudelleen. Jo tuotuihin riveihin ei kosketa.',
     title: 'Toimitukset',
     lead: 'Muille lähetettävät tiedostot. Jokainen yritys kirjataan, ja tiedosto on toimitettu, kun olemme nähneet sen vastaanottajalla.',
     destinations: 'Vastaanottajat',
@@ -19,7 +19,7 @@ export const fi: SameKeys<typeof sv> = {
     username: 'Käyttäjätunnus',
     folder: 'Kansio',
     hostKey: 'Palvelimen sormenjälki',
-    hostKeyHint: 'Alkaa SHA256: ja saadaan vastaanottajalta. Jos palvelin näyttää muun, mitään ei lähetetä.',
+    hostKeyHint: 'Alkaa merkeillä SHA256: ja saadaan vastaanottajalta. Jos palvelin näyttää muun, mitään ei lähetetä.',
     collects: 'Vastaanottaja poistaa noudetut tiedostot kansiosta',
     save: 'Lisää',
     wrong: {
@@ -40,7 +40,7 @@ export const fi: SameKeys<typeof sv> = {
     at: 'Saapui',
     became: 'Rivit',
     rows: (taken: number, unchanged: number, apart: number, isSettled: boolean) =>
-      `${taken} otettu, ${unchanged} ennallaan, ${apart} karanteenissa${isSettled ? '' : ' (kesken)'}`,
+      `${taken} tuotu, ${unchanged} ennallaan, ${apart} karanteenissa${isSettled ? '' : ' (kesken)'}`,
     digest: 'Tarkistussumma',
     since: 'Kaikki saapuneet alkaen',
     againHint: 'Tarvitaan, kun tiedostokuvaus on muuttunut. Muuten mitään ei tapahdu.',
@@ -49,13 +49,13 @@ export const fi: SameKeys<typeof sv> = {
   https: {
     add: 'Uusi vastaanottaja https-yhteydellä',
     url: 'Osoite',
-    urlHint: 'Tiedostot ovat sen alla nimillään. Alkaa https://.',
+    urlHint: 'Tiedostot ovat sen alla nimillään. Alkaa merkeillä https://.',
     key: 'Avain',
     keyHint: 'Saadaan vastaanottajalta. Se säilytetään sinetöitynä eikä sitä näytetä uudelleen.',
     known: 'Vastaanottajan avain on tallessa.',
     wrong: {
       name: 'Kirjoita nimi',
-      url: 'Kirjoita avoimen verkon osoite, joka alkaa https://, ilman kysymysmerkkiä',
+      url: 'Kirjoita avoimen verkon osoite, joka alkaa merkeillä https://, ilman kysymysmerkkiä',
       key: 'Kirjoita avain sellaisenaan, ilman välilyöntejä',
     },
   },
@@ -93,11 +93,11 @@ export const fi: SameKeys<typeof sv> = {
     none: 'Vastaanottajalta ei noudeta mitään.',
     folder: 'Kansio, josta pankin vastaukset noudetaan',
     folderHint: 'pain.002, camt.053 ja camt.054 luetaan maksuihin.',
-    done: 'Kansio, johon otetut tiedostot siirretään',
+    done: 'Kansio, johon noudetut tiedostot siirretään',
     doneHint: 'Tyhjä, jos ne jätetään paikalleen.',
     add: 'Nouda sieltä',
     explain:
-      'Katsomme viiden minuutin välein. Tiedosto otetaan, kun se on kahdesti peräkkäin samanlainen, ja vain kerran. Otetut näkyvät saapuneissa tiedostoissa.',
+      'Katsomme viiden minuutin välein. Tiedosto noudetaan, kun se on kahdesti peräkkäin samanlainen, ja vain kerran. Noudetut näkyvät saapuneissa tiedostoissa.',
     never: 'Kukaan ei ole vielä katsonut.',
     files: 'Kansion tiedostot',
     size: 'Tavua',
@@ -105,12 +105,12 @@ export const fi: SameKeys<typeof sv> = {
     end: 'Lopeta noutaminen',
     outcome: { answered: 'Vastasi', later: 'Ei vastannut, yritämme uudelleen', refused: 'Ei päästänyt meitä' },
     state: {
-      seen: 'Nähty, otetaan seuraavalla kerralla',
+      seen: 'Nähty, noudetaan seuraavalla kerralla',
       unfinished: 'Kesken',
       changed: 'Muuttui lukemisen aikana',
-      taken: 'Otettu',
-      moved: 'Otettu ja siirretty',
-      refused: 'Ei otettu',
+      taken: 'Noudettu',
+      moved: 'Noudettu ja siirretty',
+      refused: 'Ei noudettu',
     },
     unreadable: 'Tiedostoa ei voi lukea pankin vastauksena.',
     why: {
@@ -121,8 +121,8 @@ export const fi: SameKeys<typeof sv> = {
       'no-such-folder': 'Kansiota ei ole.',
       'not-permitted': 'Emme saa lukea kansiota.',
       'too-large': 'Tiedosto on yli 10 Mt.',
-      'exchange.arrival.name-taken': 'Toinen samanniminen tiedosto on jo otettu.',
-      'payments.answer.taken-before': 'Sama sisältö on jo otettu.',
+      'exchange.arrival.name-taken': 'Toinen samanniminen tiedosto on jo noudettu.',
+      'payments.answer.taken-before': 'Sama sisältö on jo noudettu.',
     } as Readonly<Record<string, string>>,
     troubled: 'Kansiot, joita ei voitu lukea',
   },
@@ -135,7 +135,7 @@ export const fi: SameKeys<typeof sv> = {
     add: 'Uusi järjestelmä',
     name: 'Mikä järjestelmä se on?',
     url: 'Osoite',
-    urlHint: 'Alkaa https://. Sinne lähetämme ilmoitukset.',
+    urlHint: 'Alkaa merkeillä https://. Sinne lähetämme ilmoitukset.',
     kinds: 'Mistä sille ilmoitetaan?',
     kind: {
       'case.opened': 'Asia on saapunut',
@@ -162,7 +162,7 @@ export const fi: SameKeys<typeof sv> = {
     endNow: 'Lopeta lähettäminen',
     wrong: {
       name: 'Kirjoita, mikä järjestelmä se on',
-      url: 'Kirjoita avoimen verkon osoite, joka alkaa https://',
+      url: 'Kirjoita avoimen verkon osoite, joka alkaa merkeillä https://',
       kinds: 'Valitse vähintään yksi asia, josta ilmoitetaan',
       since: 'Kirjoita päivä muodossa 2026-01-31',
     },
@@ -172,7 +172,8 @@ export const fi: SameKeys<typeof sv> = {
     lead: 'Tiedostot, joita vastaanottaja ei ole vielä kuitannut. Sisältöä ei näytetä täällä.',
     none: 'Kaikki on perillä',
     attempts: 'Yrityksiä',
-    detail: 'Viimeksi',
+    at: 'Viimeksi',
+    detail: 'Mitä tapahtui',
     explain:
       'Epävarma: yhteys katkesi, kun tiedosto oli saamassa nimensä, ja vastaanottaja poistaa tiedostoja. Se on voinut mennä perille. Hylätty: väärä avain, väärä kansio tai toinen samanniminen tiedosto.',
   },

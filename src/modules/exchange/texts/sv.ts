@@ -167,7 +167,8 @@ export const sv = {
     lead: 'Filer som ingen mottagare har kvitterat än. Filernas innehåll visas inte här.',
     none: 'Allt har kommit fram',
     attempts: 'Försök',
-    detail: 'Senast',
+    at: 'Senast',
+    detail: 'Vad som hände',
     explain:
       'Ovisst: förbindelsen bröts när filen skulle få sitt namn, och mottagaren tar bort filer. Den kan ha kommit fram. Avvisad: fel nyckel, fel mapp, eller en annan fil med samma namn.',
   },

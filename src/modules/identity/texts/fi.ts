@@ -190,7 +190,7 @@ export const fi: SameKeys<typeof sv> = {
     note: 'Kenelle kutsu on?',
     noteHint: 'Nimi tai tehtävä. Näkyy vain roolien antajille.',
     noteMissing: 'Kirjoita, kenelle kutsu on',
-    firstAdministrator: 'Ensimmäinen ylläpitäjä',
+    firstAdministrator: 'Ensimmäinen pääkäyttäjä',
     email: 'Sähköpostiosoite, jos lähetämme linkin',
     emailHint:
       'Jätä tyhjäksi, jos toimitat linkin itse. Osoite tallennetaan salattuna ja poistetaan, kun rooli on otettu vastaan tai linkki on vanhentunut.',
@@ -203,7 +203,7 @@ export const fi: SameKeys<typeof sv> = {
     names: { 'case-officer': 'käsittelijä', administrator: 'pääkäyttäjä', operator: 'ylläpitäjä' },
     taskNames: {
       administration: 'Hallinto',
-      'child-care': 'Lastenhoito',
+      'child-care': 'Päivähoito',
       'association-grants': 'Yhdistysavustukset',
       dialogue: 'Vuoropuhelu asukkaiden kanssa',
       'social-services': 'Sosiaalipalvelut',

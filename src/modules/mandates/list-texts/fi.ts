@@ -11,8 +11,8 @@ export const fi: SameKeys<typeof sv> = {
     standings: {
       vantar: 'Odottaa allekirjoitusta tai tarkistusta',
       galler: 'Voimassa',
-      kommande: 'Alkaa myöhemmin',
-      vilar: 'Levossa',
+      kommande: 'Tulee voimaan myöhemmin',
+      vilar: 'Keskeytetty',
       slut: 'Ei enää voimassa',
     },
     authority: 'Viranomainen',

@@ -9,7 +9,7 @@ export const sv = {
       vantar: 'Väntar på underskrift eller kontroll',
       galler: 'Gäller',
       kommande: 'Börjar gälla senare',
-      vilar: 'Vilar',
+      vilar: 'Vilande',
       slut: 'Gäller inte längre',
     },
     authority: 'Myndighet',

@@ -44,7 +44,7 @@ export const fi: SameKeys<typeof sv> = {
     name: 'Nimi, kuten se on paperissa',
     country: 'Tunnus on maasta',
     countries: { SE: 'Ruotsi', FI: 'Suomi ja Ahvenanmaa' },
-    number: 'Henkilötunnus tai yritystunnus',
+    number: 'Henkilötunnus tai Y-tunnus',
     service: 'Sähköinen palvelu',
     property: 'Kiinteistötunnus',
     level: 'Mitä saaja saa tehdä?',
@@ -55,7 +55,7 @@ export const fi: SameKeys<typeof sv> = {
     submit: 'Rekisteröi ja pyydä tarkistusta',
     errors: {
       name: 'Kirjoita nimi.',
-      number: 'Tunnus ei ole oikea henkilö- tai yritystunnus.',
+      number: 'Tunnus ei ole oikea henkilötunnus tai Y-tunnus.',
       choose: 'Valitse luettelosta.',
       property: 'Kirjoita kiinteistötunnus.',
       level: 'Valitse, mitä saaja saa tehdä.',

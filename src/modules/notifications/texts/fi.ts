@@ -31,7 +31,7 @@ export const fi: SameKeys<typeof sv> = {
     empty: 'Kaikki on mennyt perille',
     emptyWhy: 'Yksikään lähetys ei odota, ole hylätty tai epävarma.',
     again: 'Lähetä vielä kerran',
-    act: 'Toimenpide',
+    act: 'Toiminto',
     attempt: 'Yritys',
     noAttempts: 'Ei vielä yrityksiä',
     waiting: 'Ei vastausta',

@@ -1,6 +1,6 @@
 export const sv = {
   tips: {
-    title: 'Utskick som inte gått fram',
+    title: 'Utskick som inte kommit fram',
     lead: 'Mejl som säger att något har kommit. Här står de som mottagarens server inte har tagit emot. Adresser och innehåll sparas inte.',
     caption: 'Utskick, senast ändrade först',
     columns: { changed: 'Ändrat', sender: 'Från', kind: 'Slag', state: 'Läge', attempts: 'Försök' },
@@ -19,7 +19,7 @@ export const sv = {
     },
     explain:
       'Ovisst: servern slutade svara sedan den fått mejlet, två gånger. Det kan ha kommit fram. Avvisat: servern sade nej, oftast för att adressen inte finns.',
-    empty: 'Allt har gått fram',
+    empty: 'Allt har kommit fram',
     emptyWhy: 'Inget utskick väntar, har avvisats eller är ovisst.',
     again: 'Skicka en gång till',
     act: 'Åtgärd',

@@ -40,7 +40,14 @@ export function KeysPage({ authority, clients, now, made, typed, errors }: KeysP
     return Temporal.Instant.compare(expiresAt, now) > 0 ? t.active : t.expired;
   }
   return (
-    <Page title={t.title} lead={t.lead} authority={brandOf(authority)} width="wide" hasErrors={errors.length > 0}>
+    <Page
+      title={t.title}
+      kicker={authority.name}
+      lead={t.lead}
+      authority={brandOf(authority)}
+      width="wide"
+      hasErrors={errors.length > 0}
+    >
       <AdministrationNavigation authority={authority} current="keys" />
       <ErrorSummary errors={errors} />
       {made !== null && (

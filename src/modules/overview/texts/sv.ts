@@ -229,6 +229,6 @@ export const sv = {
     expired: 'Har gått ut',
     end: 'Avsluta',
     none: 'Ingen har gjort någon nyckel.',
-    act: 'Gör',
+    act: 'Åtgärd',
   },
 };

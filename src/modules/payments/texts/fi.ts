@@ -35,7 +35,7 @@ export const fi: SameKeys<typeof sv> = {
   purpose: { salary: 'Palkat', other: 'Maksu' },
   task: {
     administration: 'hallinto',
-    'child-care': 'varhaiskasvatus',
+    'child-care': 'päivähoito',
     'association-grants': 'yhdistysavustukset',
     dialogue: 'vuoropuhelu',
     'social-services': 'sosiaalipalvelut',

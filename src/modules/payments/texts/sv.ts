@@ -4,7 +4,7 @@ export const sv = {
     lead: 'Filer till banken: vad som väntar på godkännande, vad som har släppts och vad banken har svarat.',
     caption: 'Utbetalningar, senaste först',
     empty: 'Inga utbetalningar',
-    emptyText: 'När en löneköring eller ett beslut ger något att betala ut står det här.',
+    emptyText: 'När en lönekörning eller ett beslut ger något att betala ut står det här.',
     columns: {
       what: 'Utbetalning',
       authority: 'Myndighet',

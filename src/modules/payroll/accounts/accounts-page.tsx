@@ -40,20 +40,20 @@ export function AccountsPage({ authority, changes }: AccountsPageProps) {
             { header: t.account, cell: ({ hint }) => hint },
             { header: t.what, cell: ({ changes: isChange }) => (isChange ? t.replaces : t.first) },
             { header: t.proposed, cell: ({ madeAt }) => <Moment at={madeAt} zone="Europe/Mariehamn" short /> },
-            { header: t.state, cell: ({ standing }) => <Tag tone={tones[standing]}>{t.states[standing]}</Tag> },
             {
-              header: t.paidTo,
-              cell: ({ payableFrom, standing, request }) =>
-                payableFrom !== null ? (
-                  <Day on={payableFrom} />
-                ) : (
-                  standing === 'awaits' && (
+              header: t.state,
+              cell: ({ standing, request }) => (
+                <>
+                  <Tag tone={tones[standing]}>{t.states[standing]}</Tag>{' '}
+                  {standing === 'awaits' && (
                     <a class="ds-link" href={`/handlaggning/godkannanden/${authority.id}/${request}`}>
                       {t.approve}
                     </a>
-                  )
-                ),
+                  )}
+                </>
+              ),
             },
+            { header: t.paidTo, cell: ({ payableFrom }) => payableFrom !== null && <Day on={payableFrom} /> },
           ]}
         />
       )}

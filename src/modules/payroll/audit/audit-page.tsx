@@ -1,5 +1,4 @@
 import {
-  Actions,
   Button,
   EmptyState,
   errorAt,
@@ -41,7 +40,7 @@ export function AuditPage({ authority, rows, since, errors }: AuditPageProps) {
       hasErrors={errors.length > 0}
       breadcrumbs={[{ href: '/lon', label: t.back }]}
     >
-      <Form action={href} method="get">
+      <Form action={href} method="get" class="al-form al-form--inline">
         <TextField
           name="fran"
           label={t.since}
@@ -50,9 +49,7 @@ export function AuditPage({ authority, rows, since, errors }: AuditPageProps) {
           width="short"
           autocomplete="off"
         />
-        <Actions>
-          <Button variant="secondary">{t.show}</Button>
-        </Actions>
+        <Button variant="secondary">{t.show}</Button>
       </Form>
       <p>
         <a class="ds-link" href={`${href}.csv?fran=${encodeURIComponent(since)}`}>

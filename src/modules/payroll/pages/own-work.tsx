@@ -11,8 +11,8 @@ import {
   Page,
   Section,
   Select,
-  StatusTag,
   Table,
+  Tag,
   TextField,
   usePage,
   useTexts,
@@ -67,6 +67,7 @@ export function OwnWorkPage({ authority, work, typed, errors = [] }: OwnWorkPage
       kicker={authority.name}
       lead={t.lead}
       breadcrumbs={[{ href: '/mina-sidor/lon', label: t.pay }]}
+      hasErrors={errors.length > 0}
     >
       <ErrorSummary errors={errors} />
       <Section title={t.tell}>
@@ -86,7 +87,6 @@ export function OwnWorkPage({ authority, work, typed, errors = [] }: OwnWorkPage
               value={typed?.employment}
               error={errorAt(errors, 'employment')}
               choices={[
-                { value: '', label: t.choose },
                 ...posts.map((one) => ({ value: one.key, label: name(one) })),
                 { value: EVERY, label: t.every },
               ]}
@@ -139,7 +139,7 @@ export function OwnWorkPage({ authority, work, typed, errors = [] }: OwnWorkPage
                 header: t.state,
                 cell: ({ state, reason, by }) => (
                   <>
-                    <StatusTag stage={stages[state]} label={t.states[state]} /> {by}
+                    <Tag tone={tones[state]}>{t.states[state]}</Tag> {by}
                     {reason && <p>{reason}</p>}
                   </>
                 ),
@@ -165,7 +165,7 @@ export function OwnWorkPage({ authority, work, typed, errors = [] }: OwnWorkPage
       </Section>
       {posts.length > 1 &&
         posts.map((one) => (
-          <Section title={name(one)}>
+          <Section key={one.key} title={name(one)}>
             <FactList
               facts={factsOf(one.employee).filter(({ employment }) => employment === one.employment)}
               country={country}
@@ -176,12 +176,7 @@ export function OwnWorkPage({ authority, work, typed, errors = [] }: OwnWorkPage
   );
 }
 
-const stages = {
-  waiting: 'waiting-other',
-  approved: 'closed',
-  refused: 'closed',
-  withdrawn: 'closed',
-} as const;
+const tones = { waiting: 'neutral', approved: 'success', refused: 'danger', withdrawn: 'neutral' } as const;
 
 function choices(country: Country, language: 'sv' | 'fi' | 'en') {
   return [

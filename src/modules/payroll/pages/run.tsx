@@ -64,6 +64,7 @@ export function RunPage({ authority, view, payOut }: RunPageProps) {
   const country = authority.country === 'SE' ? 'SE' : 'AX';
   const money = (amount: string) => amountText(amount, country, language);
   const isUnderWay = run.state === 'calculating';
+  const comesFirst = run.state !== 'posted' && (run.state !== 'calculated' || counts.left === 0); // else an answer, a payment
   return (
     <Page
       title={`${t.beside.kinds[run.kind]} ${monthText(run.from, language)}`}
@@ -99,7 +100,7 @@ export function RunPage({ authority, view, payOut }: RunPageProps) {
       <Actions>
         {(mayHandle ? steps[run.state] : []).map((step, n) => (
           <Form key={step} action={`${href}/${addresses[step]}`} class="al-form al-form--inline">
-            <Button variant={n === 0 ? 'primary' : 'secondary'}>{t.run[step]}</Button>
+            <Button variant={n === 0 && comesFirst ? 'primary' : 'secondary'}>{t.run[step]}</Button>
           </Form>
         ))}
       </Actions>
@@ -107,22 +108,23 @@ export function RunPage({ authority, view, payOut }: RunPageProps) {
         <a class="ds-link" href={`/lon/${authority.slug}/parallell`}>
           {t.parallel.link}
         </a>
+        {mayHandle && (
+          <>
+            {' · '}
+            <a class="ds-link" href={`/lon/${authority.slug}/extra`}>
+              {t.beside.extraLink}
+            </a>
+            {' · '}
+            <a class="ds-link" href={`/lon/${authority.slug}/konton`}>
+              {t.accounts.link}
+            </a>
+            {' · '}
+            <a class="ds-link" href={`/lon/${authority.slug}/filer`}>
+              {t.beside.filesLink}
+            </a>
+          </>
+        )}
       </p>
-      {mayHandle && (
-        <p>
-          <a class="ds-link" href={`/lon/${authority.slug}/extra`}>
-            {t.beside.extraLink}
-          </a>
-          {' · '}
-          <a class="ds-link" href={`/lon/${authority.slug}/konton`}>
-            {t.accounts.link}
-          </a>
-          {' · '}
-          <a class="ds-link" href={`/lon/${authority.slug}/filer`}>
-            {t.beside.filesLink}
-          </a>
-        </p>
-      )}
       {run.state === 'calculated' && (
         <Section title={t.run.exceptions} id="undantag">
           {exceptions.length === 0 ? (

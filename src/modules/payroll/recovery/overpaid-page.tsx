@@ -79,8 +79,8 @@ function Found({ view, href, mayChoose }: { readonly view: OverpaidView; readonl
       rowKey={({ run }) => run}
       columns={[
         { header: t.month, names: true, cell: ({ month }) => monthText(month.from, language) },
-        { header: t.gross, cell: ({ gross }) => amountText(gross, country, language) },
-        { header: t.back, cell: ({ claim }) => (claim ? amountText(claim.net, country, language) : '–') },
+        { header: t.gross, align: 'end', cell: ({ gross }) => amountText(gross, country, language) },
+        { header: t.back, align: 'end', cell: ({ claim }) => (claim ? amountText(claim.net, country, language) : '–') },
         {
           header: t.choose,
           cell: ({ run, month, hindered }) =>
@@ -167,10 +167,10 @@ function Claims({ view }: { readonly view: OverpaidView }) {
       rowKey={({ claim }) => claim.claim}
       columns={[
         { header: t.month, names: true, cell: ({ claim }) => monthText(claim.month.from, language) },
-        { header: t.net, cell: ({ claim }) => amount(claim.net) },
-        { header: t.repaid, cell: ({ repaid }) => amount(repaid) },
-        { header: t.planned, cell: ({ planned }) => amount(planned) },
-        { header: t.left, cell: ({ left }) => amount(left) },
+        { header: t.net, align: 'end', cell: ({ claim }) => amount(claim.net) },
+        { header: t.repaid, align: 'end', cell: ({ repaid }) => amount(repaid) },
+        { header: t.planned, align: 'end', cell: ({ planned }) => amount(planned) },
+        { header: t.left, align: 'end', cell: ({ left }) => amount(left) },
         {
           header: t.state,
           cell: ({ booked }) => (booked ? t.booked : t.books(monthText(view.next.from, language))),

@@ -118,7 +118,6 @@ export const en: SameKeys<typeof sv> = {
     what: 'What is it about',
     employment: 'Which employment',
     employmentHint: 'You have several. The manager of the one you choose answers.',
-    choose: 'Choose',
     every: 'All my employments (absence only)',
     from: 'First day',
     to: 'Last day',

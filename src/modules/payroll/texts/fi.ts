@@ -118,7 +118,6 @@ export const fi: SameKeys<typeof sv> = {
     what: 'Mitä se koskee',
     employment: 'Mikä palvelussuhde',
     employmentHint: 'Sinulla on useita. Valitsemasi palvelussuhteen esihenkilö vastaa.',
-    choose: 'Valitse',
     every: 'Kaikki palvelussuhteeni (vain poissaolot)',
     from: 'Ensimmäinen päivä',
     to: 'Viimeinen päivä',
@@ -204,8 +203,8 @@ export const fi: SameKeys<typeof sv> = {
       'Seuraavaksi: vastaa poikkeuksiin. Sen jälkeen ajon tarkastaa toinen palkanlaskija kuin laskennan käynnistäjä.',
     checked: 'Seuraavaksi: kolmas henkilö, joka on kunnan palveluksessa, vapauttaa ajon.',
     released: 'Palkkoja viedään pääkirjaan.',
-    posted: 'Seuraavaksi: tee maksatus. Päätä ajo, kun kaikki on maksettu.',
-    closed: 'Ajo on päätetty.',
+    posted: 'Seuraavaksi: tee maksatus. Sulje ajo, kun kaikki on maksettu.',
+    closed: 'Ajo on suljettu.',
     cancelled: 'Ajo on peruttu.',
   },
   payOut: {

@@ -115,7 +115,6 @@ export const sv = {
     what: 'Vad gäller det',
     employment: 'Vilken anställning',
     employmentHint: 'Du har flera. Chefen för den du väljer svarar.',
-    choose: 'Välj',
     every: 'Alla mina anställningar (bara frånvaro)',
     from: 'Första dagen',
     to: 'Sista dagen',

@@ -6,7 +6,7 @@ export const sv = {
     noneWhy: 'Den som driver installationen anger vilken myndighet som sköter ett system.',
     noCodes: 'Systemet har inte svarat med någon kod än.',
     caption: (name: string) => `Koder från ${name}`,
-    columns: { code: 'Kod', kind: 'Slag', seen: 'Sedd', now: 'Visas som', act: 'Gör' },
+    columns: { code: 'Kod', kind: 'Slag', seen: 'Sedd', now: 'Visas som', act: 'Åtgärd' },
     kinds: { status: 'Läge', type: 'Ärendetyp' },
     times: (count: number) => (count === 1 ? '1 gång, senast' : `${count} gånger, senast`),
     never: 'Inte än',

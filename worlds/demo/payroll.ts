@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { testPerson } from '../../simulators/test-persons.ts';
@@ -5,6 +6,7 @@ import type { Actor, RoleGrant } from '../../src/kernel/authority.ts';
 import { dateIn } from '../../src/kernel/calendar/format.ts';
 import { parsePersonNumber } from '../../src/kernel/identifiers/parse.ts';
 import type { AuthorityId, PartyId } from '../../src/kernel/ids.ts';
+import { projectRoot } from '../../src/kernel/project-root.ts';
 import { isRefusal } from '../../src/kernel/refusal.ts';
 import type { Scope } from '../../src/kernel/scope.ts';
 import {
@@ -13,6 +15,8 @@ import {
   askCalculation,
   checkRun,
   leftToAnswer,
+  loadRuleBook,
+  missingLaw,
   openRun,
   recordFacts,
   releaseRun,
@@ -37,11 +41,11 @@ type Month = Temporal.PlainYearMonth;
 type Reached = 'calculated' | 'checked' | 'posted';
 
 /**
- * Two officers who pay several municipalities: two months in the ledger, and this month as far as each has come. Made by
+ * Two officers who pay several municipalities: two months in the ledger, and the month as far as each has come. Made by
  * the same acts that people do, so what is there already is found, and a load that was interrupted goes on.
  */
 export async function loadPay(world: PayWorld): Promise<void> {
-  const now = dateIn('AX', Temporal.Now.instant()).toPlainYearMonth();
+  const now = monthWithFigures(dateIn('AX', Temporal.Now.instant()).toPlainYearMonth());
   const { rows } = await world.owner.query<{ slug: string; id: number; paid: boolean }>(
     `select slug, authority_id as id,
        exists (select from payroll.employee e where e.authority_id = a.authority_id) as paid
@@ -56,6 +60,18 @@ export async function loadPay(world: PayWorld): Promise<void> {
       return payEmployer(world, employer, { authority, paid, now, clerk: (sub) => clerks(sub, authority) });
     }),
   );
+}
+
+/** This month; when nobody has entered what the law says of it yet, the last one before it that has its figures. */
+function monthWithFigures(today: Month): Month {
+  const book = loadRuleBook(join(projectRoot, 'data/parameters/payroll'));
+  for (let month = today; month.year >= today.year - 10; month = month.subtract({ months: 1 }))
+    if (missingLaw(book, 'AX', lastOf(month)).length === 0) return month;
+  throw new Error('pay has no figures of the law for ten years');
+}
+
+function lastOf(month: Month): string {
+  return month.toPlainDate({ day: month.daysInMonth }).toString();
 }
 
 type Place = {
@@ -134,7 +150,7 @@ async function bring(
 ): Promise<void> {
   const [first, second, third] = [clerk('lena'), clerk('tomas'), clerk(releaser)];
   const from = month.toPlainDate({ day: 1 }).toString();
-  const last = month.toPlainDate({ day: month.daysInMonth }).toString();
+  const last = lastOf(month);
   for (const end = performance.now() + RUN_WITHIN_S * 1_000; performance.now() < end; ) {
     const runs = await first.read((tx) => runStore.latestRuns(tx, [authority], MONTHS_PAID + 1));
     const run = runs.find((one) => one.from === from);

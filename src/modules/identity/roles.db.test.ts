@@ -196,7 +196,8 @@ test('a role reaches, day by day, exactly what the directory says that its autho
 test('a role reaches what its authority has succeeded, from the day that takes force', async () => {
   await clear();
   const [merged, old, older] = members as [AuthorityId, AuthorityId, AuthorityId];
-  await giveRole(administrator(maja, [merged]), merged, karin, officer);
+  const given = Temporal.Instant.from('2026-01-01T12:00:00Z');
+  await giveRole(administrator(maja, [merged], given), merged, karin, officer);
   for (const [from, to] of [
     [old, merged],
     [older, old],

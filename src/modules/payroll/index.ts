@@ -8,7 +8,7 @@ export { codeOf, codesOf, countries } from './engine/codes.ts';
 export { givenLine } from './engine/given-line.ts';
 export { hindrancesOf } from './engine/hindrances.ts';
 export { calculateMonth, type MonthFacts, type Work, workLines } from './engine/month.ts';
-export { calculatePayslip, type Engine, makeEngine } from './engine/payslip.ts';
+export { calculatePayslip, type Engine, makeEngine, missingLaw } from './engine/payslip.ts';
 export { addEmployees, recordFacts, type SaidEmployee, type SaidFact } from './facts/record-facts.ts';
 export { targetsFromFile } from './facts-in/targets-from-file.ts';
 export { signGoLive } from './parallel/parallel-run.ts';

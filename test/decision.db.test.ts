@@ -135,6 +135,19 @@ test('Altinn’s own request is read to the letter; it is about nothing of ours'
   expect(answer.json().Response[0].Decision).toBe('NotApplicable');
 });
 
+test.each(['constructor', '__proto__', 'toString'])('%s is nothing that anybody may do', async (verb) => {
+  const value = (AttributeId: string, Value: string) => [{ Attribute: [{ AttributeId, Value }] }];
+  const answer = await send({
+    Request: {
+      AccessSubject: value('urn:altinn:partyid', world.anna.party),
+      Action: value('urn:oasis:names:tc:xacml:1.0:action:action-id', verb),
+      Resource: value('urn:altinn:partyid', world.anna.party),
+    },
+  });
+  expect(answer.statusCode).toBe(200);
+  expect(answer.json().Response[0].Decision).toBe('NotApplicable');
+});
+
 test('the same request about a case of ours gets an answer of the same shape as Altinn’s', async () => {
   const mandate = await given(world, world.anna, world.erik, {
     reach: { kind: 'case', authority: sottunga, case: annas.case },

@@ -38,15 +38,18 @@ const grants: Readonly<Record<string, readonly [RoleGrant['role'], AuthorityId]>
 
 /** Whose name the cookie says; the rest is the house as it runs. */
 function sessionOf(token: string): SessionFacts | null {
-  const party = parties.get(token);
-  const given = grants[token];
+  const [name = '', other] = token.split(' for ');
+  const party = parties.get(name);
+  const given = grants[name];
+  const principal = parties.get(other ?? '');
   if (!party) return null;
   const [role, authority] = given ?? [];
   const own: RoleGrant[] =
     role && authority
       ? [{ id: role, role, employer: authority, authority, unit: null, tasks: [], rights: [], agreement: null }]
       : [];
-  return { session: token, party, name: token, assurance: 'high', language: 'sv', grants: own };
+  const actingFor = principal ? { party: principal, name: other ?? '' } : null;
+  return { session: token, party, name, assurance: 'high', language: 'sv', grants: own, actingFor };
 }
 
 beforeAll(async () => {
@@ -184,7 +187,13 @@ test('an administrator invites by mail; a wrong address is told at its field wit
   expect(told).toContain('Inbjudan är på väg');
   expect(told).not.toContain('3000/inbjudan/');
   const [one] = await mailsTo('lars@example.org');
-  expect((await send(linkIn(one), linkIn(one), 'lars', {})).first.body).toContain('Rollen är din');
+  // whoever acts for somebody else takes it for themselves
+  const { first } = await send(linkIn(one), linkIn(one), 'lars for maja', {});
+  expect(first.body).toContain('Rollen är din');
+  const rows = await db.sql('select party_id from identity.role_assignment where given_by = $1', [
+    parties.get('karin'),
+  ]);
+  expect(rows).toEqual([{ party_id: parties.get('lars') }]);
 });
 
 test('without an address the link is shown once on the page, and nothing is mailed', async () => {

@@ -14,5 +14,5 @@ const levels: Readonly<Record<string, Assurance>> = {
 };
 
 export function assuranceOf(acr: unknown): Assurance {
-  return (typeof acr === 'string' ? levels[acr] : undefined) ?? 'low';
+  return (typeof acr === 'string' && Object.hasOwn(levels, acr) ? levels[acr] : undefined) ?? 'low';
 }

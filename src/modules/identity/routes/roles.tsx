@@ -125,7 +125,7 @@ export async function roleRoutes(app: App, { secrets, baseUrl }: RoleParts): Pro
   });
   app.post(
     '/inbjudan/:token',
-    { config: { ...invited, room: 'resident' }, schema: { params: Token } },
+    { config: { ...invited, room: 'resident', asOneself: true }, schema: { params: Token } },
     async (request, reply) => {
       const { role, authority } = await acceptInvitation(request.scope, secrets, request.params.token);
       const { name } = await authorityById(request.scope, authority);

@@ -120,12 +120,15 @@ function cellsIn(row: Readonly<Record<string, string | number | boolean | null>>
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => {
       const text = value === null ? '' : String(value);
-      return [name, codes.has(name) ? (answers[text] ?? text) : text];
+      return [name, codes.has(name) ? (answers.get(text) ?? text) : text];
     }),
   );
 }
 
-const answers: Readonly<Record<string, string>> = { true: 'yes', false: 'no' };
+const answers: ReadonlyMap<string, string> = new Map([
+  ['true', 'yes'],
+  ['false', 'no'],
+]);
 
 /** RFC 6901; what it is called is cut, so that nothing that was sent by mistake is repeated whole. */
 function escaped(name: string): string {

@@ -26,19 +26,19 @@ export type Read = {
 export type Missing = { readonly missing: 'AccessSubject' | 'Action' | 'Resource' };
 
 const ACTION_ID = 'urn:oasis:names:tc:xacml:1.0:action:action-id';
-const ofCase: Readonly<Record<string, Action>> = {
-  read: 'case.read-own',
-  write: 'case.complete',
-  sign: 'signing.sign',
-};
-const ofOther: Readonly<Record<string, Action>> = {
-  read: 'case.read-own',
-  write: 'service.file',
-  instantiate: 'service.file',
-  'read-mail': 'mailbox.read',
-  represent: 'party.represent',
-  sign: 'signing.sign',
-};
+const ofCase: ReadonlyMap<string, Action> = new Map([
+  ['read', 'case.read-own'],
+  ['write', 'case.complete'],
+  ['sign', 'signing.sign'],
+]);
+const ofOther: ReadonlyMap<string, Action> = new Map([
+  ['read', 'case.read-own'],
+  ['write', 'service.file'],
+  ['instantiate', 'service.file'],
+  ['read-mail', 'mailbox.read'],
+  ['represent', 'party.represent'],
+  ['sign', 'signing.sign'],
+]);
 
 type Category = 'AccessSubject' | 'Action' | 'Resource';
 
@@ -86,7 +86,12 @@ export function readRequest(request: DecisionRequest): Read | Missing {
     const parts = /^([^/]+)\/([^/]+)$/.exec(instance);
     if (!parts) throw new WrongAt(pointerTo(request, 'Resource', 'urn:altinn:instance-id'));
     const [, party = '', id = ''] = parts;
-    const read = { subject, principal: { party: partyIn(party) }, partyWritten: party, action: ofCase[verb] ?? null };
+    const read = {
+      subject,
+      principal: { party: partyIn(party) },
+      partyWritten: party,
+      action: ofCase.get(verb) ?? null,
+    };
     return { ...read, about: { kind: 'case', id } };
   }
   const principal = somebodyIn(request, 'Resource', ['urn:altinn:partyid']);
@@ -94,7 +99,7 @@ export function readRequest(request: DecisionRequest): Read | Missing {
   const service = saidIn(request, 'Resource', 'urn:altinn:resource');
   const designation = saidIn(request, 'Resource', 'urn:allmanning:property');
   return {
-    ...{ subject, principal, partyWritten: null, action: ofOther[verb] ?? null },
+    ...{ subject, principal, partyWritten: null, action: ofOther.get(verb) ?? null },
     about:
       service !== undefined
         ? { kind: 'service', id: service as ServiceId }

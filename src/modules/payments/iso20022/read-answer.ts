@@ -65,7 +65,8 @@ function saysOfStatus(message: Element | undefined): readonly BankSays[] {
 
 /** A part that is rejected without a reason of its own has that of the whole. */
 function toldOf(element: Element | undefined, status: string, whole: Told | null): Told | null {
-  const state = statuses[textAt(element, status) ?? ''];
+  const said = textAt(element, status) ?? '';
+  const state = Object.hasOwn(statuses, said) ? statuses[said] : undefined;
   if (state === undefined) return null;
   return { state, reason: state === 'rejected' ? (reasonOf(element) ?? whole?.reason ?? null) : null };
 }

@@ -38,6 +38,7 @@ test('shared custody: one chooses the child and applies, the other guardian sign
     house.hands(),
   ]);
   await begin(hands, swedish, anna.name);
+  await heard(hands, 'Emil Sjöblom');
   await hands.choose(services.family.choose, 'Emil Sjöblom');
   await hands.press(services.family.take);
   await picture(hands, 'chosen');
@@ -47,6 +48,7 @@ test('shared custody: one chooses the child and applies, the other guardian sign
   await hands.choose(childCare.situation, childCare['situation.option.seeking']);
   await hands.choose(childCare.wantsCall, html.field.no);
   for (const _page of ['need', 'household', 'contact']) await hands.press(services.fill.next);
+  await heard(hands, t.before('Mikael Sjöblom'));
   await hands.sees(t.before('Mikael Sjöblom'), childCare['children.registered'], childCare.addressRegistered);
   await picture(hands, 'summary');
   await hands.press(t.send);
@@ -82,6 +84,16 @@ test('shared custody: one chooses the child and applies, the other guardian sign
   await picture(official, 'office');
   for (const one of [hands, mikael, official]) await one.leave();
 });
+
+/** What the population register says is on the page. A busy machine may make it late: then the page is opened again. */
+async function heard({ tab, open }: Hands, text: string): Promise<void> {
+  const isHeard = async () => (await tab.locator('main').innerText()).includes(text);
+  if (await isHeard()) return;
+  await until(`the register says ${text}`, async () => {
+    await open(tab.url());
+    return isHeard();
+  });
+}
 
 async function picture({ tab }: Hands, name: string): Promise<void> {
   const folder = process.env.SCREENSHOTS;

@@ -28,7 +28,8 @@ import type { Wiring } from '../../src/wiring.ts';
 import { laterFacts, type PayEmployer, payPeople } from './pay-people.ts';
 import demo from './payroll.json' with { type: 'json' };
 
-const RUN_WITHIN_S = 60;
+/** Only what never ends meets it: a machine may be busy with other things when it first starts. */
+const RUN_WITHIN_S = 600;
 const MONTHS_PAID = 2;
 
 export type PayWorld = {

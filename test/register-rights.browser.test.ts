@@ -24,12 +24,13 @@ beforeEach(async () => {
 
 const forget = () =>
   db.sql('truncate base_registers.copy, mandates.register_right, mandates.register_heard, mandates.party_state');
-/** As if so many minutes had gone since the registers were asked. */
+/** As if so many minutes had gone since the registers were asked, however often it is said. */
 const later = (minutes: number) =>
   db.sql(
-    `with copies as (update base_registers.copy set fetched_at = fetched_at - $1 * interval '1 minute')
+    `with copies as (update base_registers.copy set fetched_at = now() - $1 * interval '1 minute')
      update mandates.register_heard
-     set asked_at = asked_at - $1 * interval '1 minute', heard_at = heard_at - $1 * interval '1 minute'`,
+     set asked_at = now() - $1 * interval '1 minute',
+       heard_at = case when heard_at is not null then now() - $1 * interval '1 minute' end`,
     [minutes],
   );
 
@@ -46,20 +47,22 @@ async function tabOf(person: string, width = 1280, language = 'sv'): Promise<Tab
 
 /** A busy machine may make a register late: then it is asked again. */
 async function heard(tab: Tab, path: string): Promise<void> {
-  for (let time = 0; time < 5; time++) {
+  const said = async () => {
     await forget();
     await tab.goto(house.base + path);
-    if (!/kunde inte frågas|ei vastannut nyt|could not be asked/.test(await tab.locator('main').innerText())) return;
-  }
+    return tab.locator('main').innerText();
+  };
+  await expect.poll(said).not.toMatch(/kunde inte frågas|ei vastannut nyt|could not be asked/);
 }
 
 /** The same where one acts for another: what was heard before stands for an hour. */
 async function askedAnew(tab: Tab, until: RegExp): Promise<void> {
-  for (let time = 0; time < 5; time++) {
+  const said = async () => {
     await later(11);
     await tab.goto(`${house.base}/mina-sidor/meddelanden`);
-    if (until.test(await tab.locator('body').innerText())) return;
-  }
+    return tab.locator('body').innerText();
+  };
+  await expect.poll(said).toMatch(until);
 }
 async function textOf(tab: Tab, path: string, name: string): Promise<string> {
   await tab.goto(house.base + path);

@@ -22,7 +22,8 @@ import { loadPay } from './payroll.ts';
 /** What the demo world is made in: the house as it runs. */
 export type DemoHouse = { readonly foundations: Foundations; readonly wiring: Wiring; readonly owner: Client };
 
-const READY_WITHIN_S = 60;
+/** Only what never ends meets it: a machine may be busy with other things when it first starts. */
+const READY_WITHIN_S = 600;
 
 /**
  * The demo world: made-up persons on test numbers, a joint office of the archipelago's small municipalities, an operator,

@@ -28,7 +28,7 @@ import type { Wiring } from '../../src/wiring.ts';
 import { laterFacts, type PayEmployer, payPeople } from './pay-people.ts';
 import demo from './payroll.json' with { type: 'json' };
 
-/** Only what never ends meets it: a machine may be busy with other things when it first starts. */
+/** Only what never ends meets it, as with the municipalities' services. */
 const RUN_WITHIN_S = 600;
 const MONTHS_PAID = 2;
 

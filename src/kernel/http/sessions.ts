@@ -22,6 +22,11 @@ export function setCookie(reply: FastifyReply, https: boolean, name: string, val
   });
 }
 
+/** Takes it away. A browser heeds nothing about a `__Host-` cookie that does not say all that the cookie was set with. */
+export function endCookie(reply: FastifyReply, https: boolean, name: string): void {
+  setCookie(reply, https, name, '', 0);
+}
+
 function languageOf(request: FastifyRequest, cookieName: string): Language {
   const chosen = request.cookies[cookieName];
   if (isLanguage(chosen)) return chosen;
@@ -52,7 +57,7 @@ export async function sessions(
     const token = request.cookies[names.session];
     if (token) {
       request.reader = await findSession(token);
-      if (request.reader === null) reply.clearCookie(names.session, { path: '/' });
+      if (request.reader === null) endCookie(reply, https, names.session);
     }
     request.language = languageOf(request, names.language);
   }

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { App } from '../../kernel/http/app-types.ts';
 import { ownPath } from '../../kernel/http/languages.ts';
-import { setCookie } from '../../kernel/http/sessions.ts';
+import { endCookie, setCookie } from '../../kernel/http/sessions.ts';
 import { authoritiesByIds } from '../directory/index.ts';
 import { beginChoice, canChooseThere, finishChoice } from './elsewhere/choose-there.ts';
 import { rowsOf } from './elsewhere/rows.ts';
@@ -74,7 +74,7 @@ export async function chooseRoutes(app: App, { follow, baseUrl, organisations }:
       const { code } = request.query;
       if (code === undefined) return reply.seeOther(HREF); // whoever changes their mind comes back without
       const kept = request.cookies[cookie];
-      setCookie(reply, https, cookie, '', 0);
+      endCookie(reply, https, cookie);
       await finishChoice(request.scope, follow, { kept, code, back });
       return reply.seeOther(HREF);
     },

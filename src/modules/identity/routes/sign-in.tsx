@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { App } from '../../../kernel/http/app-types.ts';
 import { limits } from '../../../kernel/http/rate-limits.ts';
-import { cookieNames, setCookie } from '../../../kernel/http/sessions.ts';
+import { cookieNames, endCookie, setCookie } from '../../../kernel/http/sessions.ts';
 import { Cancelled, SignIn } from '../pages/sign-in.tsx';
 import { safePath } from '../session.ts';
 import { ATTEMPT_MINUTES, beginSignIn, finishSignIn, type SignInParts } from '../sign-in.ts';
@@ -49,7 +49,8 @@ export async function signInRoutes(app: App, parts: SignInParts & { readonly bas
     '/logga-in/svar',
     { config: { room: 'public', rateLimit: limits.signIn }, schema: { hide: true } },
     async (request, reply) => {
-      reply.clearCookie(names.signIn, { path: '/' }).header('cache-control', 'no-store');
+      endCookie(reply, https, names.signIn);
+      reply.header('cache-control', 'no-store');
       const result = await finishSignIn(request.scope, parts, {
         callback: new URL(request.url, base),
         attemptToken: request.cookies[names.signIn],
@@ -65,7 +66,7 @@ export async function signInRoutes(app: App, parts: SignInParts & { readonly bas
   app.post('/logga-ut', { config: { room: 'public', asOneself: true } }, async (request, reply) => {
     const token = request.cookies[names.session];
     if (token) await request.scope.write((tx) => endSession(tx, parts.secrets.hashToken(token)));
-    reply.clearCookie(names.session, { path: '/' }).header('clear-site-data', '"cache"');
-    return reply.seeOther('/');
+    endCookie(reply, https, names.session);
+    return reply.header('clear-site-data', '"cache"').seeOther('/');
   });
 }

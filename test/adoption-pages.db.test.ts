@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../src/kernel/http/app-types.ts';
 import { newId } from '../src/kernel/ids.ts';
+import { closeCase } from '../src/modules/cases/close.ts';
 import { decide } from '../src/modules/cases/decide.ts';
 import { fileCase } from '../src/modules/cases/index.ts';
 import { adoptedService, adoptedServices, changeAdoption } from '../src/modules/services/index.ts';
@@ -257,7 +258,7 @@ describe('once production has used the installation', () => {
     expect(taken.statusCode).toBe(422); // decided again, never taken back
   });
 
-  test('a decision that would cite unverified law is refused, also in a case from before', async () => {
+  test('a decision that would cite unverified law is refused, also in a case from before, and none is closed by a mere proposal', async () => {
     const key = await world.filed(erik);
     await world.db.sql(`update cases."case" set service_id = 'se.sundsvall/foreningsbidrag' where case_id = $1`, [
       key.case,
@@ -268,5 +269,6 @@ describe('once production has used the installation', () => {
     await expect(decide(scope, handled as never, { decision: 'reject', reasons: 'x' })).rejects.toMatchObject({
       key: 'cases.unverified-law',
     });
+    await expect(closeCase(scope, handled as never)).rejects.toMatchObject({ key: 'cases.close.no-retention' });
   });
 });

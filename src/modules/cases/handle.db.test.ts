@@ -88,6 +88,16 @@ test('a question waits for the person, who answers it once', async () => {
   expect(after.cases.find((one) => one.case === key.case)).toMatchObject({ state: 'received', ball: 'authority' });
 });
 
+test('a question gives the applicant a day at least', async () => {
+  const key = await world.filed(anna);
+  const today = Temporal.Now.plainDateISO('Europe/Mariehamn');
+  for (const answerBy of [today, today.subtract({ days: 1 })]) {
+    const asked = askForCompletion(world.official(karin), handled(key, 1), { text: 'Vilken?', answerBy });
+    await expect(asked).rejects.toMatchObject({ kind: 'invalid', key: 'cases.answer-by' });
+  }
+  expect(await kinds(key)).toEqual(['filed']);
+});
+
 test('an answer that comes while an official writes a note is taken all the same', async () => {
   const key = await world.filed(anna);
   const answerBy = Temporal.Now.plainDateISO().add({ days: 14 });

@@ -223,6 +223,11 @@ test('nobody gives themselves a role, not even past the rule', async () => {
   ).rejects.toThrow('check');
 });
 
+test('an officer has a task at least', async () => {
+  const aimless = { ...officer, tasks: [] };
+  await expect(giveRole(administrator(maja), joint, karin, aimless)).rejects.toThrow('identity.role.no-task');
+});
+
 test('a role that is ended is gone from the next look, and the person can read who did it', async () => {
   await clear();
   const { id } = await giveRole(administrator(maja), joint, karin, officer);

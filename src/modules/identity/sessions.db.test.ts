@@ -4,11 +4,13 @@ import { testPerson } from '../../../test/simulators.ts';
 import type { PartyId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { exampleDataKey, makeSecrets } from '../../kernel/secrets.ts';
+import { makeRegisters, notConnected } from '../base-registers/index.ts';
+import type { ElectronicId } from './electronic-id.ts';
 import { ensureParty } from './ensure-party.ts';
 import { sessionFinder } from './find-session.ts';
 import { endOtherSessions, endOwnSession, ownSessions } from './own-sessions.ts';
 import type { SessionLimits } from './session.ts';
-import { openSession } from './sign-in.ts';
+import { beginSignIn, finishSignIn, openSession } from './sign-in.ts';
 import { forgetExpiredSchedule } from './upkeep.ts';
 
 const db = database();
@@ -90,6 +92,39 @@ test('that a session is in use is written when a minute has passed, and not befo
   await find(token);
   await expect.poll(seen).not.toBe(old);
   expect((await seen()) > old).toBe(true);
+});
+
+test.each([
+  ['a made-up person in production', { ...testPerson('anna') }, 'identity.sign-in.test-person'],
+  ['a number that is none', { ...testPerson('anna'), number: '010190-900X' }, 'identity.number.invalid'],
+  [
+    'an e-ID that is not sure enough',
+    { ...testPerson('anna'), assurance: 'low' as const },
+    'identity.sign-in.too-weak',
+  ],
+])('%s is not let in, and nothing of them is kept', async (_who, person, key) => {
+  const named = { sv: 'x', fi: 'x', en: 'x' };
+  const checks = { state: 's', nonce: 'n', verifier: 'v' };
+  const electronicId: ElectronicId = {
+    ...{ id: 'x', name: named, explanation: named },
+    begin: async () => ({ kind: 'go', url: new URL('https://eid.example.se'), checks }),
+    finish: async () => ({ kind: 'identified', person: { assurance: 'high', ...person } }),
+  };
+  const registers = makeRegisters({ secrets, ports: notConnected });
+  const parts = { secrets, limits, registers, electronicIds: [electronicId], lowestAssurance: 'substantial' } as const;
+  const begun = await beginSignIn(visitor(), { ...parts, testPersons: false }, { eid: 'x', till: undefined });
+  const counts = () =>
+    db.sql(
+      'select (select count(*) from identity.party) as parties, (select count(*) from identity.session) as sessions',
+    );
+  const before = await counts();
+  const answer = {
+    ...{ callback: new URL('https://allmanning.example/logga-in/svar'), attemptToken: begun.token },
+    ...{ sessionToken: undefined, userAgent: undefined },
+  };
+  const signedIn = finishSignIn(visitor(), { ...parts, testPersons: false }, answer);
+  await expect(signedIn).rejects.toMatchObject({ key });
+  expect(await counts()).toEqual(before);
 });
 
 test('a new sign-in ends the session that the browser had, and never takes its token over', async () => {

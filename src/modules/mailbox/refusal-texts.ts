@@ -4,7 +4,7 @@ export const refusalTexts: RefusalTexts = {
   'mailbox.message.not-found': {
     sv: {
       what: 'Meddelandet finns inte.',
-      why: 'Det finns inget sådant meddelande i din brevlåda.',
+      why: 'Det finns inget sådant bland dina meddelanden.',
       next: 'Gå till dina meddelanden och öppna det därifrån.',
     },
     fi: {

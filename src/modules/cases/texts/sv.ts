@@ -196,7 +196,7 @@ export const sv = {
   },
   office: {
     opened: (moment: string) => `Sökanden öppnade beslutet ${moment}.`,
-    notOpened: 'Beslutet ligger i sökandens brevlåda och är inte öppnat än.',
+    notOpened: 'Beslutet ligger bland sökandens meddelanden och är inte öppnat än.',
     backToQueue: 'Ärenden',
     applicant: 'Sökande',
     identityNumber: 'Personnummer',

@@ -144,7 +144,7 @@ export const en: SameKeys<typeof sv> = {
     unchanged:
       'There is nothing you need to do. Your cases, decisions and diary numbers are still there, and old links to them work.',
     goOn: (name) => `Go to ${name}`,
-    own: 'My pages',
+    own: 'My overview',
   },
   settings: {
     keys: 'Keys for other systems',

@@ -135,7 +135,7 @@ export const fi: SameKeys<typeof sv> = {
     unchanged:
       'Sinun ei tarvitse tehdä mitään. Asiasi, päätöksesi ja diaarinumerosi ovat tallella, ja vanhat linkit niihin toimivat.',
     goOn: (name) => `Jatka: ${name}`,
-    own: 'Omat sivut',
+    own: 'Oma näkymä',
   },
   settings: {
     keys: 'Avaimet muille järjestelmille',

@@ -132,7 +132,7 @@ export const sv = {
     unchanged:
       'Du behöver inte göra något. Dina ärenden, beslut och diarienummer finns kvar, och gamla länkar till dem fungerar.',
     goOn: (name: string) => `Till ${name}`,
-    own: 'Mina sidor',
+    own: 'Min översikt',
   },
   settings: {
     keys: 'Nycklar för andra system',

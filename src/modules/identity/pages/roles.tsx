@@ -1,4 +1,4 @@
-import { rights, tasks } from '../../../kernel/authority.ts';
+import { type Role, rights, type Task, tasks } from '../../../kernel/authority.ts';
 import {
   Actions,
   Alert,
@@ -53,6 +53,11 @@ export type RolesProps = {
   readonly errors?: readonly FieldError[] | undefined;
 };
 
+/** An administrator's own task is the whole of the work; to an officer it is what comes in on paper. */
+function taskName(task: Task, role: Role, t: typeof texts.sv.roles): string {
+  return task === 'administration' && role === 'case-officer' ? t.officersAdministration : t.taskNames[task];
+}
+
 export function Roles(props: RolesProps) {
   const t = useTexts(texts).roles;
   const { authority, assignments, names, units, errors = [] } = props;
@@ -87,7 +92,7 @@ export function Roles(props: RolesProps) {
             { header: t.who, names: true, cell: (one) => nameOf(one.party) },
             { header: t.role, cell: (one) => beginning(t.names[one.role]) },
             { header: t.unit, cell: (one) => unitName(one.unit) },
-            { header: t.tasks, cell: (one) => one.tasks.map((task) => t.taskNames[task]).join(', ') },
+            { header: t.tasks, cell: (one) => one.tasks.map((task) => taskName(task, one.role, t)).join(', ') },
             { header: t.rights, cell: (one) => one.rights.map((right) => t.rightNames[right]).join(', ') },
             { header: t.since, cell: (one) => <Day on={one.from} short /> },
             {
@@ -186,9 +191,7 @@ function GiveRole({
               label={t.tasks}
               values={form.tasks}
               error={errorAt(errors, 'tasks')}
-              choices={tasks
-                .filter((task) => task !== 'administration')
-                .map((task) => ({ value: task, label: t.taskNames[task] }))}
+              choices={tasks.map((task) => ({ value: task, label: taskName(task, 'case-officer', t) }))}
             />
             <Select
               name="unit"

@@ -87,6 +87,7 @@ function What({ line, slugs }: { readonly line: TrailLine; readonly slugs: Reado
 /** By which right; a mandate leads to its page. */
 function Rights({ line }: { readonly line: TrailLine }) {
   const t = useTexts(texts).trail;
+  if (line.basis.length === 0) return null;
   return (
     <span>
       {line.basis.map(({ kind, id }, index) => (

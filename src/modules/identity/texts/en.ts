@@ -211,6 +211,7 @@ export const en: SameKeys<typeof sv> = {
       'payroll-audit': 'Audit of pay',
     },
     rightNames: { 'protected-identity': 'May see protected identities' },
+    officersAdministration: 'Mandates on paper',
     taskMissing: 'Choose at least one task for a case officer',
     linkTitle: 'The invitation is ready',
     linkText:

@@ -212,6 +212,7 @@ export const fi: SameKeys<typeof sv> = {
       'payroll-audit': 'Palkkojen tarkastus',
     },
     rightNames: { 'protected-identity': 'Saa nähdä turvakiellon alaiset tiedot' },
+    officersAdministration: 'Paperiset valtuutukset',
     taskMissing: 'Valitse käsittelijälle vähintään yksi tehtävä',
     linkTitle: 'Kutsu on valmis',
     linkText:

@@ -208,6 +208,7 @@ export const sv = {
       'payroll-audit': 'Granskning av löner',
     },
     rightNames: { 'protected-identity': 'Får se skyddade personuppgifter' },
+    officersAdministration: 'Fullmakter på papper',
     taskMissing: 'Välj minst en uppgift för en handläggare',
     linkTitle: 'Inbjudan är klar',
     linkText:

@@ -232,6 +232,6 @@ export const en: SameKeys<typeof sv> = {
     expired: 'Too old',
     end: 'End',
     none: 'Nobody has made a key.',
-    act: 'Do',
+    act: 'Act',
   },
 };

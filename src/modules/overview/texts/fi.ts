@@ -108,7 +108,7 @@ export const fi: SameKeys<typeof sv> = {
     at: 'Voimassa',
     answered: (count) => (count === 1 ? '1 asia' : `${count} asiaa`),
     nothing: 'Ei asioita',
-    notAsked: 'Ei kysytty: lähde ei tunne sinun henkilötunnustyyppiäsi',
+    notAsked: 'Ei kysytty: lähde ei voi hakea sinun tunnuksellasi',
     notAllowed: 'Ei saa kysyä',
     failed: 'Ei voitu kysyä',
     stale: 'Ei vastaa: näytetään viimeksi tiedetty',

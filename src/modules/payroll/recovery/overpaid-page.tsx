@@ -82,7 +82,7 @@ function Found({ view, href, mayChoose }: { readonly view: OverpaidView; readonl
         { header: t.gross, align: 'end', cell: ({ gross }) => amountText(gross, country, language) },
         { header: t.back, align: 'end', cell: ({ claim }) => (claim ? amountText(claim.net, country, language) : '–') },
         {
-          header: t.choose,
+          header: t.act,
           cell: ({ run, month, hindered }) =>
             hindered !== null
               ? t.hindered[hindered]

@@ -113,7 +113,7 @@ export const fi: SameKeys<typeof sv> = {
   work: {
     title: 'Poissaolot ja työaika',
     lead: 'Ilmoituksesi menee esihenkilöllesi. Kun hän on hyväksynyt sen, se lasketaan palkkaan.',
-    pay: 'Palkkani',
+    pay: 'Oma palkka',
     tell: 'Ilmoita',
     what: 'Mitä se koskee',
     employment: 'Mikä palvelussuhde',

@@ -170,7 +170,7 @@ export const fi: SameKeys<typeof sv> = {
       'Kunta käsittelee tietoja yleistä etua koskevan tehtävän suorittamiseksi tai julkisen vallan käyttämiseksi (tietosuoja-asetus, (EU) 2016/679, 6 artiklan 1 kohdan e alakohta).',
     who: 'Kuka saa nähdä tiedot',
     whoText:
-      'Käsittelijät, jotka hoitavat asiaasi. Jokaisesta kerrasta, kun joku avaa tietosi, jää merkintä, ja voit lukea merkinnät Omilla sivuilla. Kunnan asiakirjat voivat olla julkisia, jos niitä ei ole säädetty salassa pidettäviksi.',
+      'Käsittelijät, jotka hoitavat asiaasi. Jokaisesta kerrasta, kun joku avaa tietosi, jää merkintä, ja voit lukea merkinnät kohdassa Omat tiedot. Kunnan asiakirjat voivat olla julkisia, jos niitä ei ole säädetty salassa pidettäviksi.',
     log: 'Katso, kuka on avannut tietojasi',
     rights: 'Oikeutesi',
     rightsList: [

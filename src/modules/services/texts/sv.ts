@@ -167,7 +167,7 @@ export const sv = {
       'Kommunen behandlar uppgifterna för att utföra en uppgift av allmänt intresse eller som ett led i sin myndighetsutövning (dataskyddsförordningen, (EU) 2016/679, artikel 6.1 e).',
     who: 'Vem som får se dem',
     whoText:
-      'Handläggare som arbetar med ditt ärende. Varje gång någon öppnar dina uppgifter antecknas det, och du kan läsa anteckningarna på Mina sidor. Handlingar hos kommunen kan vara offentliga om de inte är sekretessbelagda.',
+      'Handläggare som arbetar med ditt ärende. Varje gång någon öppnar dina uppgifter antecknas det, och du kan läsa anteckningarna under Mina uppgifter. Handlingar hos kommunen kan vara offentliga om de inte är sekretessbelagda.',
     log: 'Se vem som har öppnat dina uppgifter',
     rights: 'Dina rättigheter',
     rightsList: [

@@ -9,7 +9,7 @@ export const en: SameKeys<typeof sv> = {
     noneWhy: 'Whoever runs the installation says which authority looks after a system.',
     noCodes: 'The system has not answered with any code yet.',
     caption: (name: string) => `Codes from ${name}`,
-    columns: { code: 'Code', kind: 'Kind', seen: 'Seen', now: 'Shown as', act: 'Do' },
+    columns: { code: 'Code', kind: 'Kind', seen: 'Seen', now: 'Shown as', act: 'Act' },
     kinds: { status: 'Status', type: 'Kind of case' },
     times: (count: number) => (count === 1 ? 'once, last' : `${count} times, last`),
     never: 'Not yet',

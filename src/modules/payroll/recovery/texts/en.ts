@@ -14,6 +14,7 @@ export const en: SameKeys<typeof sv> = {
   back: 'To be paid back',
   tax: 'Tax that comes back',
   insurance: 'Pension and unemployment insurance that come back',
+  act: 'Act',
   choose: 'Claim it back',
   chosen: (month: string) => `Claim for ${month}`,
   netText: 'The person pays back what came to the account. The employer corrects tax and contributions.',

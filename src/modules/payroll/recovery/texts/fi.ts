@@ -14,6 +14,7 @@ export const fi: SameKeys<typeof sv> = {
   back: 'Maksetaan takaisin',
   tax: 'Palautuva ennakonpidätys',
   insurance: 'Palautuva eläke- ja työttömyysvakuutusmaksu',
+  act: 'Toiminto',
   choose: 'Peri takaisin',
   chosen: (month: string) => `Takaisinperintä, ${month}`,
   netText: 'Henkilö maksaa takaisin sen, mikä tuli tilille. Työnantaja oikaisee veron ja maksut.',

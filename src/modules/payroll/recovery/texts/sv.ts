@@ -12,6 +12,7 @@ export const sv = {
   back: 'Betalas tillbaka',
   tax: 'Skatt som kommer tillbaka',
   insurance: 'Pensions- och arbetslöshetsavgift som kommer tillbaka',
+  act: 'Åtgärd',
   choose: 'Kräv tillbaka',
   chosen: (month: string) => `Återkrav för ${month}`,
   netText: 'Personen betalar tillbaka det som kom på kontot. Skatt och avgifter rättas av arbetsgivaren.',

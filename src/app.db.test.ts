@@ -5,6 +5,7 @@ import { database } from '../test/database.ts';
 import { makeApp } from './app.ts';
 import type { RoleGrant } from './kernel/authority.ts';
 import type { App, SessionFacts } from './kernel/http/app-types.ts';
+import { FIELDS_LIMIT } from './kernel/http/bodies.ts';
 import { limits } from './kernel/http/rate-limits.ts';
 import { refusalTexts } from './kernel/http/refusal-texts.ts';
 import { type AuthorityId, newId, type PartyId } from './kernel/ids.ts';
@@ -257,6 +258,21 @@ describe('what goes wrong', () => {
     });
     expect(answer.statusCode).toBe(413);
   });
+
+  test.each(['application/x-www-form-urlencoded', 'application/json'])(
+    'a form of more fields than any page has is refused, as %s',
+    async (type) => {
+      const fields = Object.fromEntries(Array.from({ length: FIELDS_LIMIT + 1 }, (_, n) => [`a${n}`, '']));
+      const payload = type.endsWith('json') ? JSON.stringify(fields) : new URLSearchParams(fields).toString();
+      const { statusCode } = await app.inject({
+        method: 'POST',
+        url: '/knock',
+        headers: { 'content-type': type },
+        payload,
+      });
+      expect(statusCode).toBe(413);
+    },
+  );
 
   test('a body that is no JSON is a malformed request, not a defect', async () => {
     const answer = await app.inject({

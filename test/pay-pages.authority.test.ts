@@ -33,19 +33,35 @@ const grants: Readonly<Record<string, readonly [AuthorityId, Task]>> = {
   manager: [sottunga, 'payroll-time'],
   auditor: [sottunga, 'payroll-audit'],
   clerk: [sottunga, 'dialogue'],
+  both: [sottunga, 'payroll'],
 };
+/** What somebody does for another authority beside it. */
+const beside: Readonly<Record<string, readonly [AuthorityId, Task]>> = { both: [sundsvall, 'dialogue'] };
 
 /** Whose name the cookie says; Anna is an officer who is paid by the employer herself. */
 function sessionOf(token: string): SessionFacts | null {
   const found = grants[token];
   if (!found) return null;
-  const [authority, task] = found;
-  const grant: RoleGrant = {
-    ...{ id: token, role: 'case-officer', employer: authority, authority, unit: null, tasks: [task], rights: [] },
-    agreement: null,
-  };
+  const own = [found, beside[token] ?? []].flatMap(([authority, task]): RoleGrant[] =>
+    authority && task
+      ? [
+          {
+            ...{
+              id: token,
+              role: 'case-officer',
+              employer: authority,
+              authority,
+              unit: null,
+              tasks: [task],
+              rights: [],
+            },
+            agreement: null,
+          },
+        ]
+      : [],
+  );
   const party = token === 'anna' ? world.party.anna : derivedId<PartyId>('pay-pages', token);
-  return { session: token, party, name: token, assurance: 'high', language: 'sv', grants: [grant] };
+  return { session: token, party, name: token, assurance: 'high', language: 'sv', grants: own };
 }
 
 beforeAll(async () => {
@@ -220,4 +236,18 @@ test('an officer who is paid by the employer handles neither their own pay nor a
   for (const act of ['rakna', 'kontrollera', 'avsluta', 'ta-tillbaka'])
     expect([act, await ask(`POST /lon/:authority/:run/${act}`, 'anna')]).toEqual([act, 403]);
   expect(await everything()).toEqual(before);
+});
+
+test('who pays is the employer of the address, whatever else is sent with the form', async () => {
+  const cookies = { session: 'both' };
+  const { body } = await app.inject({ url: '/lon', cookies });
+  const _csrf = /name="_csrf" value="([^"]*)"/.exec(body)?.[1] ?? '';
+  const more = { authority: sundsvall, task: 'dialogue', name: 'Någon annan' };
+  const reply = await app.inject({
+    ...{ method: 'POST', url: `/lon/sottunga/${run}/betalare`, cookies },
+    ...{ headers: { 'content-type': 'application/json' }, payload: { ...account, ...more, _csrf } },
+  });
+  expect(reply.statusCode).toBe(303);
+  const payers = await world.db.sql(`select authority_id, debtor ->> 'name' as name from payments.payer`);
+  expect(payers).toEqual([{ authority_id: sottunga, name: 'Sottunga' }]);
 });

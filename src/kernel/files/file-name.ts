@@ -2,6 +2,8 @@ import { redact } from '../identifiers/redact.ts';
 import { type FileKind, fileKinds, type MediaType, mediaTypes } from './file-kind.ts';
 
 const LENGTH_MAX = 100;
+/** The end of what is said: no system has longer names, and 16 kB of dashes were looked at for seconds. */
+const NAME_READ = 1_000;
 /** Control characters, and those that turn the direction of writing to make `exe.pdf` look like `fdp.exe`. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
 const FORBIDDEN = /[<>:"/\\|?*%]+/g;
@@ -14,6 +16,7 @@ const FORBIDDEN = /[<>:"/\\|?*%]+/g;
 export function safeFileName(name: string, mediaType: MediaType): string {
   const kind = fileKinds.find((candidate) => mediaTypes[candidate] === mediaType);
   const visible = name
+    .slice(-NAME_READ)
     .normalize('NFC')
     .replace(INVISIBLE, '')
     .replace(/^.*[/\\]/, '')

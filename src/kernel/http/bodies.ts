@@ -9,6 +9,8 @@ export const BODY_LIMIT = 256 * 1024;
 /** No intake of a form takes more (`FileRules.maxBytes`). */
 const FILE_LIMIT = 10 * 1024 * 1024;
 const FILES_LIMIT = 5;
+/** Several times the longest form: some pages look for each of their fields among all that was sent. */
+export const FIELDS_LIMIT = 2_000;
 
 type Fields = Record<string, string | string[]>;
 
@@ -33,8 +35,14 @@ export async function bodies(app: App): Promise<void> {
   app.decorateRequest('uploads', { getter: () => [] });
   app.addHook('preValidation', (request, _reply, done) => {
     if (request.isMultipart()) readParts(request).then(() => done(), done);
+    else if (fieldsIn(request.body) > FIELDS_LIMIT)
+      done(Object.assign(new Error('too many fields'), { statusCode: 413 }));
     else done();
   });
+}
+
+function fieldsIn(body: unknown): number {
+  return typeof body === 'object' && body !== null && !ArrayBuffer.isView(body) ? Object.keys(body).length : 0;
 }
 
 async function readParts(request: FastifyRequest): Promise<void> {

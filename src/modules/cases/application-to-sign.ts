@@ -45,8 +45,13 @@ export function applicationToSign(
 /** A section is its title with its answers as points below. */
 function linesOf(sections: readonly ReadableSection[], most: number): readonly string[] {
   return sections.map(({ title, rows }) =>
-    [title, ...rows.map(({ label, value }) => `- ${label}: ${cut(value.replace(/\s+/g, ' '), most)}`)].join('\n'),
+    [title, ...rows.map(({ label, value }) => `- ${asked(label)} ${cut(value.replace(/\s+/g, ' '), most)}`)].join('\n'),
   );
+}
+
+/** What is a question has its mark already. */
+function asked(label: string): string {
+  return label.endsWith('?') ? label : `${label}:`;
 }
 
 function cut(value: string, most: number): string {

@@ -100,7 +100,7 @@ export const en: SameKeys<typeof sv> = {
     lead: (names: string) => `Waiting for ${names} to sign.`,
     text: (day: string, authority: string) =>
       `The application is sent to ${authority} by itself when everybody has signed, by ${day} at the latest. Until then nobody at the municipality knows of it.`,
-    tell: 'Whoever is to sign gets a message in My messages. Do tell them yourself too: somebody who has never signed in here gets no reminder by e-mail.',
+    tell: 'Whoever is to sign gets a message here, under Messages. Do tell them yourself too: somebody who has never signed in here gets no reminder by e-mail.',
     who: 'Who signs',
     signed: (moment: string) => `signed ${moment}`,
     awaited: 'has not signed yet',

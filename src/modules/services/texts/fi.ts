@@ -99,7 +99,7 @@ export const fi: SameKeys<typeof sv> = {
     lead: (names: string) => `Odottaa allekirjoitusta: ${names}.`,
     text: (day: string, authority: string) =>
       `Hakemus lähtee itsestään vastaanottajalle ${authority}, kun kaikki ovat allekirjoittaneet, viimeistään ${day}. Sitä ennen kukaan kunnassa ei tiedä siitä.`,
-    tell: 'Allekirjoittaja saa viestin Omiin viesteihin. Kerro hänelle myös itse: se, joka ei ole koskaan kirjautunut tänne, ei saa muistutusta sähköpostitse.',
+    tell: 'Allekirjoittaja saa viestin tänne, kohtaan Viestit. Kerro hänelle myös itse: se, joka ei ole koskaan kirjautunut tänne, ei saa muistutusta sähköpostitse.',
     who: 'Allekirjoittajat',
     signed: (moment: string) => `allekirjoitti ${moment}`,
     awaited: 'ei ole vielä allekirjoittanut',

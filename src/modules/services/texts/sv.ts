@@ -96,7 +96,7 @@ export const sv = {
     lead: (names: string) => `Väntar på underskrift av ${names}.`,
     text: (day: string, authority: string) =>
       `Ansökan skickas till ${authority} av sig själv när alla har skrivit under, senast ${day}. Tills dess vet ingen på kommunen om den.`,
-    tell: 'Den som ska skriva under får ett meddelande i Mina meddelanden. Säg gärna till själv också: den som aldrig har loggat in här får ingen påminnelse med e-post.',
+    tell: 'Den som ska skriva under får ett meddelande här, under Meddelanden. Säg gärna till själv också: den som aldrig har loggat in här får ingen påminnelse med e-post.',
     who: 'Vem som skriver under',
     signed: (moment: string) => `skrev under ${moment}`,
     awaited: 'har inte skrivit under än',

@@ -146,7 +146,7 @@ test('an organisation in Suomi.fi: chosen there, acted for while the choice is o
     status: 403,
     body: expect.stringContaining('Suomi.fi svarar om organisationer bara en kort stund'),
   });
-}, 60_000);
+});
 
 const listPage = '/mina-sidor/fullmakter';
 
@@ -181,7 +181,7 @@ test('what one has given there stands in the one list, in words, with days and e
   expect((await noor.ask(`${listPage}/utskrift`)).body).toContain('MOP0000000002');
   expect((await noor.ask(`${listPage}.pdf`)).body).toMatch(/^%PDF/);
   expect((await noor.ask(`${listPage}?visa=getts`)).body).not.toContain('Ingrid Karlsson'); // a part of the house's own
-}, 60_000);
+});
 
 test('what one holds has its days and its number; a register that lists nothing, or is silent, is no empty list', async () => {
   const ingrid = await browser('ingrid');
@@ -206,7 +206,7 @@ test('what one holds has its days and its number; a register that lists nothing,
   expect(page).toContain('Suomi.fi-fullmakter lämnar inte ut någon lista till oss.');
   expect(page).toContain('href="https://www.suomi.fi/fullmakter"');
   expect((await johan.ask(`${listPage}.csv`)).body).toContain('Suomi.fi-fullmakter lämnar inte ut någon lista.');
-}, 60_000);
+});
 
 test('each of them is made to misbehave from the page of development, and what it does then is seen', async () => {
   const ingrid = await browser('ingrid');
@@ -221,7 +221,7 @@ test('each of them is made to misbehave from the page of development, and what i
   expect(await steer('mina-ombud', 'made-up')).toMatchObject({ status: 400 });
   expect(await steer('mina-ombud', 'ok')).toMatchObject({ status: 303 });
   expect((await ingrid.ask('/mina-sidor/valj')).body).not.toContain('kunde inte frågas nu');
-}, 60_000);
+});
 
 test('the operator sees how each has answered, about nobody', async () => {
   await expect

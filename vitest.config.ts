@@ -43,6 +43,7 @@ export default defineConfig({
           globalSetup: ['test/build.ts', 'test/postgres.ts', 'test/asked-of-axe.ts'],
           isolate: false,
           ...limits,
+          testTimeout: 900_000, // a journey takes a minute and a half where others work beside it
           expect: patient,
         },
       },
